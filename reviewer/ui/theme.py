@@ -1,0 +1,69 @@
+"""Colours of the window: two palettes of our own on Fusion, switched live.
+
+``setColorScheme`` does nothing on bare X11, KDE or offscreen, so the palettes are explicit.
+"""
+
+import json
+from functools import cache
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reviewer.assets import asset
+
+
+@cache
+def _shades(name: str) -> dict[str, QColor]:
+    values = json.loads(asset("resources", "palettes", f"{name}.json").read_text("utf-8"))
+    tags = values.pop("tags")
+    named = {**values, **{f"tag.{tag}": shade for tag, shade in tags.items()}}
+    return {role: QColor(shade) for role, shade in named.items()}
+
+
+def shades(*, dark: bool) -> dict[str, QColor]:
+    """Role name → colour; tag colours are under ``tag.NAME``."""
+    return _shades("dark" if dark else "light")
+
+
+def is_dark(widget: QWidget | None = None) -> bool:
+    """Whether the widget (or the application) now shows the dark palette."""
+    palette = widget.palette() if widget else QApplication.palette()
+    return palette.color(QPalette.ColorRole.Base).lightness() < 128  # noqa: PLR2004 - half of 255
+
+
+def shade(role: str, widget: QWidget | None = None) -> QColor:
+    """A role's colour in the palette that is shown now, e.g. ``shade("muted", self)``."""
+    return QColor(shades(dark=is_dark(widget))[role])
+
+
+def tag_shade(colour: str, widget: QWidget | None = None) -> QColor:
+    """A tag colour in the palette that is shown now; an unknown name is grey."""
+    known = shades(dark=is_dark(widget))
+    return QColor(known.get(f"tag.{colour}", known["tag.grey"]))
+
+
+def palette(*, dark: bool) -> QPalette:
+    """The whole application's palette."""
+    c = shades(dark=dark)
+    role = QPalette.ColorRole
+    made = QPalette()
+    for key, shade_name in {
+        role.Window: "window", role.WindowText: "text", role.Base: "base",
+        role.AlternateBase: "alternate", role.Text: "text", role.Button: "panel",
+        role.ButtonText: "text", role.BrightText: "danger", role.Highlight: "selection",
+        role.HighlightedText: "selection_text", role.Link: "link", role.LinkVisited: "link",
+        role.ToolTipBase: "panel", role.ToolTipText: "text", role.PlaceholderText: "muted",
+        role.Light: "panel", role.Midlight: "hover", role.Mid: "border", role.Dark: "control",
+        role.Shadow: "control", role.Accent: "accent",
+    }.items():  # fmt: skip
+        made.setColor(key, c[shade_name])
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, key, c["faint"])
+    return made
+
+
+def apply(app: QApplication, *, dark: bool) -> None:
+    """Fusion with the light or dark palette on the whole application."""
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(palette(dark=dark))
