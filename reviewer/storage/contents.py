@@ -1,0 +1,60 @@
+"""Texts and bytes under their SHA-256: written once, never changed, checked when read."""
+
+import hashlib
+
+from sqlalchemy import select
+
+from reviewer.domain.document import Document
+from reviewer.domain.errors import StorageError
+from reviewer.domain.structure import metadata_from_json, structure_from_json
+from reviewer.storage.project import Project, Transaction
+from reviewer.storage.tables import ContentRow, EditionRow
+
+
+def keep(tx: Transaction, data: bytes) -> str:
+    """Store bytes unless they are there already; returns their SHA-256."""
+    digest = hashlib.sha256(data).hexdigest()
+    known = tx.execute(select(ContentRow.sha256).where(ContentRow.sha256 == digest)).first()
+    if known is None:
+        table = ContentRow.__table__
+        tx.execute(table.insert(), [{"sha256": digest, "data": data}])  # type: ignore[attr-defined]
+    return digest
+
+
+def read(project: Project, sha256: str) -> bytes:
+    """Stored bytes; StorageError if they are missing or not what their hash says."""
+    data = project.execute(select(ContentRow.data).where(ContentRow.sha256 == sha256)).scalar()
+    if data is None or hashlib.sha256(data).hexdigest() != sha256:
+        raise StorageError(
+            f"“{project.path.name}” is damaged: a text is not as it was stored."
+            " Restore the newest backup (File ▸ Backups)."
+        )
+    return bytes(data)
+
+
+def read_text(project: Project, edition_id: str) -> str:
+    """The canonical text of an edition."""
+    query = select(EditionRow.text_sha256).where(EditionRow.id == edition_id)
+    return read(project, project.execute(query).scalar_one()).decode()
+
+
+def read_document(project: Project, edition_id: str) -> Document:
+    """The canonical text of an edition with the structure laid over it."""
+    row = project.execute(
+        select(
+            EditionRow.text_sha256,
+            EditionRow.structure_sha256,
+            EditionRow.media_type,
+            EditionRow.encoding,
+        ).where(EditionRow.id == edition_id)
+    ).one()
+    structure = read(project, row.structure_sha256).decode()
+    blocks, inlines = structure_from_json(structure)
+    return Document(
+        text=read(project, row.text_sha256).decode(),
+        blocks=blocks,
+        inlines=inlines,
+        metadata=metadata_from_json(structure),
+        media_type=row.media_type,
+        encoding=row.encoding,
+    )
