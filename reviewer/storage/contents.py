@@ -10,6 +10,8 @@ from reviewer.domain.structure import metadata_from_json, structure_from_json
 from reviewer.storage.project import Project, Transaction
 from reviewer.storage.tables import ContentRow, EditionRow
 
+DOCUMENTS_HELD = 4
+
 
 def keep(tx: Transaction, data: bytes) -> str:
     """Store bytes unless they are there already; returns their SHA-256."""
@@ -34,12 +36,27 @@ def read(project: Project, sha256: str) -> bytes:
 
 def read_text(project: Project, edition_id: str) -> str:
     """The canonical text of an edition."""
+    if held := project.documents.get(edition_id):
+        return held.text
     query = select(EditionRow.text_sha256).where(EditionRow.id == edition_id)
     return read(project, project.execute(query).scalar_one()).decode()
 
 
 def read_document(project: Project, edition_id: str) -> Document:
-    """The canonical text of an edition with the structure laid over it."""
+    """The canonical text of an edition with the structure laid over it.
+
+    An edition never changes, so the last few that were read are held.
+    """
+    held = project.documents.get(edition_id)
+    if held is None:
+        held = _read_document(project, edition_id)
+        while len(project.documents) >= DOCUMENTS_HELD:
+            project.documents.pop(next(iter(project.documents)))
+        project.documents[edition_id] = held
+    return held
+
+
+def _read_document(project: Project, edition_id: str) -> Document:
     row = project.execute(
         select(
             EditionRow.text_sha256,

@@ -9,6 +9,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Executable, Result
 
 from reviewer.domain.changes import Changes, RowChange
+from reviewer.domain.document import Document
 from reviewer.domain.errors import StorageError
 from reviewer.domain.ids import new_id
 from reviewer.domain.journal import EntryKind, History, Step, replay
@@ -50,6 +51,7 @@ class Project:
         self._seen = 0
         self._data_version = -1
         self.history = History()
+        self.documents: dict[str, Document] = {}  # see contents.read_document
         self.news()
 
     @classmethod

@@ -262,3 +262,28 @@ def _read_relations(project: Project, clause: Any) -> list[Relation]:
         records.relation_from(row, members.get(row.id, ()))
         for row in project.execute(select(_table(RelationRow)).where(clause))
     ]
+
+
+def annotations_at(
+    project: Project, edition_id: str, start: int, end: int
+) -> tuple[Annotation, ...]:
+    """The annotations of exactly that span, oldest first."""
+    clause = and_(
+        AnnotationRow.edition_id == edition_id,
+        AnnotationRow.start == start,
+        AnnotationRow.end == end,
+    )
+    found = _read_annotations(project, select(_table(AnnotationRow)), clause)
+    return tuple(sorted(found, key=lambda a: a.id))
+
+
+def relation_ids_of(project: Project, annotation_ids: Iterable[str]) -> tuple[str, ...]:
+    """The relations with any of these members, wherever the other sides are."""
+    found = {
+        row.relation_id
+        for chunk in _in_chunks(annotation_ids)
+        for row in project.execute(
+            select(RelationMemberRow.relation_id).where(RelationMemberRow.annotation_id.in_(chunk))
+        )
+    }
+    return tuple(sorted(found))

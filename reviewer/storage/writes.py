@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from sqlalchemy import select, union
+
 from reviewer.domain.records import Annotation, Edition, Relation, Source, Tag
 from reviewer.storage import records
 from reviewer.storage.project import Transaction
@@ -10,6 +12,7 @@ from reviewer.storage.tables import (
     AnnotationRow,
     AnnotationTagRow,
     ClaimRow,
+    ContentRow,
     EditionRow,
     ProjectRow,
     RelationMemberRow,
@@ -145,3 +148,14 @@ def remove_source(tx: Transaction, source_id: str) -> None:
     """The source and its editions; what stood on them must be gone. Only the trash does this."""
     _delete(tx, _table(EditionRow).c.source_id, [source_id])
     _delete(tx, _table(SourceRow).c.id, [source_id])
+
+
+def forget_contents(tx: Transaction) -> None:
+    """Drop texts and bytes that no edition names any more."""
+    editions, content = _table(EditionRow), _table(ContentRow)
+    used = union(
+        select(editions.c.original_sha256),
+        select(editions.c.text_sha256),
+        select(editions.c.structure_sha256),
+    )
+    tx.execute(content.delete().where(content.c.sha256.not_in(used)))
