@@ -151,10 +151,8 @@ def write_entry(
     of: int | None,
 ) -> int:
     """Append one entry; returns its number."""
-    last = connection.execute(
-        select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
-    ).first()
-    seq, previous = (last.seq + 1, last.hash) if last else (1, GENESIS)
+    last, previous = last_entry(connection)
+    seq = last + 1
     at = datetime.now(UTC).isoformat()
     rows = json.dumps(
         [[c.table, c.key, c.before, c.after] for c in changes],
@@ -174,9 +172,18 @@ def write_entry(
     return seq
 
 
-def last_seq(connection: Connection) -> int:
-    """Number of the newest entry; 0 in an empty journal."""
-    return connection.execute(select(func.max(JournalRow.seq))).scalar() or 0
+def last_entry(connection: Connection) -> tuple[int, str]:
+    """Number and hash of the newest entry: they name a state of the project."""
+    query = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
+    row = connection.execute(query).first()
+    return (row.seq, row.hash) if row else (0, GENESIS)
+
+
+def reviewers(connection: Connection) -> tuple[str, ...]:
+    """Everyone who did anything, in the order of their first entry."""
+    query = select(JournalRow.reviewer, func.min(JournalRow.seq)).group_by(JournalRow.reviewer)
+    rows = sorted(connection.execute(query), key=lambda row: int(row[1]))
+    return tuple(row[0] for row in rows)
 
 
 def read_steps(connection: Connection, after: int = 0) -> list[Step]:
