@@ -13,9 +13,11 @@ CONTEXT = 220
 """Code points of text shown on either side of a passage."""
 
 
-def source_summaries(project: Project) -> tuple[SourceSummary, ...]:
-    """The rows of the source list, in order."""
-    return queries.summaries(project)
+def source_summaries(
+    project: Project, source_ids: Iterable[str] | None = None
+) -> tuple[SourceSummary, ...]:
+    """The rows of the source list, in order; with ``source_ids`` only those of them."""
+    return queries.summaries(project, source_ids)
 
 
 def tags(project: Project) -> tuple[Tag, ...]:
@@ -133,3 +135,30 @@ def relations_touched(project: Project, changes: Changes) -> frozenset[str]:
     joined = {key.split("|")[0] for key in changes.touched("relation_member")}
     sides = changes.touched("annotation") | changes.touched("claim")
     return frozenset(own | joined | {r.id for r in queries.relations(project, member_ids=sides)})
+
+
+def sources_touched(project: Project, changes: Changes) -> frozenset[str]:
+    """The sources whose row in the list changed: their own data, or their counts."""
+    editions_touched = {
+        str(image["edition_id"])
+        for change in changes.rows
+        if change.table == "annotation"
+        for image in (change.before, change.after)
+        if image
+    }
+    alive = annotations_touched(project, changes)
+    editions_touched |= {a.edition_id for a in queries.annotations(project, alive)}
+    of_editions = {
+        edition.source_id for edition in queries.editions(project) if edition.id in editions_touched
+    }
+    new = {
+        str((change.after or change.before or {})["source_id"])
+        for change in changes.rows
+        if change.table == "edition"
+    }
+    return frozenset(changes.touched("source") | of_editions | new)
+
+
+def title(project: Project) -> str:
+    """What the project is called."""
+    return queries.title(project)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select, true
 
 from reviewer.domain.records import Annotation, Edition, Relation, Source, Tag
 from reviewer.domain.views import SourceSummary
@@ -90,15 +90,23 @@ def known_originals(project: Project) -> dict[str, str]:
     return {row.original_sha256: row.title for row in project.execute(query)}
 
 
-def summaries(project: Project) -> tuple[SourceSummary, ...]:
-    """The rows of the source list."""
+def summaries(
+    project: Project, source_ids: Iterable[str] | None = None
+) -> tuple[SourceSummary, ...]:
+    """The rows of the source list: of all sources, or of those named that are not in the trash."""
     newest = {e.source_id: e for e in editions(project)}
-    annotations = _counts(project, select(AnnotationRow.edition_id, func.count()))
+    shown = sources(project)
+    if source_ids is not None:
+        wanted = frozenset(source_ids)
+        shown = tuple(source for source in shown if source.id in wanted)
+    kept = [newest[source.id].id for source in shown if source.id in newest]
+    few = AnnotationRow.edition_id.in_(kept) if len(kept) <= _CHUNK else true()
+    annotations = _counts(project, select(AnnotationRow.edition_id, func.count()).where(few))
     claims = _counts(
         project,
-        select(AnnotationRow.edition_id, func.count()).join(
-            ClaimRow, ClaimRow.annotation_id == AnnotationRow.id
-        ),
+        select(AnnotationRow.edition_id, func.count())
+        .join(ClaimRow, ClaimRow.annotation_id == AnnotationRow.id)
+        .where(few),
     )
     contradictions = _counts(
         project,
@@ -111,7 +119,8 @@ def summaries(project: Project) -> tuple[SourceSummary, ...]:
                 RelationRow.kind == str(RelationKind.CONTRADICTS),
                 RelationRow.status == str(Status.OPEN),
             ),
-        ),
+        )
+        .where(few),
     )
     return tuple(
         SourceSummary(
@@ -121,7 +130,7 @@ def summaries(project: Project) -> tuple[SourceSummary, ...]:
             claims.get(edition.id, 0),
             contradictions.get(edition.id, 0),
         )
-        for source in sources(project)
+        for source in shown
         if (edition := newest.get(source.id))
     )
 
