@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from reviewer.domain.document import Document
 from reviewer.domain.errors import StorageError
-from reviewer.domain.structure import metadata_from_json, structure_from_json
+from reviewer.domain.structure import structure_from_json
 from reviewer.storage.project import Project, Transaction
 from reviewer.storage.tables import ContentRow, EditionRow
 
@@ -45,6 +45,7 @@ def read_text(project: Project, edition_id: str) -> str:
 def read_document(project: Project, edition_id: str) -> Document:
     """The canonical text of an edition with the structure laid over it.
 
+    What the text said of itself was for its source when it was imported, and is not kept here.
     An edition never changes, so the last few that were read are held.
     """
     held = project.documents.get(edition_id)
@@ -65,13 +66,11 @@ def _read_document(project: Project, edition_id: str) -> Document:
             EditionRow.encoding,
         ).where(EditionRow.id == edition_id)
     ).one()
-    structure = read(project, row.structure_sha256).decode()
-    blocks, inlines = structure_from_json(structure)
+    blocks, inlines = structure_from_json(read(project, row.structure_sha256).decode())
     return Document(
         text=read(project, row.text_sha256).decode(),
         blocks=blocks,
         inlines=inlines,
-        metadata=metadata_from_json(structure),
         media_type=row.media_type,
         encoding=row.encoding,
     )
