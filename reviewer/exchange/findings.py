@@ -39,6 +39,11 @@ _DIRECTED = (
 )
 
 
+_OWED_BY_ALL = ("Status", "Verdict", "Rationale")
+_OWED_WHILE_OPEN = (*_OWED_BY_ALL, "What would settle it")
+"""What a contradiction should come with: where it is missing, the gap is shown."""
+
+
 class Group(Enum):
     """Where in the report a relation stands, in the order of the report."""
 
@@ -76,8 +81,9 @@ def finding(view: RelationView, number: int, known: Index) -> Finding:
         anchor=f"relation-{relation.id}",
         name=f"{'Contradiction' if is_contradiction else 'Relation'} {number}",
         title=_title(view),
+        kind=relation.kind.label,
         status=relation.status.value,
-        outcome=relation.verdict.label if relation.verdict else relation.status.label,
+        outcome=_outcome(relation),
         sides=sides,
         dimension=relation.dimension.label if relation.dimension else "",
         headline=_headline(relation, letters),
@@ -89,17 +95,18 @@ def finding(view: RelationView, number: int, known: Index) -> Finding:
 
 def _side(passage: Passage, letter: str, known: Index, *, is_preferred: bool) -> Side:
     source, claim = passage.source, passage.annotation.claim
-    facts = (
-        Fact("Value in words", value_in_words(claim), gap="no value"),
-        Fact("Value in normal form", value_in_normal_form(claim), gap="no value"),
+    facts = (  # the same ones for each side, so that rows stand beside each other
+        Fact("Value", value_in_words(claim), gap="no value"),
+        Fact("Normal form", value_in_normal_form(claim), gap="no value"),
         Fact("As of", claim.as_of if claim else ""),
         Fact("Speaker", claim.speaker if claim else ""),
-        Fact("Date of the source", source.published, note=source.date_basis, gap="not known"),
+        Fact("Published", source.published, note=source.date_basis, gap="not known"),
         reliability_fact(source),
         credibility_fact(claim),
     )
     byline = " · ".join(filter(None, [source.publisher, source.published]))
-    return Side(letter, known.quote(passage), byline, facts, is_preferred)
+    value = value_in_normal_form(claim) or value_in_words(claim)
+    return Side(letter, known.quote(passage), byline, value, facts, is_preferred)
 
 
 def _title(view: RelationView) -> str:
@@ -110,10 +117,20 @@ def _title(view: RelationView) -> str:
     return " / ".join(dict.fromkeys(passage.source.title for passage in view.passages))
 
 
+def _outcome(relation: Relation) -> str:
+    if relation.verdict:
+        return relation.verdict.label
+    if relation.kind is RelationKind.CONTRADICTS or relation.status is not Status.OPEN:
+        return relation.status.label
+    return ""
+
+
 def _headline(relation: Relation, letters: list[str]) -> str:
     if group_of(relation) is Group.NOT_A_CONTRADICTION:
-        refuted = _NOT_BECAUSE.get(relation.verdict) if relation.verdict else None
-        return refuted or "Not a contradiction, because it was dismissed for the reason below."
+        if relation.verdict in _NOT_BECAUSE:
+            return _NOT_BECAUSE[relation.verdict]
+        reason = next(iter(relation.rationale.strip().splitlines()), "no reason was given.")
+        return f"Not a contradiction, because: {reason}"
     if relation.kind is RelationKind.CONTRADICTS or not letters:
         return ""
     if relation.kind in _DIRECTED:
@@ -192,22 +209,24 @@ def _answers(checklist: Checklist) -> tuple[Fact, ...]:
 
 def _decision(relation: Relation, sides: tuple[Side, ...]) -> tuple[Fact, ...]:
     preferred = next((side for side in sides if side.is_preferred), None)
-    decided = (
+    is_open = relation.status is Status.OPEN
+    missing = "none yet" if is_open else "none"
+    decided = [
         Fact("Status", relation.status.label),
-        Fact("Verdict", relation.verdict.label if relation.verdict else "", gap="none yet"),
+        Fact("Verdict", relation.verdict.label if relation.verdict else "", gap=missing),
         Fact(
             "Preferred side",
             f"{preferred.letter}, {preferred.quote.source.text}" if preferred else "",
-            gap="none",
         ),
-        Fact("Rationale", relation.rationale, gap="none given"),
-        Fact("What would settle it", relation.would_settle, gap="none given"),
-        Fact("Decided", moment(relation.decided_at, relation.decided_by), gap="not yet"),
-        Fact("Marked", moment(relation.created_at, relation.created_by), gap="not recorded"),
-    )
-    if relation.kind is RelationKind.CONTRADICTS:
-        return decided
-    return tuple(fact for fact in decided if fact.text)
+        Fact("Rationale", relation.rationale, gap=missing),
+        Fact("What would settle it", relation.would_settle, gap=missing),
+        Fact("Decided", moment(relation.decided_at, relation.decided_by)),
+        Fact("Marked", moment(relation.created_at, relation.created_by)),
+    ]
+    if relation.kind is not RelationKind.CONTRADICTS:
+        return tuple(fact for fact in decided[is_open:] if fact.text)
+    owed = _OWED_WHILE_OPEN if is_open else _OWED_BY_ALL
+    return tuple(fact for fact in decided if fact.text or fact.label in owed)
 
 
 def _letter(place: int) -> str:

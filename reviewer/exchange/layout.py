@@ -61,6 +61,7 @@ class Side:
     letter: str
     quote: Quote
     byline: str  # publisher and date
+    value: str  # in normal form, else in words, else nothing
     facts: tuple[Fact, ...]
     is_preferred: bool = False
 
@@ -72,8 +73,9 @@ class Finding:
     anchor: str
     name: str  # "Contradiction 3"
     title: str
+    kind: str  # as its label says: contradicts, supports, …
     status: str
-    outcome: str  # the verdict, or the status while there is none
+    outcome: str  # the verdict, or the status while there is none; nothing if nothing is to decide
     sides: tuple[Side, ...]
     dimension: str = ""
     headline: str = ""  # one sentence: "Not a contradiction, because …"

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from reviewer.domain.claim import Claim, Topic, topic_of
 from reviewer.domain.codebook import path, walk
-from reviewer.domain.records import Annotation, Edition, Source
+from reviewer.domain.records import Annotation, Edition
 from reviewer.domain.views import Passage, SourceSummary
 from reviewer.exchange.facts import (
     count,
@@ -21,14 +21,14 @@ from reviewer.exchange.facts import (
 from reviewer.exchange.layout import Cell, Entry, Fact, Part, Ref, RowGroup, Table, TagRow
 from reviewer.exchange.material import Index, ReportMaterial, entry_anchor, source_anchor
 
-_LINKED = re.compile(r"https?://[^\s<>\"'`\\\x00-\x20\x7f]+", re.IGNORECASE)
+_LINKED = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 _NAMED_GAPS = 8  # sources that a gap names before it only counts them
 
 
 def topics_part(material: ReportMaterial, known: Index) -> Part:
     """One table: a group a topic, a row a claim, and which sources are silent on it."""
     by_topic: dict[Topic | None, list[tuple[Passage, Claim]]] = defaultdict(list)
-    for passage in material.annotations:
+    for passage in sorted(material.annotations, key=known.place):
         if passage.annotation.claim:
             claim = passage.annotation.claim
             by_topic[topic_of(claim)].append((passage, claim))
@@ -51,24 +51,18 @@ def annotations_parts(
     ``mentions`` says which findings an annotation (by id) is a side of.
     """
     by_source: dict[str, list[Passage]] = defaultdict(list)
-    sources: dict[str, Source] = {}
-    for passage in material.annotations:
+    for passage in sorted(material.annotations, key=known.place):
         by_source[passage.source.id].append(passage)
-        sources[passage.source.id] = passage.source
-    order = {summary.source.id: place for place, summary in enumerate(material.sources)}
-    ids = sorted(by_source, key=lambda source_id: order.get(source_id, len(order)))
     return tuple(
         Part(
-            title=sources[source_id].title,
+            title=passages[0].source.title,
             anchor=f"annotations-{source_id}",
             entries=tuple(
                 _entry(passage, known, mentions.get(passage.annotation.id, ()))
-                for passage in sorted(
-                    by_source[source_id], key=lambda passage: _place(passage, known)
-                )
+                for passage in passages
             ),
         )
-        for source_id in ids
+        for source_id, passages in by_source.items()
     )
 
 
@@ -152,7 +146,7 @@ def codebook_part(material: ReportMaterial) -> Part:
 
 def linkable(address: str) -> str:
     """The address if a browser may follow it (http or https, nothing odd in it), else nothing."""
-    return address if _LINKED.fullmatch(address) else ""
+    return address if address.isprintable() and _LINKED.fullmatch(address) else ""
 
 
 def _topic_group(
@@ -190,13 +184,6 @@ def _silent(claims: list[tuple[Passage, Claim]], sources: tuple[SourceSummary, .
     return f"Nothing on this from: {names}."
 
 
-def _place(passage: Passage, known: Index) -> tuple[int, int, int]:
-    """Newest edition first, then by offset."""
-    annotation = passage.annotation
-    number = known.editions[annotation.edition_id].number
-    return -number, annotation.target.start, annotation.target.end
-
-
 def _entry(passage: Passage, known: Index, findings: tuple[Ref, ...]) -> Entry:
     annotation = passage.annotation
     return Entry(
@@ -218,8 +205,8 @@ def _entry_facts(annotation: Annotation, known: Index) -> tuple[Fact, ...]:
     if claim:
         facts[:0] = [
             Fact("Topic", topic_title(claim)),
-            Fact("Value in words", value_in_words(claim)),
-            Fact("Value in normal form", value_in_normal_form(claim)),
+            Fact("Value", value_in_words(claim)),
+            Fact("Normal form", value_in_normal_form(claim)),
             Fact("As of", claim.as_of),
             Fact("Speaker", claim.speaker),
             credibility_fact(claim),

@@ -1,5 +1,6 @@
 """What a report is built from, and the look-ups over it that every section needs."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,10 @@ from reviewer.domain.views import Passage, RelationView, SourceSummary
 from reviewer.exchange.layout import Quote, Ref, TagLabel
 
 _DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+# A cut word is dropped only if it is short: where words are not spaced, all would go.
+_PARTIAL_WORD_FIRST = re.compile(r"\A\S{0,24}\s+")
+_PARTIAL_WORD_LAST = re.compile(r"\s+\S{0,24}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Index:
 
     editions: dict[str, Edition]
     annotation_ids: frozenset[str]
-    source_ids: frozenset[str]
+    source_places: dict[str, int]  # of the sources that are listed, in their order
     newest_ids: frozenset[str]  # of editions
     tag_labels: dict[str, TagLabel]
 
@@ -63,14 +68,23 @@ class Index:
             entry_anchor=entry_anchor(annotation.id)
             if annotation.id in self.annotation_ids
             else "",
-            before=passage.before if in_context else "",
-            after=passage.after if in_context else "",
+            before=_lead_in(passage) if in_context else "",
+            after=_run_out(passage, edition.length) if in_context else "",
             warning=_warning(target.exact),
         )
 
+    def place(self, passage: Passage) -> tuple[int, int, int, int]:
+        """What sorts passages by source, then newest edition first, then as the text reads."""
+        annotation = passage.annotation
+        number = self.editions[annotation.edition_id].number
+        source = self.source_places.get(passage.source.id, len(self.source_places))
+        return source, -number, annotation.target.start, annotation.target.end
+
     def source_ref(self, source: Source) -> Ref:
         """The source by its title, with a link if it is listed."""
-        return Ref(source.title, source_anchor(source.id) if source.id in self.source_ids else "")
+        return Ref(
+            source.title, source_anchor(source.id) if source.id in self.source_places else ""
+        )
 
 
 def index(material: ReportMaterial) -> Index:
@@ -79,10 +93,26 @@ def index(material: ReportMaterial) -> Index:
     return Index(
         editions={edition.id: edition for edition in (*material.editions, *newest)},
         annotation_ids=frozenset(passage.annotation.id for passage in material.annotations),
-        source_ids=frozenset(summary.source.id for summary in material.sources),
+        source_places={one.source.id: place for place, one in enumerate(material.sources)},
         newest_ids=frozenset(edition.id for edition in newest),
         tag_labels=_tag_labels(material.tags),
     )
+
+
+def _lead_in(passage: Passage) -> str:
+    """The text before the quote from a whole word on, with an ellipsis where it was cut."""
+    before, start = passage.before, passage.annotation.target.start
+    if start <= len(before):
+        return before.lstrip()
+    return "… " + _PARTIAL_WORD_FIRST.sub("", before, count=1)
+
+
+def _run_out(passage: Passage, length: int) -> str:
+    """The text after the quote up to a whole word, with an ellipsis where it was cut."""
+    after, end = passage.after, passage.annotation.target.end
+    if end + len(after) >= length:
+        return after.rstrip()
+    return _PARTIAL_WORD_LAST.sub("", after, count=1) + " …"
 
 
 def entry_anchor(annotation_id: str) -> str:

@@ -144,8 +144,7 @@ def _overview(findings: _Findings) -> Section:
 
 def _glance(found: Finding) -> tuple[Cell, ...]:
     sides = (
-        f"{side.letter}: {side.facts[1].text or side.facts[0].text or 'no value'}, "
-        f"{side.quote.source.text}"
+        f"{side.letter}: {side.value or 'no value'} · {side.byline or side.quote.source.text}"
         for side in found.sides
     )
     differences = (

@@ -1,6 +1,7 @@
 """A small project, fixed to the letter, and what every test of reports needs."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -71,9 +72,11 @@ class Project:
         self.sources.append(source)
         self.editions.append(edition)
 
-    def annotate(self, key: str, source: str, quote: str, **known: object) -> None:
+    def annotate(
+        self, key: str, source: str, quote: str, *, start: int = -1, **known: object
+    ) -> None:
         text = self.texts[f"e-{source}"]
-        start = text.index(quote)
+        start = text.index(quote) if start < 0 else start
         end = start + len(quote)
         annotation = Annotation(
             f"a-{key}", f"e-{source}", select(text, start, end),
@@ -255,3 +258,44 @@ def material(project: Project) -> ReportMaterial:
 @pytest.fixture
 def new_project() -> type[Project]:
     return Project
+
+
+def hostile_project(text: str, quote: str = "") -> Project:
+    """The same text in every field that a person or a source can fill."""
+    quote = quote or text
+    project = Project()
+    for key in ("one", "other"):
+        project.source(
+            key, f"{text}{quote}{text}", title=text, publisher=text, author=text, published=text,
+            date_basis=text, address=text, reliability=Reliability.C, reliability_basis=text,
+        )  # fmt: skip
+    project.editions = [
+        replace(edition, file_name=text, media_type=text, encoding=text, imported_by=text)
+        for edition in project.editions
+    ]
+    project.tags += [
+        Tag("t-1", text, colour=text, key=text[:1], description=text),
+        Tag("t-2", text, "t-1", colour="blue", description=text),
+    ]
+    value = Quantity(QuantityKind.MEASURE, Decimal(3), Decimal(3), unit=text, raw=text, base=text)
+    for key in ("one", "other"):
+        claim = Claim(text, text, value, text, text, Credibility.DOUBTFUL, text)
+        project.annotate(
+            key, key, quote, start=len(text), tag_ids=("t-1", "t-2"), note=text, claim=claim
+        )
+    decided = {
+        "rationale": text, "would_settle": text, "decided_at": DECIDED, "decided_by": text,
+        "preferred_id": "a-one",
+    }  # fmt: skip
+    for kind in RelationKind:
+        project.relate(kind.value, kind, "one", "other", **decided)
+    for status in Status:
+        project.relate(
+            status.value, RelationKind.CONTRADICTS, "one", "other", status=status, **decided
+        )
+    return project
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Callable[..., Project]:
+    return hostile_project
