@@ -211,7 +211,7 @@ def _connects(address: "str | tuple[str, int]") -> bool:
     return True
 
 
-def _packages(purpose: str) -> list[str]:
+def missing_packages(purpose: str) -> list[str]:
     """What the Makefile installs first; ``test`` needs a window and the programs that drive it."""
     if purpose == "lint":
         return []
@@ -241,7 +241,7 @@ def main(arguments: "list[str] | None" = None) -> None:
     given = parser.parse_args(arguments)
     if given.command == "run":
         _run()
-    print(*_packages(given.purpose))
+    print(*missing_packages(given.purpose))
 
 
 if __name__ == "__main__":

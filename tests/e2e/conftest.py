@@ -2,7 +2,6 @@
 
 import os
 import select
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -10,17 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.system import install_line, missing_packages
+
 PATIENCE = 20  # seconds that a program may take on a busy machine before it counts as stuck
 Screen = dict[str, str]
 
 
-def _require(program: str, package: str) -> None:
-    if shutil.which(program):
-        return
-    sentence = f"{program} is missing: sudo apt-get install -y {package}"
-    if os.environ.get("CI"):
-        pytest.fail(sentence)
-    pytest.skip(sentence)
+def _require_packages() -> None:
+    """Skip, or in CI fail, naming all that a real window lacks on this machine."""
+    if packages := missing_packages("test"):
+        sentence = f"needs a real window: {install_line(packages)}"
+        if os.environ.get("CI"):
+            pytest.fail(sentence)
+        pytest.skip(sentence)
 
 
 @contextmanager
@@ -70,8 +71,7 @@ def _screen(folder: Path) -> Iterator[Screen]:
 @pytest.fixture
 def open_screen(tmp_path: Path) -> Callable[[], AbstractContextManager[Screen]]:
     """``with open_screen() as env``: what a program's environment must be to show itself there."""
-    for program in ("Xvfb", "openbox", "xdotool"):
-        _require(program, program.lower())
+    _require_packages()
     return lambda: _screen(tmp_path)
 
 
