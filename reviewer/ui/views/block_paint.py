@@ -42,7 +42,7 @@ class BlockPainter:
             return
         column, em = self._layout.column, self._em
         top, bottom = min(t.top() for t in texts), max(t.bottom() for t in texts)
-        pad = em * (0.6 if kind is BlockKind.METADATA else 0.25)
+        pad = em * (0.6 if kind is BlockKind.METADATA else 0.4)
         self._painter.setPen(Qt.PenStyle.NoPen)
         if kind is BlockKind.QUOTE:
             self._painter.setBrush(self._role("border"))
@@ -67,7 +67,7 @@ class BlockPainter:
         self._painter.drawEllipse(QPointF(x, line[1].center().y()), radius, radius)
 
     def _rule(self, shown: ShownBlock) -> None:
-        column, y = self._layout.column, shown.top + shown.height
+        column, y = self._layout.column, shown.top + shown.height + round(self._em * 0.2)
         self._painter.fillRect(QRectF(column.left, y, column.width, 1), self._role("border"))
 
 

@@ -33,7 +33,7 @@ _STYLES = {
     BlockKind.LIST_ITEM: BlockStyle(above=0.3, indent=1.4),
     BlockKind.QUOTE: BlockStyle(italic=True, indent=1.4),
     BlockKind.CODE: BlockStyle(scale=0.88, mono=True, above=0.1, indent=0.8, leading=0.92),
-    BlockKind.TABLE_ROW: BlockStyle(scale=0.92, sans=True, above=0.2),
+    BlockKind.TABLE_ROW: BlockStyle(scale=0.92, sans=True, above=0.3),
 }
 _NESTED = 1.3
 

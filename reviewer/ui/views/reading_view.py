@@ -30,6 +30,8 @@ COLUMN_CHARACTERS = 72
 GUTTER = 3.2
 """Room for brackets and signs left of the column, in em."""
 _RIGHT = 1.4
+_MARGIN = 24
+"""Pixels above the first line and below the last; Qt paints no text this near to the right."""
 _THIRD = 1 / 3
 _FLASH_MS = 1800
 
@@ -47,7 +49,7 @@ class ReadingView(QPlainTextEdit):
         text.setUndoRedoEnabled(False)
         self.reading_layout = ReadingLayout(text, Reading(reading_font(), 1.5, shades(dark=False)))
         text.setDocumentLayout(self.reading_layout)
-        text.setDocumentMargin(28)
+        text.setDocumentMargin(_MARGIN)
         self.setDocument(text)
         self._header = DocumentHeader(self)
         self._dock = 0
@@ -271,7 +273,7 @@ class ReadingView(QPlainTextEdit):
     def _set_column(self) -> None:
         reading = self.reading_layout.reading
         em, room = reading.em, self.viewport().width()
-        gutter, right = round(GUTTER * em), round(_RIGHT * em)
+        gutter, right = round(GUTTER * em), max(round(_RIGHT * em), _MARGIN + 2)
         widest = round(QFontMetricsF(reading.font).averageCharWidth() * COLUMN_CHARACTERS)
         width = max(min(widest, room - gutter - right), round(6 * em))
         left = max(gutter, (room - width) // 2)

@@ -86,17 +86,17 @@ class SpanPainter:
 
     def _tint(self, span: Span, boxes: Sequence[QRectF]) -> None:
         colour = QColor(self._colours(span)[0])
-        stands_out = 0.30 if span.id == self._marks.selected else 0.20
-        colour.setAlphaF(stands_out if self._stands_out(span) else 0.11)
+        stands_out = 0.24 if span.id == self._marks.selected else 0.16
+        colour.setAlphaF(stands_out if self._stands_out(span) else 0.1)
         for box in boxes:
             self._painter.fillRect(box, colour)
 
     def _underline(self, span: Span, boxes: Sequence[QRectF]) -> None:
         pens = self._pens
-        lowest = max(0, int((pens.room + pens.lane / 2) / pens.lane) - 1)
+        lowest = max(0, int(pens.room / pens.lane) - 1)
         depth = min(self._marks.lanes[span.id], lowest) * pens.lane
         for box in boxes:
-            y = box.bottom() - pens.lane / 2 + depth
+            y = box.bottom() + depth
             if span.open_contradiction:
                 path = _zigzag(box.left(), box.right(), y, pens.lane / 2)
                 self._painter.strokePath(path, _pen(self._colours(span)[0]))
@@ -119,7 +119,7 @@ class SpanPainter:
         if not self._stands_out(span):
             return
         selected = span.id == self._marks.selected
-        pen = _pen(self._pens.role("accent" if selected else "muted"))
+        pen = _pen(self._pens.role("accent" if selected else "text"), 1.6 if selected else 1.0)
         if not selected:
             pen.setStyle(Qt.PenStyle.DashLine)
         self._painter.setPen(pen)
