@@ -139,7 +139,7 @@ class AnnotationPanel(QWidget):
 
     def _build(self) -> None:
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        pad = space(self, 3)
+        pad = space(self, 2)
         self.empty.setContentsMargins(pad, pad, pad, pad)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -156,7 +156,7 @@ class AnnotationPanel(QWidget):
         self.splitter.setSizes([4000, 6000])
         head = QWidget()
         rows = QVBoxLayout(head)
-        set_spacing(rows, self, around=3, between=2)
+        set_spacing(rows, self, around=2, between=2)
         rows.addWidget(self.title)
         rows.addWidget(self.filter)
         layout = QVBoxLayout(self)

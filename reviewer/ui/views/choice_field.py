@@ -20,7 +20,7 @@ class ChoiceField(QComboBox):
         self.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon,
         )
-        self.setMinimumContentsLength(9)
+        self.setMinimumContentsLength(6)
         self._from_popup = False
         self.activated.connect(self._chosen)
         self.currentIndexChanged.connect(self.changed)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reviewer.domain.claim import Claim
 from reviewer.domain.grades import CREDIBILITY_HELP
@@ -23,8 +23,9 @@ from reviewer.ui.views.choice_field import ChoiceField
 from reviewer.ui.views.disclosure import Disclosure
 from reviewer.ui.views.field_set import FieldSet
 from reviewer.ui.views.field_slot import FieldSlot
-from reviewer.ui.views.form_layout import add_field, form_layout
+from reviewer.ui.views.form_grid import FormGrid
 from reviewer.ui.views.link_button import LinkButton
+from reviewer.ui.views.note_edit import NoteEdit
 from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.text_field import TextField
 
@@ -67,8 +68,7 @@ class ClaimForm(QWidget):
         self.make = QPushButton("Make a claim")
         self.make.setToolTip("Give this passage a subject and a value that can be compared")
         self.remove = LinkButton("Remove claim", "danger")
-        self._form = QWidget()
-        self._rows = form_layout(self._form)
+        self._form = FormGrid()
         self._build()
         self.more.toggled.connect(self._show_rows)
         self.make.clicked.connect(lambda: self.claim_edited.emit(None, Claim()))
@@ -124,7 +124,9 @@ class ClaimForm(QWidget):
             "currency": FieldSlot(ChoiceField("Currency"), self._readings),
             "as_of": FieldSlot(TextField("As of", "2023-05"), period_words),
             "credibility": FieldSlot(ChoiceField("Credibility"), _credibility_help),
-            "credibility_basis": FieldSlot(TextField("Basis of the credibility", "Why this grade")),
+            "credibility_basis": FieldSlot(
+                NoteEdit("Basis of the credibility", "Why this grade", 1)
+            ),
             "exactness": FieldSlot(ChoiceField("Exactness")),
             "kind": FieldSlot(ChoiceField("Kind of value")),
             "base": FieldSlot(TextField("Percent of", "What the percentage is of")),
@@ -133,15 +135,9 @@ class ClaimForm(QWidget):
         }
         for name, slot in slots.items():
             if name == _MORE[0]:
-                self._rows.addRow(self.more)
-            add_field(self._rows, _LABELS[name], self._fields.add(name, slot))
-        end = QWidget()
-        row = QHBoxLayout(end)
-        set_spacing(row, self)
-        row.addWidget(self.remove)
-        row.addStretch()
-        self._end = end
-        self._rows.addRow(end)
+                self._form.add_widget(self.more)
+            self._form.add_field(_LABELS[name], self._fields.add(name, slot))
+        self._form.add_widget(self.remove)
 
     def _set_options(self, claim: Claim | None) -> None:
         quantity = claim.quantity if claim else None
@@ -183,8 +179,8 @@ class ClaimForm(QWidget):
             "speaker": is_open,
         }
         for name, shown in visible.items():
-            self._rows.setRowVisible(self.slot(name), shown)
-        self._rows.setRowVisible(self._end, is_open)
+            self._form.set_shown(self.slot(name), shown)
+        self._form.set_shown(self.remove, is_open)
 
     def _origin(self, text: str) -> str:
         """The words that the value was read from, where they say it in another way."""

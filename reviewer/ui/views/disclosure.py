@@ -2,31 +2,27 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
+
+from reviewer.ui.views.link_button import LinkButton
 
 
-class Disclosure(QToolButton):
-    """Checked means open; Enter and Space toggle it, as do Right and Left."""
+class Disclosure(LinkButton):
+    """Checked means open; Enter and Space toggle it, Right opens and Left closes."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(text)
-        self.setAccessibleName(text)
+        super().__init__(text, "muted", parent)
+        self._words = text
         self.setCheckable(True)
-        self.setAutoRaise(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._turn)
         self._turn(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.toggle()
-        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self.setChecked(event.key() == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)
 
     def _turn(self, is_open: bool) -> None:
-        self.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self.setText(f"{'▾' if is_open else '▸'}  {self._words}")
+        self.setAccessibleDescription("open" if is_open else "closed")

@@ -89,10 +89,7 @@ class FieldSlot(QWidget):
         if not self.is_modified or stored == self.text:
             self.load(stored)
         elif answered and self._committed is not None:
-            if self._committed.text == self.text:
-                self.load(stored)
-            else:  # typing went on: what was just stored is now what it starts from
-                self._base = stored
+            self._answer(stored, self._committed.text)
         elif stored != self._base:
             self._set_theirs(stored)
 
@@ -141,6 +138,17 @@ class FieldSlot(QWidget):
                 self.load(self._base)
                 return True
         return super().eventFilter(watched, event)
+
+    def _answer(self, stored: str, committed: str) -> None:
+        """The store took what was committed, perhaps in its own words."""
+        if self.text != committed:  # typing went on from there
+            self._base = stored
+        elif self.text.split() == stored.split():
+            # Only spaces differ: rewriting them would move the cursor of a typing person.
+            self.load(self.text)
+            self._base = stored
+        else:
+            self.load(stored)
 
     def _changed(self) -> None:
         self.show_error("")

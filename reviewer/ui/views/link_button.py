@@ -1,14 +1,22 @@
 """A button that looks like a link and wraps, for jumps and for quiet choices in running text."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 
 from reviewer.ui.theme import shade
 from reviewer.ui.views.spacing import space
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-_FLAGS = int(_WRAP) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
+_WRAPPING = QTextOption()
+_WRAPPING.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 class LinkButton(QAbstractButton):
@@ -34,8 +42,8 @@ class LinkButton(QAbstractButton):
         return QSize(min(narrow, self.sizeHint().width()), self.sizeHint().height())
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(1, width - 2 * self._pad()), 10_000)
-        return self.fontMetrics().boundingRect(room, _FLAGS, self.text()).height() + 2 * self._pad()
+        lines = self._lines(width, self.font())
+        return round(lines.boundingRect().height()) + 2 * self._pad()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -59,10 +67,8 @@ class LinkButton(QAbstractButton):
         painter = QPainter(self)
         font = self.font()
         font.setUnderline(self.underMouse())
-        painter.setFont(font)
         painter.setPen(shade(self._role if self.isEnabled() else "faint", self))
-        pad = self._pad()
-        painter.drawText(self.rect().adjusted(pad, pad, -pad, -pad), _FLAGS, self.text())
+        self._lines(self.width(), font).draw(painter, QPointF(self._pad(), self._pad()))
         if self.hasFocus():
             option = QStyleOptionFocusRect()
             option.initFrom(self)
@@ -70,6 +76,19 @@ class LinkButton(QAbstractButton):
                 QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self
             )
         painter.end()
+
+    def _lines(self, width: int, font: QFont) -> QTextLayout:
+        """Wrapped between words, and within one only where it is wider than a line."""
+        layout = QTextLayout(self.text(), font)
+        layout.setTextOption(_WRAPPING)
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width - 2 * self._pad()))
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        layout.endLayout()
+        return layout
 
     def _pad(self) -> int:
         return space(self, 0.5)

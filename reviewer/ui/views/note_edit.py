@@ -1,10 +1,8 @@
 """Plain text that saves itself: after a pause in typing, and at once on leaving."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
-
-from reviewer.ui.views.spacing import space
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 PAUSE_MS = 800
 _MOST_LINES = 12
@@ -16,8 +14,9 @@ class NoteEdit(QPlainTextEdit):
     committed = Signal()
     changed = Signal()
 
-    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, placeholder: str = "", lines: int = 3) -> None:
+        super().__init__()
+        self._fewest_lines = lines
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -29,7 +28,7 @@ class NoteEdit(QPlainTextEdit):
         self._loading = False
         self.textChanged.connect(self._typed)
         self.textChanged.connect(self.changed)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
 
     def value(self) -> str:
         # toPlainText would turn a no-break space into a space.
@@ -45,13 +44,17 @@ class NoteEdit(QPlainTextEdit):
         self.pause.stop()
 
     def sizeHint(self) -> QSize:
-        lines = int(self.document().size().height())
+        shown = min(max(self._lines(), self._fewest_lines), _MOST_LINES)
         line = self.fontMetrics().lineSpacing()
-        shown = min(max(lines, 3), _MOST_LINES)
-        return QSize(line * 10, shown * line + 2 * self.frameWidth() + space(self, 3))
+        edge = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        return QSize(line * 10, shown * line + edge + 2)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.fontMetrics().averageCharWidth() * 10, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()  # another width breaks the lines elsewhere
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -65,6 +68,18 @@ class NoteEdit(QPlainTextEdit):
     def _typed(self) -> None:
         if not self._loading:
             self.pause.start()
+
+    def _lines(self) -> int:
+        """Lines as wrapped: a plain text document measures its height in them."""
+        return int(self.document().size().height())
+
+    def _fit(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        fits = self._lines() <= _MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
+        self.updateGeometry()
 
     def _leave(self) -> None:
         self.pause.stop()

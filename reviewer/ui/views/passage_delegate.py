@@ -10,7 +10,7 @@ from reviewer.ui.theme import shade, tag_shade
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _MOST_COLOURS = 4
-_VALUE_SHARE = 0.62
+_VALUE_SHARE = 0.8
 
 
 class PassageDelegate(QStyledItemDelegate):

@@ -17,7 +17,7 @@ class TextField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 14)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 10)
         self.returnPressed.connect(self.committed)
         self.textChanged.connect(self.changed)
         self._known = QStringListModel(self)
