@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reviewer.documents.guess import SourceGuess, guess_source
-from reviewer.documents.read import MAX_BYTES, read_document
+from reviewer.documents.read import BYTES_LIMIT, read_document
 from reviewer.domain.changes import Changes
 from reviewer.domain.document import Document
 from reviewer.domain.errors import DocumentError
@@ -59,7 +59,7 @@ def read_file(path: Path, encoding: str | None = None) -> ReadFile:
         if not path.is_file():
             raise DocumentError(f"“{path.name}” does not exist, or is not a plain file.")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(BYTES_LIMIT + 1)
     except OSError as error:
         raise DocumentError(f"“{path.name}” cannot be read: {error.strerror}.") from error
     document = read_document(data, path.name, encoding=encoding)

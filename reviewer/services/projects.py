@@ -11,8 +11,9 @@ from reviewer.domain.changes import Changes
 from reviewer.domain.errors import StorageError
 from reviewer.storage import backup, check, engine, queries, writes
 from reviewer.storage.project import Project
+from reviewer.storage.tables import SCHEMA
 
-__all__ = ["Project"]
+__all__ = ["SCHEMA", "Project"]
 
 SUFFIX = ".review"
 
