@@ -161,7 +161,8 @@ class ReadingView(QPlainTextEdit):
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         clip = QRectF(self.viewport().rect())
         blocks = [b for b in self.visible_blocks() if b.first < end and b.last >= start]
-        return [box for b in blocks for box in rects(b, start, end, clip)]
+        boxes = (box & clip for b in blocks for box in rects(b, start, end, clip))
+        return [box for box in boxes if not box.isEmpty()]
 
     def paint_annotations(
         self, painter: QPainter, blocks: Sequence[ShownBlock], clip: QRectF

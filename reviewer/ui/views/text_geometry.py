@@ -61,7 +61,7 @@ def rects(shown: ShownBlock, start: int, end: int, clip: QRectF) -> Iterator[QRe
         line = layout.lineAt(number)
         begin, stop = line.textStart(), line.textStart() + line.textLength()
         top = line.y() + shown.top
-        if begin >= b or top > clip.bottom():
+        if begin >= b or top > clip.bottom() + 2 * line.height():
             return
         if top + 2 * line.height() < clip.top():
             continue
