@@ -1,5 +1,7 @@
 """Errors that a person can act on, in their words. Anything else that is raised is a bug."""
 
+from collections.abc import Mapping
+
 
 class ReviewerError(Exception):
     """One sentence for the person; the cause, if any, is chained with ``from``."""
@@ -14,7 +16,14 @@ class StorageError(ReviewerError):
 
 
 class ConflictError(StorageError):
-    """What is to be changed was changed elsewhere since it was read; nothing was written."""
+    """What is to be changed was changed elsewhere since it was read; nothing was written.
+
+    ``theirs`` holds, by field name, what now stands where the change was to go.
+    """
+
+    def __init__(self, sentence: str, theirs: Mapping[str, object] | None = None) -> None:
+        super().__init__(sentence)
+        self.theirs: Mapping[str, object] = theirs or {}
 
 
 class AnchorError(ReviewerError):

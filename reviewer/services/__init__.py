@@ -1,0 +1,1 @@
+"""One function a user action; the only writers of a project."""

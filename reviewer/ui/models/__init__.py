@@ -1,0 +1,1 @@
+"""Qt models over values; the session feeds them, the views show them."""

@@ -1,0 +1,95 @@
+"""The report as one HTML file: no script, nothing loaded from anywhere, and a policy that says so.
+
+The style is allowed by its hash, so that a browser refuses anything else that may slip in.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from reviewer.assets import asset
+from reviewer.exchange.layout import Report
+
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+"""What HTML cannot hold. No canonical text has it, so no quote is changed by replacing it."""
+
+_PALETTE_ROLES = (
+    "window", "panel", "base", "text", "muted", "border", "link", "selection", "selection_text",
+    "danger", "warning", "success",
+)  # fmt: skip
+
+
+def render_html(report: Report) -> str:
+    """The whole file as text, to be written in UTF-8; its line ends are line feeds."""
+    style = _style()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    template = _environment().get_template("report.html")
+    return template.render(report=report, style=Markup(style), style_hash=f"sha256-{digest}")  # noqa: S704 - our own files
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(asset("resources", "templates"), encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["tag_class"] = _tag_class
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """Escapes, and keeps what a parser would otherwise fold: a bare CR is read back as LF."""
+    if hasattr(value, "__html__"):
+        return value
+    text = _UNFIT.sub("\ufffd", str(value))
+    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 - escaped just here
+
+
+@cache
+def _style() -> str:
+    """The palettes of the window as variables, then the report's own rules."""
+    rules = asset("resources", "templates", "report.css").read_text("utf-8")
+    tags = "\n".join(
+        f".tag-{name}::before {{ background: var(--tag-{name}); }}" for name in _tag_names()
+    )
+    return (
+        f":root {{ color-scheme: light dark; {_variables('light')} }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_variables('dark')} }} }}\n"
+        f"@media print {{ :root {{ color-scheme: light; }} }}\n"
+        f"{rules}\n{tags}\n"
+    )
+
+
+def _variables(name: str) -> str:
+    values = _palette(name)
+    named = {role: values[role] for role in _PALETTE_ROLES}
+    named |= {f"tag-{tag}": shade for tag, shade in values["tags"].items()}
+    return " ".join(f"--{role}: {shade};" for role, shade in named.items())
+
+
+@cache
+def _palette(name: str) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(
+        asset("resources", "palettes", f"{name}.json").read_text("utf-8")
+    )
+    return values
+
+
+def _tag_names() -> tuple[str, ...]:
+    return tuple(_palette("light")["tags"])
+
+
+def _tag_class(colour: str) -> str:
+    """A class that the style knows; an unknown colour is grey, as in the window."""
+    return f"tag tag-{colour if colour in _tag_names() else 'grey'}"

@@ -1,0 +1,192 @@
+"""Annotations: tag a passage, note, claim, delete."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from reviewer.analysis.prefill import read_claim
+from reviewer.domain.anchor import select
+from reviewer.domain.changes import Changes
+from reviewer.domain.claim import Claim
+from reviewer.domain.document import BlockKind, Document
+from reviewer.domain.errors import ConflictError
+from reviewer.domain.ids import new_id
+from reviewer.domain.merge import rebase
+from reviewer.domain.periods import parse_period
+from reviewer.domain.records import Annotation, Tag
+from reviewer.services.words import counted, quoted
+from reviewer.storage import contents, queries, writes
+from reviewer.storage.project import Project
+
+LONGEST_CLAIM = 400  # code points; a longer selection is a passage about things, not one claim
+
+
+def tag_passage(
+    project: Project, edition_id: str, start: int, end: int, tag_id: str | None
+) -> Changes:
+    """Annotate ``text[start:end]`` with a tag (None: without), its claim read from the text.
+
+    A passage that is annotated already, to the letter, gets the tag in addition.
+    """
+    document = contents.read_document(project, edition_id)
+    target = select(document.text, start, end)
+    tag = _tags(project)[tag_id] if tag_id else None
+    existing = next(iter(queries.annotations_at(project, edition_id, start, end)), None)
+    if existing is not None:
+        return add_tag_to(project, existing.id, tag.id) if tag else Changes("")
+    label = f"Tag {quoted(target.exact)} as {tag.name}" if tag else f"Mark {quoted(target.exact)}"
+    annotation = Annotation(
+        id=new_id(),
+        edition_id=edition_id,
+        target=target,
+        tag_ids=(tag.id,) if tag else (),
+        claim=_claim_in(project, edition_id, document, start, end),
+        created_at=datetime.now(UTC),
+        created_by=project.reviewer,
+    )
+    with project.transaction(label) as tx:
+        writes.add_annotations(tx, [annotation])
+    return tx.changes
+
+
+def _tags(project: Project) -> Mapping[str, Tag]:
+    return {tag.id: tag for tag in queries.tags(project)}
+
+
+def _claim_in(
+    project: Project, edition_id: str, document: Document, start: int, end: int
+) -> Claim | None:
+    """What the text asserts there, or None if it does not read as one claim."""
+    if end - start > LONGEST_CLAIM:
+        return None
+    claim = read_claim(
+        document.text,
+        start,
+        end,
+        reference=_reference_date(project, edition_id),
+        heading=_heading_before(document, start),
+    )
+    return claim if claim.quantity or claim.subject else None
+
+
+def _reference_date(project: Project, edition_id: str) -> date | None:
+    """The day that "last month" counts from: the source's date, its last day if it is a period."""
+    edition = queries.edition(project, edition_id)
+    source = queries.source(project, edition.source_id) if edition else None
+    period = parse_period(source.published) if source else None
+    return period.last if period else None
+
+
+def _heading_before(document: Document, start: int) -> str:
+    heading = ""
+    for block in document.blocks:
+        if block.start > start:
+            break
+        if block.kind is BlockKind.HEADING:
+            heading = document.text[block.start : block.end]
+    return heading
+
+
+def read_claim_for(project: Project, annotation_id: str) -> Claim:
+    """The claim form as the text fills it, for an annotation that has no claim yet."""
+    annotation = _existing(project, annotation_id)
+    document = contents.read_document(project, annotation.edition_id)
+    target = annotation.target
+    found = _claim_in(project, annotation.edition_id, document, target.start, target.end)
+    return found or Claim()
+
+
+def _existing(project: Project, annotation_id: str) -> Annotation:
+    annotation = queries.annotation(project, annotation_id)
+    if annotation is None:
+        raise ConflictError("The annotation was removed in another window. Undo brings it back.")
+    return annotation
+
+
+def add_tag_to(project: Project, annotation_id: str, tag_id: str) -> Changes:
+    """Give an annotation one more tag; nothing if it has it."""
+    tag = _tags(project)[tag_id]
+    with project.transaction("") as tx:
+        annotation = _existing(project, annotation_id)
+        tx.rename(f"Tag {quoted(annotation.target.exact)} as {tag.name}")
+        if tag_id not in annotation.tag_ids:
+            changed = replace(annotation, tag_ids=(*annotation.tag_ids, tag_id))
+            writes.set_annotation(tx, annotation, changed)
+    return tx.changes
+
+
+def remove_tag_from(project: Project, annotation_id: str, tag_id: str) -> Changes:
+    """Take a tag off an annotation, which stays."""
+    tag = _tags(project)[tag_id]
+    with project.transaction("") as tx:
+        annotation = _existing(project, annotation_id)
+        tx.rename(f"Take {tag.name} off {quoted(annotation.target.exact)}")
+        kept = tuple(held for held in annotation.tag_ids if held != tag_id)
+        writes.set_annotation(tx, annotation, replace(annotation, tag_ids=kept))
+    return tx.changes
+
+
+def edit_note(project: Project, annotation_id: str, seen: str, new: str) -> Changes:
+    """Change an annotation's note; ``seen`` is what the person started from."""
+    with project.transaction("") as tx:
+        current = _existing(project, annotation_id)
+        what = f"The note on {quoted(current.target.exact)}"
+        tx.rename(f"Edit the note on {quoted(current.target.exact)}")
+        changed = rebase(replace(current, note=seen), replace(current, note=new), current, what)
+        writes.set_annotation(tx, current, changed)
+    return tx.changes
+
+
+def edit_claim(
+    project: Project, annotation_id: str, seen: Claim | None, new: Claim | None
+) -> Changes:
+    """Correct a claim, make one (``seen`` None) or remove it (``new`` None)."""
+    with project.transaction("") as tx:
+        current = _existing(project, annotation_id)
+        quote = quoted(current.target.exact)
+        tx.rename(_claim_label(seen, new, quote))
+        if seen is None or new is None or current.claim is None:
+            if current.claim not in (seen, new):
+                raise ConflictError(
+                    f"The claim of {quote} was changed in another window.",
+                    {"claim": current.claim},
+                )
+            claim = new
+        else:
+            claim = rebase(seen, new, current.claim, f"The claim of {quote}")
+        writes.set_annotation(tx, current, replace(current, claim=claim))
+    return tx.changes
+
+
+def _claim_label(seen: Claim | None, new: Claim | None, quote: str) -> str:
+    if new is None:
+        return f"Remove the claim of {quote}"
+    if seen is None:
+        return f"Make a claim of {quote}"
+    if seen.credibility != new.credibility:
+        return f"Grade {quote} {new.credibility or 'not at all'}"
+    return f"Edit the claim of {quote}"
+
+
+def delete_annotation(project: Project, annotation_id: str) -> Changes:
+    """Delete an annotation; a relation of two goes with it, a larger one loses this side."""
+    with project.transaction("") as tx:
+        annotation = _existing(project, annotation_id)
+        tx.rename(f"Delete the annotation {quoted(annotation.target.exact)}")
+        ids = queries.relation_ids_of(project, [annotation_id])  # those in the trash as well
+        for relation in queries.relations(project, ids):
+            left = tuple(m for m in relation.members if m != annotation_id)
+            if len(left) < 2:  # noqa: PLR2004 - a relation has two sides at least
+                writes.remove_relations(tx, [relation.id])
+                continue
+            preferred = None if relation.preferred_id == annotation_id else relation.preferred_id
+            changed = replace(relation, members=left, preferred_id=preferred)
+            writes.set_relation(tx, relation, changed)
+        writes.remove_annotations(tx, [annotation_id])
+    return tx.changes
+
+
+def annotation_deletion_consequences(project: Project, annotation_id: str) -> str:
+    """What else goes when the annotation is deleted; empty if nothing does."""
+    relations = queries.relations(project, member_ids=[annotation_id])
+    return f"{counted(len(relations), 'relation')} of it" if relations else ""

@@ -1,0 +1,150 @@
+"""The codebook: add, change, move, merge and delete tags."""
+
+from dataclasses import replace
+
+from reviewer.domain.changes import Changes
+from reviewer.domain.codebook import TAG_COLOURS, children, is_within
+from reviewer.domain.errors import ReviewerError
+from reviewer.domain.ids import new_id
+from reviewer.domain.merge import rebase
+from reviewer.domain.records import Tag
+from reviewer.services.words import counted, quoted
+from reviewer.storage import queries, writes
+from reviewer.storage.project import Project, Transaction
+
+KEYS = "123456789"
+
+
+def add_tag(project: Project, name: str, parent_id: str | None = None) -> Changes:
+    """A new tag at the end of its siblings, with the first free colour and key."""
+    tags = queries.tags(project)
+    name = _checked(tags, name, parent_id)
+    used = {tag.key for tag in tags}
+    tag = Tag(
+        id=new_id(),
+        name=name,
+        parent_id=parent_id,
+        colour=_next_colour(tags),
+        key=next((key for key in KEYS if key not in used), ""),
+        position=len(children(tags, parent_id)),
+    )
+    with project.transaction(f"Add tag {quoted(name)}") as tx:
+        writes.add_tags(tx, [tag])
+    return tx.changes
+
+
+def _next_colour(tags: tuple[Tag, ...]) -> str:
+    """The colour that the fewest tags have, the first of the palette among equals."""
+    uses = [tag.colour for tag in tags]
+    return min(TAG_COLOURS, key=uses.count)
+
+
+def _checked(
+    tags: tuple[Tag, ...], name: str, parent_id: str | None, own_id: str | None = None
+) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise ReviewerError("A tag needs a name.")
+    siblings = (t for t in children(tags, parent_id) if t.id != own_id)
+    if any(t.name.casefold() == name.casefold() for t in siblings):
+        raise ReviewerError(f"There is a tag {quoted(name)} at that place already.")
+    return name
+
+
+def change_tag(project: Project, seen: Tag, new: Tag) -> Changes:
+    """Rename, recolour, describe, or give a key; a key that another tag has moves over."""
+    with project.transaction(_label(seen, new)) as tx:
+        tags = queries.tags(project)
+        current = next((tag for tag in tags if tag.id == seen.id), None)
+        merged = rebase(seen, new, current, quoted(seen.name))
+        merged = replace(merged, name=_checked(tags, merged.name, merged.parent_id, merged.id))
+        for other in tags:
+            if merged.key and other.key == merged.key and other.id != merged.id:
+                writes.set_tag(tx, replace(other, key=""))
+        writes.set_tag(tx, merged)
+    return tx.changes
+
+
+def _label(seen: Tag, new: Tag) -> str:
+    if seen.name != new.name:
+        return f"Rename tag {quoted(seen.name)} to {quoted(new.name)}"
+    if seen.colour != new.colour:
+        return f"Recolour tag {quoted(seen.name)} {new.colour}"
+    if seen.key != new.key:
+        return f"Give tag {quoted(seen.name)} " + (f"the key {new.key}" if new.key else "no key")
+    return f"Edit tag {quoted(seen.name)}"
+
+
+def move_tag(project: Project, tag_id: str, parent_id: str | None, position: int) -> Changes:
+    """Put a tag, with all below it, at a place among the children of another."""
+    tags = {tag.id: tag for tag in queries.tags(project)}
+    tag = tags[tag_id]
+    if parent_id is not None and is_within(tags, parent_id, tag_id):
+        raise ReviewerError(f"{quoted(tag.name)} cannot be moved into itself.")
+    _checked(tuple(tags.values()), tag.name, parent_id, tag_id)
+    siblings = [t for t in children(tags.values(), parent_id) if t.id != tag_id]
+    siblings.insert(max(0, min(position, len(siblings))), replace(tag, parent_id=parent_id))
+    with project.transaction(f"Move tag {quoted(tag.name)}") as tx:
+        _renumber(tx, siblings)
+    return tx.changes
+
+
+def _renumber(tx: Transaction, siblings: list[Tag]) -> None:
+    for position, tag in enumerate(siblings):
+        writes.set_tag(tx, replace(tag, position=position))
+
+
+def merge_tags(project: Project, tag_id: str, into_id: str) -> Changes:
+    """Give all that carries one tag the other instead; children move over; the first is gone."""
+    tags = {tag.id: tag for tag in queries.tags(project)}
+    tag, into = tags[tag_id], tags[into_id]
+    if is_within(tags, into_id, tag_id):
+        raise ReviewerError(
+            f"{quoted(into.name)} lies below {quoted(tag.name)}, so it cannot take it in."
+        )
+    with project.transaction(f"Merge tag {quoted(tag.name)} into {quoted(into.name)}") as tx:
+        for annotation_id, carried in queries.tagged_with(project, tag_id).items():
+            merged = dict.fromkeys(into_id if held == tag_id else held for held in carried)
+            writes.set_tag_ids(tx, annotation_id, tuple(merged))
+        moved = [replace(t, parent_id=into_id) for t in children(tags.values(), tag_id)]
+        _renumber(tx, [*children(tags.values(), into_id), *moved])
+        writes.remove_tags(tx, [tag_id])
+    return tx.changes
+
+
+def deletion_consequences(project: Project, tag_id: str) -> str:
+    """What happens to annotations and child tags if the tag is deleted; said beforehand."""
+    tags = queries.tags(project)
+    carriers = queries.tagged_with(project, tag_id)
+    bare = sum(1 for held in carriers.values() if len(held) == 1)
+    below = children(tags, tag_id)
+    said = []
+    if not carriers:
+        said.append("No annotation carries this tag.")
+    else:
+        verb = "loses" if len(carriers) == 1 else "lose"
+        said.append(f"{counted(len(carriers), 'annotation')} {verb} this tag.")
+        if bare:
+            stays = (
+                "has no other tag and stays, untagged"
+                if bare == 1
+                else ("have no other tag and stay, untagged")
+            )
+            said.append(f"{bare:,} of them {stays}.")
+    if below:
+        moves = "moves up" if len(below) == 1 else "move up"
+        said.append(f"{counted(len(below), 'tag')} below it {moves} one level.")
+    said.append("Undo brings it back.")
+    return " ".join(said)
+
+
+def delete_tag(project: Project, tag_id: str) -> Changes:
+    """Delete a tag; annotations lose it and stay, child tags move up."""
+    tags = {tag.id: tag for tag in queries.tags(project)}
+    tag = tags[tag_id]
+    with project.transaction(f"Delete tag {quoted(tag.name)}") as tx:
+        moved = [replace(t, parent_id=tag.parent_id) for t in children(tags.values(), tag_id)]
+        siblings = [t for t in children(tags.values(), tag.parent_id) if t.id != tag_id]
+        _renumber(tx, [*siblings, *moved])
+        writes.remove_tags(tx, [tag_id])
+    return tx.changes

@@ -1,0 +1,93 @@
+"""Projects: new, open, copy, back up, and where the program keeps its own."""
+
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from reviewer.domain.changes import Changes
+from reviewer.domain.errors import StorageError
+from reviewer.storage import backup, check, engine, queries, writes
+from reviewer.storage.project import Project
+
+__all__ = ["Project"]
+
+SUFFIX = ".review"
+
+
+def data_folder() -> Path:
+    """The user's data folder for Reviewer: the sample project, backups, the log."""
+    return user_data_path("Reviewer", appauthor=False)
+
+
+def new_project(path: Path, reviewer: str) -> Project:
+    """An empty project, titled after its file."""
+    return Project.create(path, title=path.stem, reviewer=reviewer)
+
+
+def open_project(path: Path, reviewer: str, *, read_only: bool = False) -> Project:
+    """Open a project file; StorageError says what is wrong with it."""
+    return Project.open(path, reviewer=reviewer, read_only=read_only)
+
+
+def project_title(project: Project) -> str:
+    """What the project is called."""
+    return queries.title(project)
+
+
+def rename_project(project: Project, title: str) -> Changes:
+    """Call the project something else; the file keeps its name."""
+    with project.transaction(f"Rename the project to “{title}”") as tx:
+        writes.set_title(tx, title)
+    return tx.changes
+
+
+def save_copy(project: Project, target: Path) -> Path:
+    """Write a copy of the project as it is now; an existing file is replaced only when it is whole.
+
+    The copy goes to a draft beside the target first, so a full disk leaves the target as it was.
+    """
+    if target.exists() and target.samefile(project.path):
+        raise StorageError("That is this project's own file. Choose another name for the copy.")
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        engine.copy_database(project.connection, draft)
+        draft.replace(target)
+    except OSError as error:
+        raise StorageError(f"“{target}” cannot be written: {error.strerror}.") from error
+    finally:
+        draft.unlink(missing_ok=True)
+    return target
+
+
+def back_up(path: Path) -> Path:
+    """Make a checked backup of a project file; meant for a worker, opens the file for itself."""
+    connection = engine.connect(path, read_only=True)
+    try:
+        return backup.make(connection, path, backup.folder_for(path))
+    finally:
+        engine.close(connection)
+
+
+def backups_of(path: Path) -> list[tuple[datetime, Path]]:
+    """The backups of a project file with when they were made, newest first."""
+    return backup.listed(backup.folder_for(path))[::-1]
+
+
+def restore_backup(copy: Path, target: Path) -> Path:
+    """Put a backup beside the project as a file of its own; nothing is replaced."""
+    if target.exists():
+        raise StorageError(f"“{target.name}” exists already; nothing was changed.")
+    try:
+        shutil.copyfile(copy, target)
+    except OSError as error:
+        raise StorageError(f"“{target}” cannot be written: {error.strerror}.") from error
+    return target
+
+
+def check_project(project: Project) -> list[str]:
+    """One sentence for each thing that is off with the file, a quote or the journal."""
+    with engine.translated(project.path):
+        return list(check.check(project))

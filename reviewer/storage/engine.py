@@ -1,0 +1,147 @@
+"""Opening the file: everything that is particular to SQLite, but for the search index.
+
+A team's project on another database needs another module like this one and nothing else.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, exc
+from sqlalchemy.pool import StaticPool
+
+from reviewer.domain.errors import StorageError
+
+APPLICATION_ID = 0x52565752
+"""``RVWR``, at byte 68 of every project."""
+
+BUSY_MILLISECONDS = 3000
+_HEADER = b"SQLite format 3\x00"
+
+
+def looks_like_project(path: Path) -> bool:
+    """Whether the file's first bytes are those of a Reviewer project."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    return head.startswith(_HEADER) and head[68:72] == APPLICATION_ID.to_bytes(4)
+
+
+def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Connection:
+    """The one connection of an open project; transactions begin only where ``begin`` says so."""
+    mode = "ro" if read_only else "rwc" if create else "rw"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+
+    def open_database() -> sqlite3.Connection:
+        raw = sqlite3.connect(
+            uri,
+            uri=True,
+            isolation_level=None,  # the driver must not begin or commit by itself
+            timeout=BUSY_MILLISECONDS / 1000,
+            check_same_thread=False,  # a worker's connection is closed where it is dropped
+        )
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute("PRAGMA trusted_schema = OFF")
+        raw.execute("PRAGMA cell_size_check = ON")
+        if not read_only:
+            raw.execute("PRAGMA journal_mode = WAL")
+            raw.execute("PRAGMA synchronous = FULL")
+        return raw
+
+    engine = create_engine("sqlite://", creator=open_database, poolclass=StaticPool)
+    with translated(path):
+        return engine.connect()
+
+
+def begin(connection: Connection) -> None:
+    """Take the write lock at once, so that what is read in a transaction cannot change under it."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def pragma(connection: Connection, name: str) -> int:
+    """The integer value of a pragma."""
+    value = connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+    return int(value)
+
+
+def set_identity(connection: Connection, schema: int) -> None:
+    """Write what the file is and which schema it has into its header."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {schema}")
+
+
+def carries_code(connection: Connection) -> bool:
+    """Whether the file holds triggers or views: ours never do, and they would run unasked."""
+    query = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    return bool(connection.exec_driver_sql(query).scalar_one())
+
+
+def integrity(connection: Connection) -> list[str]:
+    """What SQLite finds wrong with the file; empty if it is whole."""
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    broken = list(connection.exec_driver_sql("PRAGMA foreign_key_check"))
+    return [line for line in found if line != "ok"] + [
+        f"A row of “{row[0]}” refers to a row of “{row[2]}” that is not there." for row in broken
+    ]
+
+
+def copy_database(connection: Connection, target: Path) -> None:
+    """Copy the open database to a new file through SQLite's backup interface, consistently."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    with translated(target):
+        copy = sqlite3.connect(target)
+        try:
+            raw.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
+        except sqlite3.Error as cause:
+            raise _sentence(target, cause) from cause
+        finally:
+            copy.close()
+
+
+def close(connection: Connection) -> None:
+    """Close the connection and its engine; the write-ahead log is folded into the file."""
+    connection.close()
+    connection.engine.dispose()
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what the database reports into a sentence that a person can act on."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        if isinstance(error, exc.IntegrityError):
+            raise  # a broken rule of ours is a bug, and reported as one
+        cause = error.orig if isinstance(error.orig, BaseException) else error
+        raise _sentence(path, cause) from error
+    except sqlite3.Error as error:
+        raise _sentence(path, error) from error
+    except OSError as error:
+        raise StorageError(f"“{path.name}” cannot be opened: {error.strerror}.") from error
+
+
+def _sentence(path: Path, cause: BaseException) -> StorageError:
+    text = str(cause).lower()
+    for sign, sentence in _SENTENCES.items():
+        if sign in text:
+            return StorageError(sentence.format(name=path.name, folder=path.parent))
+    return StorageError(f"“{path.name}” cannot be read or written: {cause}.")
+
+
+_SENTENCES = {
+    "full": "The disk is full: the last step was not written to “{name}”, all before it is safe."
+    " Make room and try again.",
+    "disk i/o error": "The disk reported an error for “{name}”: the last step was not written."
+    " Check the disk, and its free space, and try again.",
+    "readonly": "“{name}” cannot be written: the file or its folder is read-only.",
+    "unable to open": "“{name}” cannot be opened: the file is missing, or “{folder}” cannot be"
+    " written.",
+    "locked": "“{name}” is being written by another program just now. Try again in a moment.",
+    "malformed": "“{name}” is damaged. Restore the newest backup (File ▸ Backups).",
+    "not a database": "“{name}” is not a Reviewer project.",
+    "no such table": "“{name}” is damaged: a part of the project is missing. Restore the newest"
+    " backup (File ▸ Backups).",
+    "no such column": "“{name}” is damaged: its tables are not those of a project.",
+}

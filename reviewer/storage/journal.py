@@ -1,0 +1,246 @@
+"""The journal: one hook on the connection sees every change of a row, whoever makes it.
+
+SQLAlchemy reports each statement before and after it runs. For an insert, update or delete of a
+journalled table the hook reads the rows concerned before and after; when the transaction commits
+these images become one entry, chained by hash to the one before. Nothing else writes entries, and
+no write to a journalled table gets past: outside a transaction it is refused.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Insert,
+    Table,
+    Update,
+    and_,
+    event,
+    func,
+    or_,
+    select,
+)
+
+from reviewer.domain.changes import Row, RowChange
+from reviewer.domain.errors import ConflictError
+from reviewer.domain.journal import GENESIS, Entry, EntryKind, Step, entry_hash
+from reviewer.storage.tables import JOURNALLED, JournalRow, key_of
+
+_CHUNK = 400  # keys in one query; SQLite takes at most 32,766 parameters
+
+
+@dataclass
+class Recorder:
+    """Collects what one transaction does to the journalled tables."""
+
+    before: dict[tuple[str, str], Row | None] = field(default_factory=dict)
+    after: dict[tuple[str, str], Row | None] = field(default_factory=dict)
+
+    def note(self, table: str, key: str, before: Row | None, after: Row | None) -> None:
+        """Keep the first image before and the last image after of each row."""
+        self.before.setdefault((table, key), before)
+        self.after[(table, key)] = after
+
+    def changes(self) -> tuple[RowChange, ...]:
+        """The net changes, in the order in which the rows were first touched."""
+        return tuple(
+            RowChange(table, key, before, self.after[(table, key)])
+            for (table, key), before in self.before.items()
+            if before != self.after[(table, key)]
+        )
+
+
+class Hook:
+    """Watches one connection; while ``recorder`` is set, a transaction is under way."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.recorder: Recorder | None = None
+        self._held: list[tuple[Table, dict[str, Row]]] = []
+        event.listen(connection, "before_execute", self._before)
+        event.listen(connection, "after_execute", self._after)
+
+    def _before(
+        self, connection: Connection, statement: Any, many: Any, one: Any, _options: Any
+    ) -> None:
+        table = _journalled_table(statement)
+        if table is None:
+            return
+        assert self.recorder is not None, f"“{table.name}” is written outside a transaction"
+        images: dict[str, Row] = {}
+        if not isinstance(statement, Insert):
+            query = select(table)
+            if statement.whereclause is not None:
+                query = query.where(statement.whereclause)
+            for parameters in _parameter_sets(many, one):
+                images.update(_images(table, connection.execute(query, parameters).mappings()))
+        self._held.append((table, images))
+
+    def _after(
+        self,
+        connection: Connection,
+        statement: Any,
+        many: Any,
+        one: Any,
+        _options: Any,
+        _result: Any,
+    ) -> None:
+        if _journalled_table(statement) is None:
+            return
+        assert self.recorder is not None
+        table, before = self._held.pop()
+        after: dict[str, Row] = {}
+        if isinstance(statement, Insert):
+            rows = [
+                {**statement.compile().params, **parameters}
+                for parameters in _parameter_sets(many, one)
+            ]
+            assert all(set(row) == set(table.columns.keys()) for row in rows), table.name
+            after = {key_of(table, row): row for row in rows}
+        elif isinstance(statement, Update):
+            after = read_images(connection, table, before)
+        for key in before.keys() | after.keys() if isinstance(statement, Insert) else before:
+            self.recorder.note(table.name, key, before.get(key), after.get(key))
+
+
+def _journalled_table(statement: Any) -> Table | None:
+    if not isinstance(statement, Insert | Update | Delete):
+        return None
+    return JOURNALLED.get(getattr(statement.table, "name", ""))
+
+
+def _parameter_sets(many: Any, one: Any) -> list[dict[str, Any]]:
+    return list(many) if many else [dict(one)]
+
+
+def _images(table: Table, rows: Iterable[Any]) -> dict[str, Row]:
+    return {key_of(table, row): dict(row) for row in rows}
+
+
+def read_images(connection: Connection, table: Table, keys: Iterable[str]) -> dict[str, Row]:
+    """The present rows of those keys that exist."""
+    found: dict[str, Row] = {}
+    wanted = list(keys)
+    columns = list(table.primary_key)
+    for at in range(0, len(wanted), _CHUNK):
+        chunk = wanted[at : at + _CHUNK]
+        if len(columns) == 1:
+            where: ColumnElement[bool] = columns[0].in_(chunk)
+        else:
+            where = or_(
+                *(
+                    and_(*(c == part for c, part in zip(columns, key.split("|"), strict=True)))
+                    for key in chunk
+                )
+            )
+        found.update(_images(table, connection.execute(select(table).where(where)).mappings()))
+    return found
+
+
+def write_entry(
+    connection: Connection,
+    changes: Sequence[RowChange],
+    *,
+    kind: EntryKind,
+    label: str,
+    reviewer: str,
+    of: int | None,
+) -> int:
+    """Append one entry; returns its number."""
+    last, previous = last_entry(connection)
+    seq = last + 1
+    at = datetime.now(UTC).isoformat()
+    rows = json.dumps(
+        [[c.table, c.key, c.before, c.after] for c in changes],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    digest = entry_hash(
+        previous, seq=seq, kind=kind, label=label, reviewer=reviewer, at=at, of=of, rows_json=rows
+    )
+    connection.execute(
+        JournalRow.__table__.insert(),  # type: ignore[attr-defined]
+        {
+            "seq": seq, "kind": str(kind), "label": label, "reviewer": reviewer, "at": at,
+            "of": of, "rows": rows, "previous_hash": previous, "hash": digest,
+        },
+    )  # fmt: skip
+    return seq
+
+
+def last_entry(connection: Connection) -> tuple[int, str]:
+    """Number and hash of the newest entry: they name a state of the project."""
+    query = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
+    row = connection.execute(query).first()
+    return (row.seq, row.hash) if row else (0, GENESIS)
+
+
+def reviewers(connection: Connection) -> tuple[str, ...]:
+    """Everyone who did anything, in the order of their first entry."""
+    query = select(JournalRow.reviewer, func.min(JournalRow.seq)).group_by(JournalRow.reviewer)
+    rows = sorted(connection.execute(query), key=lambda row: int(row[1]))
+    return tuple(row[0] for row in rows)
+
+
+def read_steps(connection: Connection, after: int = 0) -> list[Step]:
+    """The entries after a number, without their rows."""
+    query = (
+        select(JournalRow.seq, JournalRow.kind, JournalRow.label, JournalRow.of)
+        .where(JournalRow.seq > after)
+        .order_by(JournalRow.seq)
+    )
+    return [Step(r.seq, EntryKind(r.kind), r.label, r.of) for r in connection.execute(query)]
+
+
+def read_changes(connection: Connection, seq: int) -> tuple[RowChange, ...]:
+    """What one entry did."""
+    rows = connection.execute(select(JournalRow.rows).where(JournalRow.seq == seq)).scalar_one()
+    return _row_changes(rows)
+
+
+def read_entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
+    """The entries after a number, in order, one at a time."""
+    query = select(JournalRow.__table__).where(JournalRow.seq > after).order_by(JournalRow.seq)
+    for row in connection.execute(query):
+        yield Entry(
+            row.seq, EntryKind(row.kind), row.label, row.reviewer,
+            datetime.fromisoformat(row.at), _row_changes(row.rows), row.of,
+            row.previous_hash, row.hash,
+        )  # fmt: skip
+
+
+def _row_changes(text: str) -> tuple[RowChange, ...]:
+    return tuple(RowChange(*item) for item in json.loads(text))
+
+
+def apply_images(connection: Connection, changes: Sequence[RowChange], label: str) -> None:
+    """Bring each row from ``before`` to ``after``; a row that is not as ``before`` is a conflict.
+
+    Foreign keys are checked at commit, so the order of the rows does not matter.
+    """
+    for name, group in _by_table(changes).items():
+        table = JOURNALLED[name]
+        present = read_images(connection, table, [change.key for change in group])
+        for change in group:
+            if present.get(change.key) != change.before:
+                raise ConflictError(
+                    f"“{label}” cannot be undone or redone: what it changed has changed since."
+                )
+        gone = [c.before for c in group if c.before is not None]
+        new = [dict(c.after) for c in group if c.after is not None]
+        keys = [column.name for column in table.primary_key]
+        for row in gone:
+            connection.execute(table.delete().where(and_(*(table.c[k] == row[k] for k in keys))))
+        if new:
+            connection.execute(table.insert(), new)
+
+
+def _by_table(changes: Sequence[RowChange]) -> dict[str, list[RowChange]]:
+    groups: dict[str, list[RowChange]] = {}
+    for change in changes:
+        groups.setdefault(change.table, []).append(change)
+    return groups

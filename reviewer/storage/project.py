@@ -1,0 +1,226 @@
+"""A project: one file, one writing connection, transactions that the journal records."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Connection, Executable, Result
+
+from reviewer.domain.changes import Changes, RowChange
+from reviewer.domain.document import Document
+from reviewer.domain.errors import StorageError
+from reviewer.domain.ids import new_id
+from reviewer.domain.journal import EntryKind, History, Step, replay
+from reviewer.storage import engine, journal, migrate, search
+from reviewer.storage.records import now
+from reviewer.storage.tables import REVISION, SCHEMA, Base, ProjectRow
+
+Rows = Result[*tuple[Any, ...]]
+
+
+class Transaction:
+    """What a service may do while a transaction is open; ``changes`` holds what came of it."""
+
+    def __init__(self, connection: Connection, label: str) -> None:
+        self._connection = connection
+        self.changes = Changes(label)
+
+    def execute(
+        self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None
+    ) -> Rows:
+        """Run one statement; with ``rows``, once for each of them (none at all for no rows)."""
+        if rows is None:
+            return self._connection.execute(statement)
+        return self._connection.execute(statement, list(rows))
+
+    def rename(self, label: str) -> None:
+        """Give the entry a name that was not known when it began."""
+        self.changes = replace(self.changes, label=label)
+
+
+class Project:
+    """An open project file. Use ``create`` or ``open``; close it when done, or use ``with``."""
+
+    def __init__(self, path: Path, connection: Connection, reviewer: str) -> None:
+        self.path = path
+        self.reviewer = reviewer
+        self._connection = connection
+        self._hook = journal.Hook(connection)
+        self._seen = 0
+        self._data_version = -1
+        self.history = History()
+        self.documents: dict[str, Document] = {}  # see contents.read_document
+        self.news()
+
+    @classmethod
+    def create(cls, path: Path, *, title: str, reviewer: str) -> Self:
+        """Make an empty project; the file must not exist yet."""
+        if path.exists():
+            raise StorageError(f"“{path.name}” exists already; nothing was changed.")
+        if not path.parent.is_dir():
+            raise StorageError(f"The folder “{path.parent}” does not exist.")
+        connection = engine.connect(path, create=True)
+        try:
+            with engine.translated(path):
+                _make_schema(connection)
+                project = cls(path, connection, reviewer)
+                with project.transaction("Create the project", kind=EntryKind.FINAL) as tx:
+                    row = {"id": new_id(), "title": title, "created_at": now()}
+                    tx.execute(ProjectRow.__table__.insert(), [row])  # type: ignore[attr-defined]
+        except BaseException:
+            engine.close(connection)
+            path.unlink(missing_ok=True)  # a half-made file is nobody's work
+            raise
+        return project
+
+    @classmethod
+    def open(cls, path: Path, *, reviewer: str, read_only: bool = False) -> Self:
+        """Open a project, migrating an older schema after a checked backup.
+
+        Raises StorageError with what is wrong: missing, no project, damaged, from a newer
+        program, not readable. The file is left as it was.
+        """
+        _refuse_what_is_no_project(path)
+        connection = engine.connect(path, read_only=read_only)
+        try:
+            with engine.translated(path):
+                if engine.carries_code(connection):
+                    raise StorageError(  # noqa: TRY301 - the connection is closed below
+                        f"“{path.name}” holds triggers or views, which no project does. It was"
+                        " altered by another program and is not opened."
+                    )
+                schema = engine.pragma(connection, "user_version")
+                if schema > SCHEMA:
+                    raise StorageError(  # noqa: TRY301 - the connection is closed below
+                        f"“{path.name}” was made by a newer Reviewer (schema {schema}; this one"
+                        f" knows up to {SCHEMA}). Update Reviewer to open it."
+                    )
+                if schema < SCHEMA:
+                    migrate.upgrade(connection, path)
+                return cls(path, connection, reviewer)
+        except BaseException:
+            engine.close(connection)
+            raise
+
+    def close(self) -> None:
+        """Close the file; the project cannot be used afterwards."""
+        engine.close(self._connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def execute(self, statement: Executable, parameters: Any = None) -> Rows:
+        """Run one reading statement."""
+        with engine.translated(self.path):
+            return self._connection.execute(statement, parameters or {})
+
+    @property
+    def connection(self) -> Connection:
+        """For the modules of storage that read; writing goes through ``transaction``."""
+        return self._connection
+
+    @contextmanager
+    def transaction(
+        self, label: str, *, kind: EntryKind = EntryKind.DO, of: int | None = None
+    ) -> Iterator[Transaction]:
+        """One user action: all of it is written, with its journal entry, or nothing is.
+
+        A transaction that changes no row leaves no entry. ``tx.changes`` is complete afterwards.
+        """
+        assert self._hook.recorder is None, "a transaction is open already"
+        with engine.translated(self.path):
+            engine.begin(self._connection)
+            self._hook.recorder = recorder = journal.Recorder()
+            tx = Transaction(self._connection, label)
+            try:
+                yield tx
+                rows = recorder.changes()
+                tx.changes = self._record(tx.changes.label, rows, kind, of)
+                self._connection.commit()
+            except BaseException:
+                self._connection.rollback()
+                raise
+            finally:
+                self._hook.recorder = None
+        self.catch_up()
+
+    def _record(
+        self, label: str, rows: tuple[RowChange, ...], kind: EntryKind, of: int | None
+    ) -> Changes:
+        if not rows:
+            return Changes(label)
+        search.refresh(self._connection, rows)
+        seq = journal.write_entry(
+            self._connection, rows, kind=kind, label=label, reviewer=self.reviewer, of=of
+        )
+        return Changes(label, seq, rows)
+
+    def catch_up(self) -> tuple[Step, ...]:
+        """Take the journal's new entries into ``history``; returns them."""
+        steps = tuple(journal.read_steps(self._connection, self._seen))
+        if steps:
+            self.history = replay(steps, self.history)
+            self._seen = steps[-1].seq
+        return steps
+
+    def undo(self) -> Changes:
+        """Take back the last step that can be; no rows if there is none."""
+        return self._step_back(self.history.undoable, EntryKind.UNDO)
+
+    def redo(self) -> Changes:
+        """Do again what was undone last; no rows if there is nothing."""
+        return self._step_back(self.history.redoable, EntryKind.REDO)
+
+    def _step_back(self, steps: tuple[Step, ...], kind: EntryKind) -> Changes:
+        if not steps:
+            return Changes("")
+        step = steps[-1]
+        with self.transaction(step.label, kind=kind, of=step.seq) as tx:
+            done = journal.read_changes(self._connection, step.seq)
+            if kind is EntryKind.UNDO:
+                done = tuple(RowChange(c.table, c.key, c.after, c.before) for c in done)
+            journal.apply_images(self._connection, done, step.label)
+        return tx.changes
+
+    def news(self) -> tuple[Changes, ...]:
+        """What other windows and programs did since the last look; cheap when nothing was."""
+        with engine.translated(self.path):
+            version = engine.pragma(self._connection, "data_version")
+            if version == self._data_version:
+                return ()
+            self._data_version = version
+            return tuple(
+                Changes(step.label, step.seq, journal.read_changes(self._connection, step.seq))
+                for step in self.catch_up()
+            )
+
+
+def _refuse_what_is_no_project(path: Path) -> None:
+    if not path.exists():
+        raise StorageError(f"“{path}” does not exist.")
+    if path.is_dir():
+        raise StorageError(f"“{path}” is a folder, not a Reviewer project.")
+    try:
+        if not engine.looks_like_project(path):
+            raise StorageError(f"“{path.name}” is not a Reviewer project.")
+    except OSError as error:
+        raise StorageError(f"“{path.name}” cannot be read: {error.strerror}.") from error
+
+
+def _make_schema(connection: Connection) -> None:
+    """The newest schema at once, stamped as Alembic would: a test holds it against migrations."""
+    engine.begin(connection)
+    Base.metadata.create_all(connection)
+    search.create(connection)
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
+        " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{REVISION}')")  # noqa: S608
+    engine.set_identity(connection, SCHEMA)
+    connection.commit()

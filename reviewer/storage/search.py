@@ -1,0 +1,193 @@
+"""Full-text search over sources, texts, annotations, notes and rationales (SQLite FTS5).
+
+One table ``passage`` holds what is searched, a block of text a row, and two indexes read it: words
+(unicode61, with accents folded) and trigrams for what stands inside a word. ``refresh`` keeps all
+three in step with what a transaction changed, so that undo, redo and bulk work need no thought of
+search. There are no triggers: a project may come from someone else, and one with code in it is
+refused.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select, text
+
+from reviewer.domain.changes import RowChange
+from reviewer.domain.structure import structure_from_json
+from reviewer.storage.tables import (
+    AnnotationRow,
+    ClaimRow,
+    ContentRow,
+    EditionRow,
+    PassageRow,
+    RelationRow,
+    SourceRow,
+)
+
+INDEXES = ("passage_words", "passage_trigrams")
+
+_CREATE = (
+    """
+    CREATE VIRTUAL TABLE passage_words USING fts5(
+        text, content='passage', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
+    )
+    """,
+    """
+    CREATE VIRTUAL TABLE passage_trigrams USING fts5(
+        text, content='passage', content_rowid='id', tokenize='trigram'
+    )
+    """,
+)
+
+
+def create(connection: Connection) -> None:
+    """Make the indexes on ``passage``."""
+    for statement in _CREATE:
+        connection.exec_driver_sql(statement)
+
+
+def refresh(connection: Connection, changes: Iterable[RowChange]) -> None:
+    """Bring ``passage`` in step with the rows that a transaction touched."""
+    touched: dict[str, set[str]] = {}
+    for change in changes:
+        touched.setdefault(change.table, set()).add(change.key)
+    annotations = touched.get("annotation", set()) | touched.get("claim", set())
+    owners = annotations | touched.get("relation", set())
+    owners |= touched.get("source", set()) | touched.get("edition", set())
+    if not owners:
+        return
+    _forget(connection, sorted(owners))
+    rows = [
+        *_source_rows(connection, sorted(touched.get("source", ()))),
+        *_text_rows(connection, sorted(touched.get("edition", ()))),
+        *_annotation_rows(connection, sorted(annotations)),
+        *_relation_rows(connection, sorted(touched.get("relation", ()))),
+    ]
+    if rows:
+        _add(connection, rows)
+
+
+def _forget(connection: Connection, owners: Sequence[str]) -> None:
+    for chunk in _chunks(owners):
+        query = select(PassageRow.id, PassageRow.text).where(PassageRow.owner_id.in_(chunk))
+        old = [{"id": row.id, "text": row.text} for row in connection.execute(query)]
+        if not old:
+            continue
+        for index in INDEXES:
+            connection.execute(
+                text(f"INSERT INTO {index}({index}, rowid, text) VALUES ('delete', :id, :text)"),  # noqa: S608 - our own names
+                old,
+            )
+        table = PassageRow.__table__
+        connection.execute(table.delete().where(PassageRow.id.in_([row["id"] for row in old])))  # type: ignore[attr-defined]
+
+
+def _add(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    last = connection.execute(select(func.max(PassageRow.id))).scalar() or 0
+    for number, row in enumerate(rows, start=last + 1):
+        row["id"] = number
+    connection.execute(PassageRow.__table__.insert(), rows)  # type: ignore[attr-defined]
+    for index in INDEXES:
+        connection.execute(text(f"INSERT INTO {index}(rowid, text) VALUES (:id, :text)"), rows)  # noqa: S608 - our own names
+
+
+def _row(kind: str, owner: str, body: str, start: int = 0, end: int = 0) -> dict[str, Any]:
+    return {"kind": kind, "owner_id": owner, "start": start, "end": end, "text": body}
+
+
+def _chunks(keys: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (keys[at : at + 400] for at in range(0, len(keys), 400))
+
+
+def _source_rows(connection: Connection, keys: Sequence[str]) -> Iterable[dict[str, Any]]:
+    for chunk in _chunks(keys):
+        query = select(SourceRow.id, SourceRow.title, SourceRow.publisher, SourceRow.author).where(
+            SourceRow.id.in_(chunk)
+        )
+        for row in connection.execute(query):
+            words = (row.title, row.publisher, row.author)
+            yield _row("source", row.id, " · ".join(w for w in words if w))
+
+
+def _text_rows(connection: Connection, keys: Sequence[str]) -> Iterable[dict[str, Any]]:
+    for key in keys:
+        row = connection.execute(select(EditionRow.__table__).where(EditionRow.id == key)).first()
+        if row is None:
+            continue
+        body = content(connection, row.text_sha256).decode()
+        blocks, _ = structure_from_json(content(connection, row.structure_sha256).decode())
+        for block in blocks:
+            yield _row("text", key, body[block.start : block.end], block.start, block.end)
+
+
+def content(connection: Connection, sha256: str) -> bytes:
+    """Stored bytes by their hash."""
+    query = select(ContentRow.data).where(ContentRow.sha256 == sha256)
+    return connection.execute(query).scalar_one()
+
+
+def _annotation_rows(connection: Connection, keys: Sequence[str]) -> Iterable[dict[str, Any]]:
+    for chunk in _chunks(keys):
+        query = (
+            select(
+                AnnotationRow.id, AnnotationRow.start, AnnotationRow.end, AnnotationRow.exact,
+                AnnotationRow.note, ClaimRow.subject, ClaimRow.measure, ClaimRow.speaker,
+            )
+            .outerjoin(ClaimRow, ClaimRow.annotation_id == AnnotationRow.id)
+            .where(AnnotationRow.id.in_(chunk))
+        )  # fmt: skip
+        for row in connection.execute(query):
+            words = (row.exact, row.subject, row.measure, row.speaker)
+            body = " · ".join(w for w in words if w)
+            yield _row("annotation", row.id, body, row.start, row.end)
+            if row.note:
+                yield _row("note", row.id, row.note, row.start, row.end)
+
+
+def _relation_rows(connection: Connection, keys: Sequence[str]) -> Iterable[dict[str, Any]]:
+    for chunk in _chunks(keys):
+        query = select(RelationRow.id, RelationRow.rationale, RelationRow.would_settle).where(
+            RelationRow.id.in_(chunk)
+        )
+        for row in connection.execute(query):
+            body = "\n".join(w for w in (row.rationale, row.would_settle) if w)
+            if body:
+                yield _row("rationale", row.id, body)
+
+
+_WORD = re.compile(r"\w+")
+_SHORTEST_INSIDE = 3  # a trigram has three characters
+
+_FIND = """
+    SELECT passage.id, kind, owner_id, start, "end", text
+    FROM passage JOIN (
+        SELECT rowid, rank FROM {index} WHERE {index} MATCH :query ORDER BY rank LIMIT :limit
+    ) AS found ON found.rowid = passage.id
+    ORDER BY found.rank
+"""
+
+
+def find(connection: Connection, query: str, limit: int = 60) -> list[Any]:
+    """Rows of ``passage`` that match, best first: whole words and beginnings, then insides.
+
+    All words must be there, in any order; the last may be unfinished. What is typed is never read
+    as a query language.
+    """
+    words = _WORD.findall(query)
+    found: dict[int, Any] = {}
+    if words:
+        quoted = " ".join(f'"{word}"' for word in words) + "*"
+        for row in _run(connection, "passage_words", quoted, limit):
+            found[row.id] = row
+    inside = query.strip()
+    if len(inside) >= _SHORTEST_INSIDE and len(found) < limit:
+        phrase = '"' + inside.replace('"', '""') + '"'
+        for row in _run(connection, "passage_trigrams", phrase, limit):
+            found.setdefault(row.id, row)
+    return list(found.values())[:limit]
+
+
+def _run(connection: Connection, index: str, query: str, limit: int) -> Iterable[Any]:
+    statement = text(_FIND.format(index=index))
+    return connection.execute(statement, {"query": query, "limit": limit})

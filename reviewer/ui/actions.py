@@ -1,0 +1,112 @@
+"""Every command of the window as a row of data: menus, palette and the page of keys read it.
+
+``id`` is the name of the method of ``Commands`` that carries it out. ``needs`` says what must be
+there for it to be enabled. Importing this costs nothing but Qt: the first paint needs it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Needs(StrEnum):
+    """What a command acts on."""
+
+    NOTHING = ""
+    PROJECT = "project"
+    SOURCE = "source"
+    SELECTION = "selection"
+    ANNOTATION = "annotation"
+    RELATION = "relation"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; ``keys`` are Qt's portable key sequences, the first of them shown."""
+
+    id: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    needs: Needs = Needs.NOTHING
+    help: str = ""
+    starts_group: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new_project", "New project…", "File", ("Ctrl+N",), help="An empty project file"),
+    Command("open_project", "Open project…", "File", ("Ctrl+O",)),
+    Command("open_sample", "Open the sample project", "File", help="Your own copy, to try things"),
+    Command("import_files", "Import sources…", "File", ("Ctrl+I",), Needs.PROJECT,
+            "Text and Markdown files; dropping them on the window does the same", True),
+    Command("export_report", "Export report…", "File", ("Ctrl+E",), Needs.PROJECT,
+            "One HTML file that a third person can check"),
+    Command("save_copy", "Save a copy as…", "File", ("Ctrl+Shift+S",), Needs.PROJECT,
+            "The project itself is always saved"),
+    Command("show_backups", "Backups…", "File", (), Needs.PROJECT, "", True),
+    Command("show_trash", "Trash…", "File", (), Needs.PROJECT),
+    Command("check_project", "Check the project", "File", (), Needs.PROJECT,
+            "File, quotes and journal"),
+    Command("show_settings", "Settings…", "File", ("Ctrl+,",), starts_group=True,
+            help="Your name, theme and type"),
+    Command("quit", "Quit", "File", ("Ctrl+Q",), starts_group=True),
+    Command("undo", "Undo", "Edit", ("Ctrl+Z",), Needs.PROJECT),
+    Command("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), Needs.PROJECT),
+    Command("search", "Search everything", "Edit", ("Ctrl+F", "Ctrl+Shift+F"), Needs.PROJECT,
+            "Sources, annotations, notes and rationales", True),
+    Command("tag_more", "Tag with…", "Annotate", ("Ctrl+T",), Needs.SELECTION,
+            "Any tag of the codebook, or a new one; the keys 1 to 9 tag at once"),
+    Command("note_passage", "Note on the passage", "Annotate", ("Ctrl+M",), Needs.SELECTION),
+    Command("make_claim", "Make a claim", "Annotate", ("Ctrl+L",), Needs.ANNOTATION,
+            "Reads subject, measure and value from the text", True),
+    Command("relate", "Mark contradiction…", "Annotate", ("Ctrl+R",), Needs.ANNOTATION,
+            "Or another relation; pick the other side, then the kind. R does it in a list"),
+    Command("delete_annotation", "Delete annotation", "Annotate", ("Ctrl+Backspace",),
+            Needs.ANNOTATION),
+    Command("next_annotation", "Next annotation", "Annotate", ("F4",), Needs.SOURCE,
+            starts_group=True),
+    Command("previous_annotation", "Previous annotation", "Annotate", ("Shift+F4",), Needs.SOURCE),
+    Command("source_properties", "Grade and properties of the source…", "Annotate",
+            ("Ctrl+G",), Needs.SOURCE, "Reliability A to F, title, publisher, date", True),
+    Command("settle", "Settle", "Decide", ("Ctrl+Return",), Needs.RELATION,
+            "With a verdict and a rationale"),
+    Command("dismiss", "Not a contradiction, because…", "Decide", ("Ctrl+D",), Needs.RELATION),
+    Command("reopen", "Reopen", "Decide", ("Ctrl+Shift+O",), Needs.RELATION),
+    Command("remove_relation", "Remove relation", "Decide", (), Needs.RELATION),
+    Command("next_relation", "Next in the list", "Decide", ("F5",), Needs.PROJECT,
+            starts_group=True),
+    Command("previous_relation", "Previous in the list", "Decide", ("Shift+F5",), Needs.PROJECT),
+    Command("show_read", "Read", "View", ("Ctrl+1",), Needs.PROJECT),
+    Command("show_contradictions", "Contradictions", "View", ("Ctrl+2",), Needs.PROJECT),
+    Command("next_pane", "Next pane", "View", ("F6",), Needs.PROJECT, starts_group=True,
+            help="Sources, codebook, document, annotations"),
+    Command("previous_pane", "Previous pane", "View", ("Shift+F6",), Needs.PROJECT),
+    Command("larger_text", "Larger text", "View", ("Ctrl++", "Ctrl+="), starts_group=True),
+    Command("smaller_text", "Smaller text", "View", ("Ctrl+-",)),
+    Command("usual_text", "Usual text size", "View", ("Ctrl+0",)),
+    Command("theme_light", "Light theme", "View", starts_group=True),
+    Command("theme_dark", "Dark theme", "View"),
+    Command("theme_system", "Theme of the system", "View"),
+    Command("show_palette", "All commands…", "Help", ("Ctrl+K",),
+            help="Type a part of a command's name"),
+    Command("show_keys", "Keys", "Help", ("F1",)),
+    Command("show_about", "About Reviewer", "Help", starts_group=True),
+)  # fmt: skip
+
+DOCUMENT_KEYS: tuple[tuple[str, str], ...] = (
+    ("1 … 9", "Tag the selection with the tag of that key"),
+    ("N", "Note on the selection"),
+    ("T", "More tags for the selection"),
+    ("Enter", "Open the annotation at the caret"),
+    ("R", "Mark a contradiction of the selected annotation"),
+    ("Shift+arrows", "Select by character and line"),
+    ("Ctrl+Shift+arrows", "Select by word and paragraph"),
+    ("Esc", "Drop the selection"),
+)
+"""Keys that work while the document has the focus: what → does."""
+
+MENUS = tuple(dict.fromkeys(command.menu for command in COMMANDS))
+
+
+def command(command_id: str) -> Command:
+    """The row with that id."""
+    return next(row for row in COMMANDS if row.id == command_id)

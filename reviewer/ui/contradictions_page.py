@@ -1,0 +1,115 @@
+"""The Contradictions page: the workbench wired to the session."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reviewer.domain.changes import Changes
+from reviewer.domain.views import RelationView
+from reviewer.domain.vocabulary import RelationKind, Status
+from reviewer.domain.wording import difference_text, quantity_text
+from reviewer.services import reading, relating
+from reviewer.ui.session import Session
+from reviewer.ui.views.contradictions import ContradictionsWorkbench
+
+
+class ContradictionsPage(QWidget):
+    """Shows every relation of the project; the selected one is judged here."""
+
+    jump_requested = Signal(str)  # to an annotation
+    relation_changed = Signal(str)  # which is selected; empty for none
+    open_count_changed = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._views: dict[str, RelationView] = {}
+        self.workbench = ContradictionsWorkbench(quantity_text)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.workbench)
+        bench = self.workbench
+        bench.relation_selected.connect(self._selected)
+        bench.jump_requested.connect(self.jump_requested)
+        bench.relation_edited.connect(
+            lambda seen, new: self._edit(relating.edit_relation, seen, new)
+        )
+        bench.settled.connect(lambda seen, new: self._edit(relating.settle, seen, new))
+        bench.dismissed.connect(lambda seen, new: self._edit(relating.dismiss, seen, new))
+        bench.reopened.connect(lambda key: session.run(relating.reopen, key))
+        bench.remove_requested.connect(lambda key: session.run(relating.remove_relation, key))
+
+    def load(self) -> None:
+        """Show the relations of the project that was just opened."""
+        self._views = {v.relation.id: v for v in reading.relations(self._session.project)}
+        self.workbench.set_rows(tuple(self._views.values()))
+        self._tell()
+
+    def clear(self) -> None:
+        """Show nothing: the project is closed."""
+        self._views = {}
+        self.workbench.set_rows(())
+        self._tell()
+
+    def refresh(self, changes: Changes) -> None:
+        """Bring just those relations up to date that the changes touched."""
+        project = self._session.project
+        if changes.touched("source"):  # titles, grades, and what the trash hides
+            self.load()
+            return
+        touched = reading.relations_touched(project, changes)
+        if not touched:
+            return
+        found = reading.relations(project, touched)
+        alive = {v.relation.id: v for v in found if len(v.passages) == len(v.relation.members)}
+        gone = touched - alive.keys()
+        for key in gone:
+            self._views.pop(key, None)
+        self._views.update(alive)
+        self.workbench.update_rows(tuple(alive.values()), gone)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.open_count_changed.emit(
+            sum(
+                view.relation.kind is RelationKind.CONTRADICTS
+                and view.relation.status is Status.OPEN
+                for view in self._views.values()
+            )
+        )
+        self._show_difference(self.workbench.current_id())
+
+    def _selected(self, relation_id: str) -> None:
+        self._show_difference(relation_id)
+        self.relation_changed.emit(relation_id)
+
+    def _show_difference(self, relation_id: str) -> None:
+        view = self._views.get(relation_id)
+        self.workbench.set_difference(difference_of(view) if view else "")
+
+    def _edit(self, service: object, seen: object, new: object) -> None:
+        self._session.edit(
+            service,  # type: ignore[arg-type]
+            seen,
+            new,
+            on_conflict=self.workbench.show_conflict,
+        )
+
+    def show_relation(self, relation_id: str) -> None:
+        """Select a relation."""
+        self.workbench.select(relation_id)
+
+    def flush(self) -> None:
+        """Commit what is being typed."""
+        self.workbench.flush()
+
+
+def difference_of(view: RelationView) -> str:
+    """How the sides differ from the first, one by one, as far as their values compare."""
+    quantities = [
+        p.annotation.claim.quantity if p.annotation.claim else None for p in view.passages
+    ]
+    first = quantities[0] if quantities else None
+    if first is None:
+        return ""
+    told = [difference_text(first, other) if other else "" for other in quantities[1:]]
+    return " · ".join(words for words in told if words)

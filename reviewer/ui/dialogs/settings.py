@@ -1,0 +1,67 @@
+"""Settings: who reviews, and how the window looks. Every change is taken at once."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.preferences import THEMES, Preferences
+
+
+class SettingsDialog(QDialog):
+    """Writes to the preferences as fields change; ``changed`` asks the window to follow."""
+
+    changed = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Settings")
+        self._preferences = preferences
+        self.name = QLineEdit(preferences.reviewer)
+        self.theme = QComboBox()
+        self.theme.addItems([name.capitalize() for name in THEMES])
+        self.theme.setCurrentIndex(THEMES.index(preferences.theme))
+        self.text_size = QSpinBox(minimum=60, maximum=300, singleStep=10, suffix=" %")
+        self.text_size.setValue(preferences.text_scale)
+        self.serif = QCheckBox("Read documents in a serif face")
+        self.serif.setChecked(preferences.serif)
+        form = QFormLayout()
+        for label, field in (
+            ("Your &name", self.name),
+            ("&Theme", self.theme),
+            ("Text &size", self.text_size),
+            ("", self.serif),
+        ):
+            form.addRow(label, field)
+            field.setAccessibleName(label.replace("&", "") or self.serif.text())
+        told = QLabel("The name is written into the journal and the report.", wordWrap=True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(told)
+        layout.addStretch()
+        layout.addWidget(buttons)
+        self.resize(self.fontMetrics().height() * 24, self.sizeHint().height())
+        self.name.editingFinished.connect(self._take)
+        self.theme.activated.connect(self._take)
+        self.text_size.valueChanged.connect(self._take)
+        self.serif.toggled.connect(self._take)
+
+    def _take(self, *_: object) -> None:
+        chosen = self._preferences
+        if self.name.text().strip():
+            chosen.reviewer = self.name.text()
+        chosen.theme = THEMES[self.theme.currentIndex()]
+        chosen.text_scale = self.text_size.value()
+        chosen.serif = self.serif.isChecked()
+        self.changed.emit()

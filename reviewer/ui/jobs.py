@@ -1,0 +1,64 @@
+"""Long work away from the window: a generator runs in a thread and can be stopped at each yield.
+
+The generator yields ``Progress`` and returns its result. It must not touch widgets or the
+project's writing connection; what it returns is written by a service in the window's thread.
+"""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from reviewer.domain.errors import ReviewerError
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the work is: ``done`` of ``total`` steps, and what is being done."""
+
+    done: int
+    total: int
+    text: str = ""
+
+
+Work = Callable[[], Generator[Progress, None, Any]]
+
+
+class Job(QThread):
+    """One piece of work under way; drop the reference only after ``ended``."""
+
+    progressed = Signal(object)  # Progress
+    succeeded = Signal(object)  # what the generator returned
+    failed = Signal(str)  # a sentence for the person
+    crashed = Signal(object)  # an exception that is a bug
+    ended = Signal()  # in any case, also when it was cancelled
+
+    def __init__(self, title: str, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work = work
+        self.finished.connect(self.ended)
+
+    def cancel(self) -> None:
+        """Stop at the next yield; nothing is returned."""
+        self.requestInterruption()
+
+    def run(self) -> None:
+        """Qt calls this in the new thread."""
+        steps = self._work()
+        try:
+            while True:
+                try:
+                    progress = next(steps)
+                except StopIteration as end:
+                    self.succeeded.emit(end.value)
+                    return
+                if self.isInterruptionRequested():
+                    steps.close()
+                    return
+                self.progressed.emit(progress)
+        except ReviewerError as error:
+            self.failed.emit(str(error))
+        except BaseException as error:  # noqa: BLE001 - carried to the window's thread, reported there
+            self.crashed.emit(error)

@@ -1,0 +1,109 @@
+"""What the window remembers for the person: name, theme, type, layout, recent projects."""
+
+import getpass
+import json
+from pathlib import Path
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 10
+THEMES = ("system", "light", "dark")
+
+
+class Preferences:
+    """Kept in one INI file in the user's configuration folder."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        folder = folder or user_config_path("Reviewer", appauthor=False)
+        self._store = QSettings(str(folder / "reviewer.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def reviewer(self) -> str:
+        """The name that goes into the journal; the login name until the person gives another."""
+        return self._text("person/name") or _login_name()
+
+    @reviewer.setter
+    def reviewer(self, name: str) -> None:
+        self._store.setValue("person/name", name.strip())
+
+    @property
+    def theme(self) -> str:
+        """One of ``THEMES``."""
+        chosen = self._text("look/theme")
+        return chosen if chosen in THEMES else "system"
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("look/theme", name)
+
+    @property
+    def text_scale(self) -> int:
+        """Size of all text in percent of the system's, 60 to 300."""
+        try:
+            return max(60, min(300, int(self._text("look/text_scale") or 100)))
+        except ValueError:
+            return 100
+
+    @text_scale.setter
+    def text_scale(self, percent: int) -> None:
+        self._store.setValue("look/text_scale", max(60, min(300, percent)))
+
+    @property
+    def serif(self) -> bool:
+        """Whether documents are read in a serif face."""
+        return self._text("look/reading_face") != "sans"
+
+    @serif.setter
+    def serif(self, wanted: bool) -> None:
+        self._store.setValue("look/reading_face", "serif" if wanted else "sans")
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The projects opened last, newest first."""
+        try:
+            names = json.loads(self._text("recent/projects") or "[]")
+        except json.JSONDecodeError:
+            return ()
+        return tuple(Path(name) for name in names if isinstance(name, str))
+
+    def add_recent(self, path: Path) -> None:
+        """Put a project at the head of the recent ones."""
+        names = [str(p) for p in (path.absolute(), *self.recent)]
+        self._store.setValue("recent/projects", json.dumps(list(dict.fromkeys(names))[:RECENT]))
+
+    def layout(self, name: str) -> QByteArray | None:
+        """A saved geometry or splitter state."""
+        value = self._store.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def set_layout(self, name: str, state: QByteArray) -> None:
+        """Save a geometry or splitter state."""
+        self._store.setValue(f"layout/{name}", state)
+
+    def place(self, project: Path) -> str:
+        """Id of the source that was open last in a project; empty if none is known."""
+        return self._text(f"place/{_key(project)}")
+
+    def set_place(self, project: Path, source_id: str) -> None:
+        """Remember which source is open."""
+        self._store.setValue(f"place/{_key(project)}", source_id)
+
+    def flush(self) -> None:
+        """Write to the disk now."""
+        self._store.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key, "")
+        return value if isinstance(value, str) else str(value or "")
+
+
+def _key(project: Path) -> str:
+    return str(project.absolute()).replace("/", "|").replace("\\", "|")
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "Reviewer"

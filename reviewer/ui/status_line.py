@@ -1,0 +1,109 @@
+"""The bottom line: what just happened, with Undo; work under way, with Cancel; where things are."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+
+from reviewer.ui.jobs import Job, Progress
+
+PATIENCE_MILLISECONDS = 300
+"""Work that takes longer shows its progress; shorter work would only flicker."""
+
+
+class StatusLine(QStatusBar):
+    """Three places, from left to right: last action, work under way, state of the project."""
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._last = _Elided()
+        self._last.setAccessibleName("Last action")
+        self._undo = QPushButton("Undo", flat=True)
+        self._undo.setAccessibleName("Undo the last action")
+        self._undo.setToolTip("Undo the last action (Ctrl+Z)")
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._undo.clicked.connect(self.undo_requested)
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setAccessibleName("Progress")
+        self._progress.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
+        self._doing = QLabel()
+        self._cancel = QPushButton("Cancel", flat=True)
+        self._cancel.setAccessibleName("Cancel the work under way")
+        self._state = QLabel()
+        self._state.setAccessibleName("State of the project")
+        self.addWidget(self._last, 1)
+        self.addWidget(self._undo)
+        for widget in (self._doing, self._progress, self._cancel, self._state):
+            self.addPermanentWidget(widget)
+        self._job: Job | None = None
+        self._cancel.clicked.connect(self._cancel_job)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
+        self._patience.timeout.connect(lambda: self._show_job(shown=True))
+        self._undo.hide()
+        self._show_job(shown=False)
+
+    def say(self, words: str, can_undo: bool) -> None:
+        """Tell what just happened; with ``can_undo`` a button takes it back."""
+        self._last.set_words(words)
+        self._undo.setVisible(can_undo and bool(words))
+
+    def said(self) -> str:
+        """The last action as told."""
+        return self._last.words
+
+    def set_state(self, words: str) -> None:
+        """Tell what the project holds and that it is saved."""
+        self._state.setText(words)
+
+    def watch(self, job: Job) -> None:
+        """Show a job's progress from now until it ends, if it takes long enough to be noticed."""
+        self._job = job
+        self._doing.setText(job.title)
+        self._progress.setRange(0, 0)
+        job.progressed.connect(self._advance)
+        job.ended.connect(self._end)
+        self._patience.start()
+
+    def _advance(self, progress: Progress) -> None:
+        self._progress.setRange(0, progress.total)
+        self._progress.setValue(progress.done)
+        if progress.text:
+            self._doing.setText(progress.text)
+
+    def _end(self) -> None:
+        self._patience.stop()
+        self._job = None
+        self._show_job(shown=False)
+
+    def _cancel_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _show_job(self, *, shown: bool) -> None:
+        for widget in (self._doing, self._progress, self._cancel):
+            widget.setVisible(shown)
+
+
+class _Elided(QLabel):
+    """One line that ends in an ellipsis where the room ends; the whole is in its tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__(textFormat=Qt.TextFormat.PlainText)
+        self.words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_words(self, words: str) -> None:
+        self.words = words
+        self.setToolTip(words)
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        fitted = metrics.elidedText(self.words, Qt.TextElideMode.ElideMiddle, self.width())
+        if fitted != self.text():
+            self.setText(fitted)

@@ -1,0 +1,331 @@
+"""The document with its annotations: shows them, finds them, and offers to make new ones."""
+
+import html
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from reviewer.domain.document import Document
+from reviewer.domain.records import Tag
+from reviewer.ui.spans import Lanes, Span, SpanIndex, place_of
+from reviewer.ui.theme import shade, tag_shade
+from reviewer.ui.views.marks_bar import MarksBar, Tick
+from reviewer.ui.views.overlap_menu import OverlapMenu
+from reviewer.ui.views.reading_view import ReadingView
+from reviewer.ui.views.selection_bar import SelectionBar, place_beside
+from reviewer.ui.views.span_paint import Marks, Pens, SpanPainter
+from reviewer.ui.views.text_geometry import ShownBlock, line_at, unit_at
+
+_KEYBOARD_PAUSE_MS = 150
+_PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+
+
+class DocumentView(ReadingView):
+    """Emits what the person asks for, in code points; what is shown is set from outside."""
+
+    selection_changed = Signal(object)  # (start, end), or None
+    annotation_activated = Signal(str)
+    tag_chosen = Signal(str, int, int)  # tag id, start, end
+    note_chosen = Signal(int, int)
+    more_tags_requested = Signal(int, int)
+    files_dropped = Signal(list)  # of pathlib.Path
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._marks = _marks(())
+        super().__init__(parent)
+        self._emitted: tuple[int, int] | None = None
+        self._pressed_at: QPointF | None = None
+        self._marks_bar = MarksBar(self._ticks, self)
+        self.setVerticalScrollBar(self._marks_bar)
+        self._bar = SelectionBar(self)
+        self._bar.tag_chosen.connect(self._choose_tag)
+        self._bar.note_chosen.connect(self._choose_note)
+        self._bar.more_requested.connect(self._ask_more)
+        self._bar.closed.connect(self._drop_selection)
+        self._settling = QTimer(self, singleShot=True, interval=_KEYBOARD_PAUSE_MS)
+        self._settling.timeout.connect(self._settle)
+        self.selectionChanged.connect(self._selecting)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_bar())
+        self.setAcceptDrops(True)
+        self.setMouseTracking(True)
+
+    # What is shown
+
+    def set_document(self, document: Document | None, title: str = "", byline: str = "") -> None:
+        super().set_document(document, title, byline)
+        self.set_spans(())
+        self._settle()
+
+    def set_spans(self, spans: Iterable[Span]) -> None:
+        """Show these annotations and no others; the selected one stays if it is among them."""
+        old = self._marks
+        self._marks = _marks(spans, old.selected, old.related)
+        self._refresh()
+
+    def update_spans(self, changed: Iterable[Span], removed_ids: Iterable[str] = ()) -> None:
+        """Add or replace some annotations and take some away; the others keep their lanes."""
+        for span_id in removed_ids:
+            self._marks.index.remove(span_id)
+            self._marks.lanes.remove(span_id)
+        for span in changed:
+            self._marks.index.add(span)
+            self._marks.lanes.add(span)
+        self._refresh()
+
+    def select_annotation(self, span_id: str | None, related_ids: Collection[str] = ()) -> None:
+        """Let one annotation stand out, and less so those that it is related to."""
+        marks = self._marks
+        self._marks = Marks(marks.index, marks.lanes, span_id, frozenset(related_ids))
+        self.viewport().update()
+
+    def show_annotation(self, span_id: str) -> None:
+        """Scroll an annotation to a third of the height; one that is not here is no error."""
+        span = self._marks.index.get(span_id)
+        if span:
+            self.bring(span.start)
+
+    def next_annotation(self, step: int) -> None:
+        """Go ``step`` annotations on (or back) from the selected one, else from the caret."""
+        here = self._marks.index.get(self._marks.selected)
+        place = place_of(here) if here else (self.caret(), -len(self.canonical()) - 1, "")
+        span = self._marks.index.step(place, step)
+        if span:
+            self.show_annotation(span.id)
+            self._activate(span.id)
+
+    def set_tags(self, tags: Sequence[Tag]) -> None:
+        """The tags of the codebook; those with a key are offered on a selection."""
+        self._bar.set_tags(tags)
+        self._place_bar()
+
+    # What the person does
+
+    def event(self, event: QEvent) -> bool:
+        # With a selection our keys go before the shortcuts of the window.
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            ours = self._is_ours(event)
+            event.setAccepted(ours)
+            if ours:
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_ours(event):
+            self._bar.take_key(event.text())
+        elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            self._drop_selection()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._offer(self._spans_at_caret(), self.cursorRect().bottomLeft())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position()
+        self._bar.hide()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed_at = self._pressed_at, None
+        self._settle()
+        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        moved = (event.position() - pressed).manhattanLength()
+        if moved < QApplication.startDragDistance() and not self.textCursor().hasSelection():
+            self._offer(self._spans_at(event.position()), event.position().toPoint())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            labels = [span.label for span in self._spans_at(QPointF(event.pos())) if span.label]
+            lines = "<br>".join(html.escape(label) for label in labels)
+            QToolTip.showText(event.globalPos(), f"<p>{lines}</p>" if lines else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._judge_drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._judge_drag(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _local_files(event)
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_bar()
+
+    def paint_annotations(
+        self, painter: QPainter, blocks: Sequence[ShownBlock], clip: QRectF
+    ) -> None:
+        SpanPainter(painter, self._marks, self._pens()).paint(blocks, self.shown_text, clip)
+
+    # How
+
+    def _refresh(self) -> None:
+        self.viewport().update()
+        self._marks_bar.refresh()
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        return (
+            event.modifiers() in _PLAIN
+            and bool(event.text())
+            and self._bar.answers(event.text())
+            and self.selected_range() is not None
+        )
+
+    def _selecting(self) -> None:
+        if not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._settling.start()
+
+    def _settle(self) -> None:
+        self._settling.stop()
+        chosen = self.selected_range()
+        if chosen != self._emitted:
+            self._emitted = chosen
+            self.selection_changed.emit(chosen)
+        self._place_bar()
+
+    def _drop_selection(self) -> None:
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+        self.setFocus()
+        self._settle()
+
+    def _choose_tag(self, tag_id: str) -> None:
+        chosen = self.selected_range()
+        if chosen:
+            self.tag_chosen.emit(tag_id, *chosen)
+
+    def _choose_note(self) -> None:
+        chosen = self.selected_range()
+        if chosen:
+            self.note_chosen.emit(*chosen)
+
+    def _ask_more(self) -> None:
+        chosen = self.selected_range()
+        if chosen:
+            self.more_tags_requested.emit(*chosen)
+
+    def _activate(self, span_id: str) -> None:
+        if span_id != self._marks.selected:
+            self.select_annotation(span_id)
+        self.annotation_activated.emit(span_id)
+
+    def _offer(self, spans: Sequence[Span], at: QPoint) -> None:
+        """Activate the only one, or let the person choose."""
+        if len(spans) == 1:
+            self._activate(spans[0].id)
+        elif spans:
+            menu = OverlapMenu(spans, self)
+            menu.chosen.connect(self._activate)
+            menu.popup(self.viewport().mapToGlobal(at))
+
+    def _spans_at_caret(self) -> list[Span]:
+        caret = self.caret()
+        return self._marks.index.overlapping(max(0, caret - 1), caret + 1)
+
+    def _spans_at(self, point: QPointF) -> list[Span]:
+        """Annotations of the character at a point, or of the line whose margin it is in."""
+        blocks = self.visible_blocks()
+        y = point.y() - self.line_gap() / 2
+        if point.x() < self._pens().margin + 4:
+            found = line_at(blocks, y)
+            if found is None:
+                return []
+            shown, line = found
+            first = shown.first + line.textStart()
+            last = first + line.textLength()
+        else:
+            at = unit_at(blocks, point.x(), y)
+            if at is None:
+                return []
+            first, last = at, at + 1
+        start = self.shown_text.from_view(first)
+        return self._marks.index.overlapping(start, max(self.shown_text.from_view(last), start + 1))
+
+    def _place_bar(self) -> None:
+        boxes = self.selection_boxes() if self._emitted and self.selected_range() else []
+        if not boxes or self._pressed_at is not None:
+            self._bar.hide()
+            self.dock(0)
+            return
+        view = self.viewport().geometry()
+        whole = QRectF()
+        for box in boxes:
+            whole = whole.united(box)
+        covered = whole.toAlignedRect().translated(view.topLeft())
+        size = self._bar.fit(view.width() - 8)
+        gap = round(self.line_gap() / 2) + 4
+        place = place_beside(covered, size, view.adjusted(4, 4, -4, -4), gap)
+        self.dock(0 if place else size.height() + 8)
+        self._bar.move(place or QPoint(view.left() + 4, self.height() - size.height() - 4))
+        self._bar.show()
+        self._bar.raise_()
+
+    def _pens(self) -> Pens:
+        em = self.reading_layout.reading.em
+        return Pens(
+            em=em,
+            margin=self.reading_layout.column.left - em * 0.75,
+            tag=lambda name: tag_shade(name, self),
+            role=lambda name: shade(name, self),
+            room=self.line_gap(),
+        )
+
+    def _ticks(self, rows: int) -> list[Tick]:
+        """One look-up a row: which annotations begin between its line and the next row's."""
+        document = self.document()
+        lines = document.lineCount()
+        index = self._marks.index
+        if not rows or not len(index):
+            return []
+        places = [
+            self.shown_text.from_view(
+                document.findBlockByLineNumber(row * lines // rows).position()
+            )
+            for row in range(rows)
+        ]
+        places.append(len(self.canonical()) + 1)
+        ticks = []
+        for row in range(rows):
+            found = list(index.starting(places[row], places[row + 1]))
+            if found:
+                colour = found[0].colours[0] if found[0].colours else "grey"
+                ticks.append(Tick(row, colour, any(s.open_contradiction for s in found)))
+        return ticks
+
+    def _judge_drag(self, event: QDragMoveEvent) -> None:
+        if _local_files(event):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+
+def _marks(
+    spans: Iterable[Span], selected: str | None = None, related: frozenset[str] = frozenset()
+) -> Marks:
+    index = SpanIndex(spans)
+    return Marks(index, Lanes(index), selected, related)
+
+
+def _local_files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

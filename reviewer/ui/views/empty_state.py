@@ -1,0 +1,45 @@
+"""What stands where there is nothing yet: a sentence that says what to do, and its button."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from reviewer.ui.metrics import em, grid
+from reviewer.ui.views.words import Words, rescale
+
+
+class EmptyState(QWidget):
+    """Words in the middle; with ``action``, a button below them: connect ``button.clicked``."""
+
+    def __init__(self, text: str, action: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Words(text, "muted").wrapping()
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = QPushButton(action)
+        self.button.setVisible(bool(action))
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(2)
+        self._column.addWidget(self._words)
+        self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(3)
+        self._space()
+
+    def set_text(self, text: str) -> None:
+        """Another sentence."""
+        self._words.setText(text)
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown."""
+        return self._words.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            rescale(self)
+            self._space()
+
+    def _space(self) -> None:
+        step = grid(self)
+        self._words.setMaximumWidth(em(self, 28))  # a line that is short enough to read
+        self._column.setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step)
+        self._column.setSpacing(4 * step)

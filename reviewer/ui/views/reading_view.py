@@ -1,0 +1,302 @@
+"""A document to read: its text with its structure, in and out in code points, changed by nobody."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from reviewer.domain.document import Document
+from reviewer.ui.offsets import ShownText
+from reviewer.ui.theme import is_dark, shade, shades
+from reviewer.ui.views.block_paint import BlockPainter
+from reviewer.ui.views.document_header import DocumentHeader
+from reviewer.ui.views.reading_layout import Column, Reading, ReadingLayout
+from reviewer.ui.views.reading_style import Structure
+from reviewer.ui.views.text_geometry import ShownBlock, line_at, rects, shown_blocks
+
+COLUMN_CHARACTERS = 72
+GUTTER = 3.2
+"""Room for brackets and signs left of the column, in em."""
+_RIGHT = 1.4
+_MARGIN = 24
+"""Pixels above the first line and below the last; Qt paints no text this near to the right."""
+_THIRD = 1 / 3
+_FLASH_MS = 1800
+
+
+class ReadingView(QPlainTextEdit):
+    """Canonical text in a centred column; offsets are code points of the canonical text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canonical = ""
+        self.shown_text = ShownText("")
+        self._empty_text = "Open a source to read it here."
+        self._has_document = False
+        text = QTextDocument(self)
+        text.setUndoRedoEnabled(False)
+        self.reading_layout = ReadingLayout(text, Reading(reading_font(), 1.5, shades(dark=False)))
+        text.setDocumentLayout(self.reading_layout)
+        text.setDocumentMargin(_MARGIN)
+        self.setDocument(text)
+        self._header = DocumentHeader(self)
+        self._dock = 0
+        self._flash = (0, 0)
+        self._fading = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FLASH_MS)
+        self._fading.valueChanged.connect(lambda _value: self.viewport().update())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Document")
+        self._restyle()
+
+    def set_document(self, document: Document | None, title: str = "", byline: str = "") -> None:
+        """Show a document from its beginning, or none."""
+        self._fading.stop()
+        self._has_document = document is not None
+        self._canonical = document.text if document else ""
+        self.shown_text = ShownText(self._canonical)
+        self.reading_layout.set_content(self.shown_text, Structure(document))
+        self.setPlainText(self.shown_text.shown)
+        self._header.set_texts(title, byline)
+        self.setAccessibleName(f"Document: {title}" if title else "Document")
+        self._set_margins()
+
+    def canonical(self) -> str:
+        """The text that offsets count in."""
+        return self._canonical
+
+    def set_empty_text(self, text: str) -> None:
+        """What to say while there is no document."""
+        self._empty_text = text
+        self.viewport().update()
+
+    def set_reading_font(self, font: QFont, line_spacing: float = 1.5) -> None:
+        """Set text in this font and size, lines ``line_spacing`` times their height apart."""
+        self.reading_layout.set_reading(Reading(font, line_spacing, shades(dark=is_dark(self))))
+        self._set_column()
+
+    def set_text_size(self, points: float) -> None:
+        """Set text in this size, headings and small print in proportion."""
+        font = QFont(self.reading_layout.reading.font)
+        font.setPointSizeF(points)
+        self.set_reading_font(font, self.reading_layout.reading.line_spacing)
+
+    def selected_range(self) -> tuple[int, int] | None:
+        """The selection without white space at its ends; None if nothing else is selected."""
+        cursor = self.textCursor()
+        start = self.shown_text.from_view(cursor.selectionStart())
+        text = self._canonical[start : self.shown_text.from_view(cursor.selectionEnd())]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        return (start, start + len(text)) if text else None
+
+    def caret(self) -> int:
+        """Code point before which the caret stands."""
+        return self.shown_text.from_view(self.textCursor().position())
+
+    def show_passage(self, start: int, end: int) -> None:
+        """Scroll a passage to a third of the height and let it light up for a moment."""
+        self.bring(start)
+        self._flash = (start, end)
+        self._fading.stop()
+        self._fading.start()
+
+    def bring(self, offset: int) -> None:
+        """Put the caret at ``offset`` and its line at a third of the height."""
+        position = self.shown_text.to_view(offset)
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+        layout = self.reading_layout
+        block = self.document().findBlock(position)
+        layout.blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(position - block.position())
+        above = self.viewport().height() * _THIRD - line.y()
+        while above > 0 and block.previous().isValid():
+            block = block.previous()
+            above -= layout.blockBoundingRect(block).height()
+        lines = block.layout()
+        hidden = (n for n in range(lines.lineCount()) if lines.lineAt(n).y() >= -above)
+        layout.settle()
+        top = block.firstLineNumber() + next(hidden, lines.lineCount() - 1)
+        self.verticalScrollBar().setValue(top if above <= 0 else 0)
+
+    def visible_blocks(self, top: float = 0.0, bottom: float | None = None) -> list[ShownBlock]:
+        """Blocks of which something is between these heights of the viewport, in pixels."""
+        first = self.firstVisibleBlock()
+        offset = QPointF(0, self.blockBoundingGeometry(first).top()) + self.contentOffset()
+        end = self.viewport().height() if bottom is None else bottom
+        shown = shown_blocks(self.reading_layout, first, offset, end)
+        return [block for block in shown if block.top + block.height >= top]
+
+    def line_gap(self) -> float:
+        """Pixels between the text of one line and the next."""
+        reading = self.reading_layout.reading
+        return QFontMetricsF(reading.font).height() * (reading.line_spacing - 1)
+
+    def selection_boxes(self) -> list[QRectF]:
+        """Rectangles of the visible part of the selection in the viewport."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return []
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        clip = QRectF(self.viewport().rect())
+        blocks = [b for b in self.visible_blocks() if b.first < end and b.last >= start]
+        return [box for b in blocks for box in rects(b, start, end, clip)]
+
+    def paint_annotations(
+        self, painter: QPainter, blocks: Sequence[ShownBlock], clip: QRectF
+    ) -> None:
+        """Whatever lies between the ground and the text; this view has nothing there."""
+
+    def dock(self, height: int) -> None:
+        """Keep a strip of this height free below the text."""
+        if height != self._dock:
+            self._dock = height
+            self._set_margins()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        if self._has_document:
+            self._paint_ground(painter, QRectF(event.rect()))
+        else:
+            self._paint_empty(painter)
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_column()
+        super().resizeEvent(event)
+        self._place_header()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._restyle()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(self._snapped(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(self._snapped(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(self._snapped(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(self._snapped(event))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the canonical words: without soft breaks, with every no-break space."""
+        cursor, data = self.textCursor(), QMimeData()
+        start = self.shown_text.from_view(cursor.selectionStart())
+        data.setText(self._canonical[start : self.shown_text.from_view(cursor.selectionEnd())])
+        return data
+
+    def _paint_ground(self, painter: QPainter, clip: QRectF) -> None:
+        gap = self.line_gap()
+        blocks = self.visible_blocks(clip.top() - gap, clip.bottom() + gap)
+        BlockPainter(painter, self.reading_layout, lambda role: shade(role, self)).paint(blocks)
+        self.paint_annotations(painter, blocks, clip)
+        cursor = self.textCursor()
+        chosen = cursor.selectionStart(), cursor.selectionEnd()
+        self._fill(painter, blocks, chosen, shade("selection", self))
+        if self._fading.state() is QVariantAnimation.State.Running:
+            light = shade("warning", self)
+            light.setAlphaF(0.45 * float(self._fading.currentValue()))
+            start, end = self._flash
+            there = self.shown_text.to_view(start), self.shown_text.to_view(end, end=True)
+            self._fill(painter, blocks, there, light)
+
+    def _fill(
+        self, painter: QPainter, blocks: Sequence[ShownBlock], where: tuple[int, int], hue: QColor
+    ) -> None:
+        half = self.line_gap() / 2
+        clip = QRectF(self.viewport().rect())
+        for shown in blocks:
+            for box in rects(shown, *where, clip):
+                painter.fillRect(box.adjusted(0, -half, 0, half), hue)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        painter.setPen(shade("muted", self))
+        room = self.viewport().rect().adjusted(24, 24, -24, -24)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, flags, self._empty_text)
+
+    def _snapped(self, event: QMouseEvent) -> QMouseEvent:
+        """The same event on the nearest line: Qt takes the space between lines for no text."""
+        where = event.position()
+        found = line_at(self.visible_blocks(), where.y() - self.line_gap() / 2)
+        if found is None:
+            return event
+        shown, line = found
+        top = line.naturalTextRect().top() + shown.top
+        y = min(max(where.y(), top + 1), top + line.height() - 1)
+        if where.y() < 0 or where.y() > self.viewport().height():
+            y = where.y()  # dragging out of the view scrolls
+        return QMouseEvent(
+            event.type(), QPointF(where.x(), y), event.globalPosition(), event.button(),
+            event.buttons(), event.modifiers(), event.pointingDevice(),
+        )  # fmt: skip
+
+    def _restyle(self) -> None:
+        words, clear = shade("selection_text", self), QColor(0, 0, 0, 0)
+        palette = self.palette()
+        if palette.color(QPalette.ColorRole.HighlightedText) != words:
+            # The selection is painted with the ground, across the space between lines.
+            mine = QPalette()
+            mine.setColor(QPalette.ColorRole.Highlight, clear)
+            mine.setColor(QPalette.ColorRole.HighlightedText, words)
+            self.setPalette(mine)
+        reading = self.reading_layout.reading
+        self.set_reading_font(reading.font, reading.line_spacing)
+
+    def _set_column(self) -> None:
+        reading = self.reading_layout.reading
+        em, room = reading.em, self.viewport().width()
+        gutter, right = round(GUTTER * em), max(round(_RIGHT * em), _MARGIN + 2)
+        widest = round(QFontMetricsF(reading.font).averageCharWidth() * COLUMN_CHARACTERS)
+        width = max(min(widest, room - gutter - right), round(6 * em))
+        left = max(gutter, (room - width) // 2)
+        if self.reading_layout.column != Column(left, width):
+            self.reading_layout.column = Column(left, width)
+            self.reading_layout.relayout()
+        self._header.set_column(left, width)
+
+    def _set_margins(self) -> None:
+        self.setViewportMargins(0, self._header.sizeHint().height(), 0, self._dock)
+        self._place_header()
+
+    def _place_header(self) -> None:
+        height = self._header.sizeHint().height()
+        self._header.setVisible(height > 0)
+        self._header.setGeometry(0, 0, self.viewport().geometry().right() + 1, height)
+
+
+def reading_font() -> QFont:
+    """A serif face made for screens if there is one, a little larger than the interface."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    size = font.pointSizeF()
+    font = QFont(["Charter", "Georgia", "Source Serif 4", "Noto Serif", "Liberation Serif"])
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(size * 1.25)
+    return font

@@ -1,0 +1,155 @@
+"""The bar that appears beside a selection and offers what can be done with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
+
+from reviewer.domain.records import Tag
+from reviewer.ui.theme import shade, tag_shade
+
+_NOTE, _MORE = "N", "T"
+
+
+class BarButton(QAbstractButton):
+    """A key and a name, for a tag with a swatch of its colour between them."""
+
+    def __init__(self, key: str, name: str, colour: str | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key, self._name, self._colour = key, name, colour
+        self.setAccessibleName(f"Tag as {name}, key {key}" if colour else f"{name}, key {key}")
+        self.setToolTip(f"{name} ({key})")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        em = self.fontMetrics().height()
+        swatch = em if self._colour else em // 4
+        words = self.fontMetrics().horizontalAdvance(self._name)
+        keys = self.fontMetrics().horizontalAdvance(self.key)
+        return QSize(keys + swatch + words + round(em * 1.1), round(em * 1.75))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        em, box = self.fontMetrics().height(), QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.underMouse() or self.isDown():
+            painter.setBrush(shade("hover", self))
+        outline = QPen(shade("accent", self), 2) if self.hasFocus() else Qt.PenStyle.NoPen
+        painter.setPen(outline)
+        painter.drawRoundedRect(box, 4, 4)
+        x, middle = em // 2, self.height() // 2
+        painter.setPen(shade("muted", self))
+        keys = self.fontMetrics().horizontalAdvance(self.key)
+        upright = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(QRect(x, 0, keys, self.height()), upright, self.key)
+        x += keys + em // 4
+        if self._colour:
+            size = round(em * 0.55)
+            painter.fillRect(x, middle - size // 2, size, size, tag_shade(self._colour, self))
+            x += round(em * 0.75)
+        painter.setPen(shade("text", self))
+        room = self.width() - x - em // 4
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(x, 0, room, self.height()), upright, shown)
+
+
+class SelectionBar(QFrame):
+    """Tags that have a key, then note and more; flows onto further rows where it is narrow."""
+
+    tag_chosen = Signal(str)
+    note_chosen = Signal()
+    more_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tags: dict[str, str] = {}
+        self._buttons: list[BarButton] = []
+        self.setAccessibleName("Tag the selection")
+        self.set_tags(())
+        self.hide()
+
+    def set_tags(self, tags: Sequence[Tag]) -> None:
+        """Offer those of the tags that have a key, in the order of their keys."""
+        keyed = sorted((tag for tag in tags if tag.key), key=lambda tag: tag.key)
+        self._tags = {tag.key: tag.id for tag in keyed}
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [BarButton(tag.key, tag.name, tag.colour, self) for tag in keyed]
+        self._buttons += [
+            BarButton(_NOTE, "Note", None, self),
+            BarButton(_MORE, "More tags …", None, self),
+        ]
+        for button in self._buttons:
+            button.clicked.connect(lambda _on=False, key=button.key: self.take_key(key))
+            button.show()
+
+    def answers(self, key: str) -> bool:
+        """Whether a key typed while there is a selection means something here."""
+        return key.upper() in {*self._tags, _NOTE, _MORE}
+
+    def take_key(self, key: str) -> None:
+        """Do what the key stands for."""
+        if key.upper() == _NOTE:
+            self.note_chosen.emit()
+        elif key.upper() == _MORE:
+            self.more_requested.emit()
+        elif key in self._tags:
+            self.tag_chosen.emit(self._tags[key])
+
+    def fit(self, width: int) -> QSize:
+        """Flow the buttons into at most ``width`` pixels, and take the size that this needs."""
+        pad = max(4, self.fontMetrics().height() // 4)
+        x = y = pad
+        widest = row = 0
+        for button in self._buttons:
+            size = button.sizeHint().boundedTo(QSize(max(1, width - 2 * pad), 10_000))
+            if x > pad and x + size.width() + pad > width:
+                x, y = pad, y + row
+            button.setGeometry(QRect(QPoint(x, y), size))
+            x, row = x + size.width(), size.height()
+            widest = max(widest, x)
+        self.resize(widest + pad, y + row + pad)
+        return self.size()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif self.answers(event.text()):
+            self.take_key(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(shade("control", self))
+        painter.setBrush(shade("panel", self))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+
+def place_beside(selection: QRect, size: QSize, room: QRect, gap: int) -> QPoint | None:
+    """Where a bar of ``size`` stands in ``room`` without covering ``selection``, if anywhere.
+
+    Below is best, where the eye is after selecting; then above, to the right, to the left.
+    """
+    x = min(max(selection.left(), room.left()), room.right() + 1 - size.width())
+    y = min(max(selection.top(), room.top()), room.bottom() + 1 - size.height())
+    places = (
+        QPoint(x, selection.bottom() + gap),
+        QPoint(x, selection.top() - gap - size.height()),
+        QPoint(selection.right() + gap, y),
+        QPoint(selection.left() - gap - size.width(), y),
+    )
+    return next((place for place in places if room.contains(QRect(place, size))), None)

@@ -1,0 +1,114 @@
+"""Where text is on the screen, and what text is at a point, for what is visible only."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextLine
+
+from reviewer.ui.views.reading_layout import ReadingLayout, cursor_x
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """A block of the view at ``top`` pixels in the viewport."""
+
+    block: QTextBlock
+    top: float
+    height: float
+
+    @property
+    def first(self) -> int:
+        """Position in the view's text."""
+        return self.block.position()
+
+    @property
+    def last(self) -> int:
+        """Position after its last unit."""
+        return self.block.position() + self.block.length() - 1
+
+    def lines(self) -> Iterator[tuple[QTextLine, QRectF]]:
+        """Its lines with the rectangles that their text takes in the viewport."""
+        layout = self.block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            yield line, line.naturalTextRect().translated(0, self.top)
+
+
+def shown_blocks(
+    layout: ReadingLayout, first: QTextBlock, offset: QPointF, bottom: float
+) -> Iterator[ShownBlock]:
+    """The blocks from ``first``, which stands at ``offset``, down to ``bottom`` pixels."""
+    block, top = first, offset.y()
+    while block.isValid() and top <= bottom:
+        height = layout.blockBoundingRect(block).height()
+        yield ShownBlock(block, top, height)
+        top += height
+        block = block.next()
+
+
+def rects(shown: ShownBlock, start: int, end: int, clip: QRectF) -> Iterator[QRectF]:
+    """Rectangles, one a line or more where directions mix, of positions ``[start, end)``."""
+    a, b = max(start, shown.first) - shown.first, min(end, shown.last) - shown.first
+    if a >= b:
+        return
+    layout = shown.block.layout()
+    mixed = _RIGHT_TO_LEFT.search(shown.block.text()) is not None
+    for number in range(layout.lineForTextPosition(a).lineNumber(), layout.lineCount()):
+        line = layout.lineAt(number)
+        begin, stop = line.textStart(), line.textStart() + line.textLength()
+        top = line.y() + shown.top
+        if begin >= b or top > clip.bottom():
+            return
+        if top + 2 * line.height() < clip.top():
+            continue
+        for left, right in _runs(line, max(a, begin), min(b, stop), mixed):
+            yield QRectF(left, top, right - left, line.height())
+
+
+def line_at(blocks: Sequence[ShownBlock], y: float) -> tuple[ShownBlock, QTextLine] | None:
+    """The first line whose text ends below ``y``, else the last; the space above is its own."""
+    found = None
+    for shown in blocks:
+        if found and shown.top + shown.height <= y:
+            continue
+        for line, rect in shown.lines():
+            found = shown, line
+            if y < rect.bottom():
+                return found
+    return found
+
+
+def unit_at(blocks: Sequence[ShownBlock], x: float, y: float) -> int | None:
+    """Position of the character whose box is at this point, None beside all text."""
+    found = line_at(blocks, y)
+    if found is None:
+        return None
+    shown, line = found
+    box = line.naturalTextRect().translated(0, shown.top)
+    if not (box.left() <= x < box.right() and box.top() - box.height() / 2 <= y < box.bottom()):
+        return None
+    at = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+    return shown.first + min(at, line.textStart() + line.textLength() - 1)
+
+
+def _runs(line: QTextLine, start: int, end: int, mixed: bool) -> Iterator[tuple[float, float]]:
+    if not mixed:
+        stop = line.textStart() + line.textLength()
+        right = line.naturalTextRect().right() if end == stop else cursor_x(line, end)
+        yield cursor_x(line, start), right
+        return
+    # Where directions mix, text that runs on is not one piece on the screen: join the boxes of
+    # single characters as far as they touch.
+    edge = QTextLine.Edge.Trailing
+    boxes = sorted(sorted((cursor_x(line, n), cursor_x(line, n, edge))) for n in range(start, end))
+    left, right = boxes[0]
+    for low, high in boxes[1:]:
+        if low > right + 1:
+            yield left, right
+            left = low
+        right = max(right, high)
+    yield left, right

@@ -1,0 +1,52 @@
+"""The screen that the real-window tests stand on works, and goes away."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+
+from reviewer.system import has_screen
+
+pytestmark = pytest.mark.window
+
+WINDOW = """
+import sys
+from PySide6.QtWidgets import QApplication, QLineEdit
+app = QApplication([])
+field = QLineEdit()
+field.setWindowTitle("Typed here")
+field.returnPressed.connect(lambda: (print(field.text()), app.quit()))
+field.show()
+sys.exit(app.exec())
+"""
+
+
+def test_a_window_opens_takes_the_focus_and_hears_keys(screen: dict[str, str]) -> None:
+    def xdotool(*words: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *words], env=screen, capture_output=True, text=True, timeout=30, check=True
+        )
+        return done.stdout.strip()
+
+    command = [sys.executable, "-c", WINDOW]
+    with subprocess.Popen(command, env=screen, stdout=subprocess.PIPE, text=True) as program:
+        try:
+            window = xdotool("search", "--sync", "--onlyvisible", "--name", "^Typed here$")
+            xdotool("windowactivate", "--sync", window)
+            assert xdotool("getactivewindow") == window
+            xdotool("type", "forty two")
+            xdotool("key", "Return")
+            said, _ = program.communicate(timeout=30)
+        finally:
+            program.kill()
+    assert said == "forty two\n"
+
+
+def test_the_screen_is_there_and_then_gone(
+    open_screen: Callable[[], AbstractContextManager[dict[str, str]]],
+) -> None:
+    with open_screen() as env:
+        assert has_screen(env)
+    assert not has_screen(env)
