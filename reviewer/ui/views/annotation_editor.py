@@ -22,6 +22,8 @@ from reviewer.ui.views.spacing import set_spacing, space
 from reviewer.ui.views.tag_chips import TagChips
 from reviewer.ui.views.tone_label import ToneLabel
 
+_KEYS = "In the list: R marks a contradiction, Enter edits, Delete deletes."
+
 
 class AnnotationEditor(QWidget):
     """Signals carry the annotation's id first; ``seen`` is what the edit started from."""
@@ -114,11 +116,9 @@ class AnnotationEditor(QWidget):
         ends = QWidget()
         flow = FlowLayout(ends, space(self, 2))
         flow.addWidget(self.relate)
-        key = ToneLabel("R")
-        key.setContentsMargins(0, space(self, 0.75), 0, 0)
-        flow.addWidget(key)
         flow.addWidget(self.delete)
         layout.addWidget(ends)
+        layout.addWidget(ToneLabel(_KEYS))
         layout.addStretch()
         self.relate.setAccessibleName("Mark contradiction")
         self.relate.setToolTip("Pick the other side of a contradiction (R)")
