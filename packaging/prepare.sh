@@ -71,6 +71,9 @@ sudo apt-get install -y $*"
 }
 
 make_environment() {
+    if [ -e .venv ] && [ ! -w .venv ]; then
+        fail "Another user made .venv; remove it first: sudo rm -rf .venv"
+    fi
     if [ -z "$uv" ]; then
         say "Getting uv"
         rm -rf .uv
