@@ -26,7 +26,8 @@ class PropertiesDialog(QDialog):
         self.resize(self.fontMetrics().height() * 32, self.sizeHint().height())
 
     def _edit(self, seen: Source, new: Source) -> None:
-        self._session.edit(sources.edit_source, seen, new, on_conflict=self.editor.show_conflict)
+        # A conflict needs no answer here: the stored values, shown next, are offered field by field.
+        self._session.edit(sources.edit_source, seen, new, on_conflict=lambda *_: None)
         for row in reading.source_summaries(self._session.project, [seen.id]):
             self.editor.set_source(row.source)
 
