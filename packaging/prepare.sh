@@ -2,7 +2,7 @@
 # Makes this machine and folder ready: sh packaging/prepare.sh lint|base|run|test
 #
 # First the system packages that are missing (reviewer/system.py says which), then the Python
-# environment in .venv, from uv.lock. When all is there already it takes a few hundredths of a
+# environment in .venv, from uv.lock. When all is there already it takes a fraction of a
 # second and says nothing.
 set -eu
 unset CDPATH VIRTUAL_ENV PYTHONHOME PYTHONPATH
