@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from reviewer import __version__
 from reviewer.domain.errors import ReviewerError
-from reviewer.system import require_libraries, require_screen
+from reviewer.system import require_libraries
 
 FAILURE, WRONG_USE = 1, 2
 
@@ -72,7 +72,7 @@ def _commands() -> argparse.ArgumentParser:
     parser = _Parser(prog="reviewer")
     kinds = parser.add_subparsers(required=True)
     for name, (_usage, told, example, build, run) in _COMMANDS.items():
-        one = kinds.add_parser(name, help=told, description=told.capitalize() + ".",
+        one = kinds.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.",
                                epilog=f"example:  {example}",
                                formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
         build(one)
@@ -92,7 +92,6 @@ def _reviewer_name() -> str:
 
 def _window(parsed: argparse.Namespace) -> int:
     require_libraries(for_window=True)
-    require_screen()
     from reviewer.ui.app import run  # noqa: PLC0415 - Qt only where there is a window
 
     return run(parsed.project)
