@@ -1,7 +1,7 @@
 """The document with its annotations: shows them, finds them, and offers to make new ones."""
 
 import html
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -54,13 +54,12 @@ class DocumentView(ReadingView):
         self._bar.tag_chosen.connect(self._choose_tag)
         self._bar.note_chosen.connect(self._choose_note)
         self._bar.more_requested.connect(self._ask_more)
-        self._bar.closed.connect(self._drop_selection)
+        self._bar.closed.connect(self.clear_selection)
         self._settling = QTimer(self, singleShot=True, interval=_KEYBOARD_PAUSE_MS)
         self._settling.timeout.connect(self._settle)
         self.selectionChanged.connect(self._selecting)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_bar())
         self.setAcceptDrops(True)
-        self.setMouseTracking(True)
 
     # What is shown
 
@@ -111,24 +110,30 @@ class DocumentView(ReadingView):
         self._bar.set_tags(tags)
         self._place_bar()
 
+    def clear_selection(self) -> None:
+        """Give up the selection of text, and go on reading from the caret."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+        if self._bar.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus()
+        self._settle()
+
     # What the person does
 
     def event(self, event: QEvent) -> bool:
-        # With a selection our keys go before the shortcuts of the window.
+        # What a key means here goes before what it means to the window.
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            ours = self._is_ours(event)
+            ours = self._meaning(event) is not None
             event.setAccepted(ours)
             if ours:
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_ours(event):
-            self._bar.take_key(event.text())
-        elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
-            self._drop_selection()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._offer(self._spans_at_caret(), self.cursorRect().bottomLeft())
+        act = self._meaning(event)
+        if act:
+            act()
         else:
             super().keyPressEvent(event)
 
@@ -191,13 +196,18 @@ class DocumentView(ReadingView):
                 band = QRectF(0, shown.top - gap, width, shown.height + 2 * gap)
                 self.viewport().update(band.toAlignedRect())
 
-    def _is_ours(self, event: QKeyEvent) -> bool:
-        return (
-            event.modifiers() in _PLAIN
-            and bool(event.text())
-            and self._bar.answers(event.text())
-            and self.selected_range() is not None
-        )
+    def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does here and now; None leaves it to the text, and then to the window."""
+        key, text = event.key(), event.text()
+        if event.modifiers() not in _PLAIN:
+            return None
+        if key == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            return self.clear_selection
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (spans := self._spans_at_caret()):
+            return lambda: self._offer(spans, self.cursorRect().bottomLeft())
+        if text and self._bar.answers(text) and self.selected_range():
+            return lambda: self._bar.take_key(text)
+        return None
 
     def _selecting(self) -> None:
         if not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
@@ -210,13 +220,6 @@ class DocumentView(ReadingView):
             self._emitted = chosen
             self.selection_changed.emit(chosen)
         self._place_bar()
-
-    def _drop_selection(self) -> None:
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
-        self.setFocus()
-        self._settle()
 
     def _choose_tag(self, tag_id: str) -> None:
         chosen = self.selected_range()
@@ -293,7 +296,8 @@ class DocumentView(ReadingView):
         em = self.reading_layout.reading.em
         return Pens(
             em=em,
-            margin=self.reading_layout.column.left - em * 0.75,
+            margin=self.reading_layout.column.left - self.margin_unit() * 0.75,
+            unit=self.margin_unit(),
             tag=lambda name: tag_shade(name, self),
             role=lambda name: shade(name, self),
             room=self.line_gap(),

@@ -48,6 +48,16 @@ class Reading:
         return QFontMetricsF(self.font).height() / 1.17
 
 
+def reading_font() -> QFont:
+    """A serif face made for screens if there is one, a little larger than the interface."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    size = font.pointSizeF()
+    font = QFont(["Charter", "Georgia", "Source Serif 4", "Noto Serif", "Liberation Serif"])
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(size * 1.25)
+    return font
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """Where lines stand in the view, in pixels."""
@@ -146,8 +156,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
             line.setPosition(QPointF(left + hang, y))
             y += round(line.height())
             if not hang and owner and owner.kind is BlockKind.LIST_ITEM:
-                marker = MARKER.match(block.text())
-                hang = round(cursor_x(line, marker.end()) - left) if marker else 0
+                hang = _hang(line, block.text(), left, width)
             line = layout.createLine()
         layout.endLayout()
 
@@ -213,6 +222,13 @@ class ReadingLayout(QPlainTextDocumentLayout):
     def _tab_distance(self, row: str) -> float:
         """Even columns over the whole width; a row of one cell has no tab to place."""
         return self.column.width / (row.count("\t") + 1)
+
+
+def _hang(line: QTextLine, text: str, left: int, width: float) -> int:
+    """Pixels by which later lines of a list item stand in, to clear its marker."""
+    marker = MARKER.match(text)
+    reach = round(cursor_x(line, marker.end()) - left) if marker else 0
+    return reach if 0 < reach < width / 2 else 0
 
 
 def cursor_x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:

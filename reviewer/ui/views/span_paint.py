@@ -1,8 +1,8 @@
 """Draws annotations: tinted words, an underline a lane, brackets and signs in the margin.
 
 Nothing is told by colour alone: lanes keep overlapping spans apart, open contradictions have a
-zigzag under the words and two opposed arrows in the margin, the selected one has a frame and its
-related ones a dashed frame.
+zigzag under the words and two opposed arrows in the margin, other relations a ring on the bracket,
+the selected one has a frame and its related ones a dashed frame.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -35,6 +35,7 @@ class Pens:
 
     em: float
     margin: float  # x of the innermost bracket
+    unit: float  # what sizes in the margin are parts of; the em, or less where it is narrow
     tag: Callable[[str], QColor]
     role: Callable[[str], QColor]
     room: float  # from the bottom of a line's text to the top of the next
@@ -52,12 +53,12 @@ class Pens:
     @property
     def bracket(self) -> float:
         """From one bracket to the next."""
-        return max(5.0, round(self.em * 0.34))
+        return max(4.0, round(self.unit * 0.34))
 
     @property
     def sign(self) -> float:
         """Width of the sign of an open contradiction."""
-        return round(self.em * 0.95)
+        return round(self.unit * 0.95)
 
 
 class SpanPainter:
@@ -146,6 +147,10 @@ class SpanPainter:
         self._painter.setPen(_pen(colour, 3.0 if span.id == self._emphasis.selected else 1.6))
         corners = [(serif, top), (x, top), (x, bottom), (serif, bottom)]
         self._painter.drawPolyline([QPointF(*corner) for corner in corners])
+        if span.related and not span.open_contradiction:
+            radius = max(2.0, pens.bracket * 0.4)
+            self._painter.setBrush(pens.role("base"))
+            self._painter.drawEllipse(QPointF(x, boxes[0].center().y()), radius, radius)
 
     def _signs(self, placed: Iterable[tuple[Span, list[QRectF]]]) -> None:
         """Beside each line on which an annotation with an open contradiction begins."""
