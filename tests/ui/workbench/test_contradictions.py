@@ -25,6 +25,13 @@ def press(qtbot, key, modifier=NONE):
     qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
 
+def accept(bench):
+    """Puts a service behind the workbench that makes every edit so."""
+    bench.relation_edited.connect(
+        lambda _, new: bench.update_rows([replace(bench._list.view_of(new.id), relation=new)])
+    )
+
+
 @pytest.fixture
 def bench(focused, samples):
     made = ContradictionsWorkbench(show)
@@ -53,9 +60,7 @@ def test_none_is_selected_when_the_filter_finds_nothing(bench, qtbot):
 def test_the_loop_by_keyboard(bench, qtbot, heard):
     """From the list through the checklist to a settled relation, without the mouse."""
     chosen, settled = heard(bench.relation_selected), heard(bench.settled)
-    bench.relation_edited.connect(
-        lambda _, new: bench.update_rows([replace(bench._list.view_of(new.id), relation=new)])
-    )
+    accept(bench)
     press(qtbot, Key.Key_Down)
     press(qtbot, Key.Key_Return)
     for key in (Key.Key_Y, Key.Key_Y, Key.Key_N, Key.Key_Y, Key.Key_Y):
@@ -111,6 +116,7 @@ def test_text_is_committed_when_its_relation_leaves_the_list(bench, qtbot, heard
 
 def test_the_side_preferred_on_a_card_is_the_one_of_the_form(bench, qtbot, heard):
     edits = heard(bench.relation_edited)
+    accept(bench)
     card = bench._detail._cards[1]
     card._prefer.setFocus()
     press(qtbot, Key.Key_Space)
@@ -229,12 +235,14 @@ def test_context_ends_with_its_paragraph_and_between_words(samples):
     assert len(after) < 170
 
 
-def test_colours_follow_the_palette(bench, qapp):
+def test_colours_follow_the_palette(bench, qapp, qtbot):
     quote = bench._detail._cards[0]._quote
     heading = bench._detail._heading
     theme.apply(qapp, dark=True)
+    qtbot.waitUntil(lambda: theme.is_dark(heading))
     dark = (quote.text(), heading.palette().windowText().color().name())
     theme.apply(qapp, dark=False)
+    qtbot.waitUntil(lambda: not theme.is_dark(heading))
     light = (quote.text(), heading.palette().windowText().color().name())
     assert dark[1] == theme.shades(dark=True)["text"].name()
     assert light[1] == theme.shades(dark=False)["text"].name()

@@ -27,7 +27,8 @@ def box(focused):
     column.addStretch()
     focused(window)
     made.setFocus()
-    return made
+    yield made
+    window.close()
 
 
 def press(qtbot, key):
