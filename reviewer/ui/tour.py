@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reviewer.domain.errors import ReviewerError
-from reviewer.domain.vocabulary import Answer, Verdict
+from reviewer.domain.vocabulary import Status
 from reviewer.services import reading
 from reviewer.services.sample import make_sample
 from reviewer.ui.app import make_application
@@ -108,7 +108,6 @@ class _Tour:
         self._do("redo")
 
     def _decide(self) -> Iterator[str]:
-        page = self._space.contradictions
         self._do("show_contradictions")
         view = next(
             v for v in reading.relations(self._space.session.project)
@@ -119,15 +118,17 @@ class _Tour:
         )  # fmt: skip
         self._space.show_relation(view.relation.id)
         yield self._picture("contradiction")
-        form = page.workbench.form
-        for name in ("subject", "measure"):
-            form.answer(name, Answer.YES)
-        form.answer("period", Answer.NO)
-        form.choose_verdict(Verdict.UNDECIDED)
-        form.write_rationale(RATIONALE)
+        form = self._space.contradictions.workbench.form
+        form.focus_first()
+        for answer in "UU":  # the last two questions wait for an answer
+            self._type(answer)
+        self._press(self._focus(), Qt.Key.Key_Space)  # takes the verdict that the answers point to
+        form.focus_rationale()
+        self._type(RATIONALE)
+        yield self._picture("judged")
         self._do("settle")
         (settled,) = reading.relations(self._space.session.project, [view.relation.id])
-        self._expect(settled.relation.verdict is Verdict.UNDECIDED, "settling keeps the verdict")
+        self._expect(settled.relation.status is Status.SETTLED, "settling settles")
         yield self._picture("settled")
 
     def _look_things_up(self) -> Iterator[str]:
@@ -139,9 +140,11 @@ class _Tour:
             PropertiesDialog(summary.source, self._space.session, self._window), "grade"
         )
         search = self._space.top.search
-        search.type_in("pledged")
+        search.setFocus()
+        search.setText("pledged")
+        search.ask_now()
         yield self._picture("search")
-        search.close_results()
+        search.clear()
         yield self._dialog(KeysPage(self._window), "keys")
         actions = list(self._window.actions_by_id.values())
         chooser = Chooser("All commands", "Type a command", command_choices(actions), self._window)
@@ -189,6 +192,9 @@ class _Tour:
             none = Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(widget, QKeyEvent(kind, key, none, text))
         self._settle()
+
+    def _type(self, text: str) -> None:
+        self._press(self._focus(), Qt.Key.Key_unknown if len(text) > 1 else Qt.Key(ord(text)), text)
 
     def _expect(self, held: bool, claim: str) -> None:
         if not held:

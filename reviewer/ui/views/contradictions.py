@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from reviewer.domain.views import RelationView
 from reviewer.ui.metrics import em
 from reviewer.ui.models.relation_words import Show
+from reviewer.ui.views.decision_form import DecisionForm
 from reviewer.ui.views.empty_state import EmptyState
 from reviewer.ui.views.relation_detail import RelationDetail
 from reviewer.ui.views.relation_list import RelationList
@@ -95,6 +96,31 @@ class ContradictionsWorkbench(QWidget):
         """Says beside a field of the current relation what it was changed to elsewhere."""
         self._detail.form.show_conflict(field, theirs)
 
+    @property
+    def form(self) -> DecisionForm:
+        """The form that the current relation is judged in."""
+        return self._detail.form
+
+    def remove(self) -> None:
+        """Asks for the current relation to be removed."""
+        if self.current_id:
+            self.remove_requested.emit(self.current_id)
+
+    def step(self, rows: int) -> None:
+        """Makes the relation so many rows further down (or up) current."""
+        self._list.step(rows)
+
+    def focus_pane(self, step: int) -> None:
+        """The keyboard to the list, the passages or the form: the next one, or the one before."""
+        panes = [self._list, *self._detail.cards, self._detail.form]
+        focused = QApplication.focusWidget()
+        inside = [i for i, p in enumerate(panes) if focused and p.isAncestorOf(focused)]
+        target = panes[(inside[0] + step) % len(panes)] if inside else self._list
+        if target is self._detail.form:
+            self._detail.form.focus_first()
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
     def flush(self) -> None:
         """Commits what was typed and not yet handed on."""
         self._detail.form.flush()
@@ -123,10 +149,6 @@ class ContradictionsWorkbench(QWidget):
         form.dismissed.connect(self.dismissed)
         form.reopened.connect(self.reopened)
         self._detail.jump_requested.connect(self.jump_requested)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(form.settle)
 
     def _selected(self, relation_id: str) -> None:
         self._show_current(relation_id)

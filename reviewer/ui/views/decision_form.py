@@ -148,6 +148,10 @@ class DecisionForm(QWidget):
         else:
             self._verdict.setFocus()
 
+    def focus_rationale(self) -> None:
+        """Puts the keyboard into the rationale."""
+        self._rationale.setFocus()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:

@@ -213,6 +213,10 @@ class DocumentView(ReadingView):
         if not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._settling.start()
 
+    def settle_selection(self) -> None:
+        """Tell of the selection now, without waiting for the keyboard to pause."""
+        self._settle()
+
     def _settle(self) -> None:
         self._settling.stop()
         chosen = self.selected_range()

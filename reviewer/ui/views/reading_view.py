@@ -81,9 +81,13 @@ class ReadingView(QPlainTextEdit):
         self.shown_text = ShownText(self._canonical)
         self.reading_layout.set_content(self.shown_text, Structure(document))
         self.setPlainText(self.shown_text.shown)
+        self.set_heading(title, byline)
+        self._set_margins()
+
+    def set_heading(self, title: str, byline: str) -> None:
+        """What stands above the text, where only that has changed."""
         self._header.set_texts(title, byline)
         self._name(title)
-        self._set_margins()
 
     def canonical(self) -> str:
         """The text that offsets count in."""
@@ -99,6 +103,10 @@ class ReadingView(QPlainTextEdit):
         """Set text in this font and size, lines ``line_spacing`` times their height apart."""
         self.reading_layout.set_reading(Reading(font, line_spacing, shades(dark=is_dark(self))))
         self._set_column()
+
+    def set_reading_face(self, *, serif: bool) -> None:
+        """Set text in a serif or a sans face, somewhat larger than the rest of the window."""
+        self.set_reading_font(reading_font(serif=serif), self.reading_layout.reading.line_spacing)
 
     def set_text_size(self, points: float) -> None:
         """Set text in this size, headings and small print in proportion."""

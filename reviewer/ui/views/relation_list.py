@@ -79,6 +79,11 @@ class RelationList(QWidget):
         if self._model.rowCount():
             self._list.setCurrentIndex(self._model.index(0))
 
+    def step(self, rows: int) -> None:
+        """Makes the row so many further down (or up) current, as far as there is one."""
+        row = max(0, min(self._list.currentIndex().row() + rows, self._model.rowCount() - 1))
+        self._list.setCurrentIndex(self._model.index(row))
+
     def show_all(self) -> None:
         """Without filters."""
         self._text.clear()

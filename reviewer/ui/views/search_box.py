@@ -103,6 +103,10 @@ class SearchBox(QLineEdit):
             self._answered = ""
             self._popup.hide()
 
+    def ask_now(self) -> None:
+        """Ask for what is typed, without waiting for a pause."""
+        self._ask()
+
     def _ask(self) -> None:
         self._pause.stop()
         if self.query:
