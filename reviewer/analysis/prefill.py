@@ -67,9 +67,7 @@ def read_claim(
     )
 
 
-def _most_telling(
-    around: tuple[FoundQuantity, ...], start: int, end: int
-) -> FoundQuantity | None:
+def _most_telling(around: tuple[FoundQuantity, ...], start: int, end: int) -> FoundQuantity | None:
     """Money, counts and percentages before dates; of one rank the first."""
     inside = [found for found in around if found.start >= start and found.end <= end] or [
         found for found in around if found.start < end and found.end > start
@@ -221,7 +219,9 @@ def _as_of(
 def _clause_after_dates(text: str, telling: FoundQuantity, dates: list[FoundQuantity]) -> str:
     for found in dates:
         between = text[telling.end : found.start]
-        near = 0 <= found.start - telling.end <= _FAR and not any(b in between for b in (",", ";", "since"))
+        near = 0 <= found.start - telling.end <= _FAR and not any(
+            b in between for b in (",", ";", "since")
+        )
         if near and between.lower().endswith(_LEADS_TO_DATE):
             return _iso(found)
     return ""

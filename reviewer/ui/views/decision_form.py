@@ -148,9 +148,11 @@ class DecisionForm(QWidget):
         else:
             self._verdict.setFocus()
 
-    def focus_rationale(self) -> None:
-        """Puts the keyboard into the rationale."""
+    def write_rationale(self, text: str) -> None:
+        """As if it had been typed in place of what is there."""
         self._rationale.setFocus()
+        self._rationale.selectAll()
+        self._rationale.insertPlainText(text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
