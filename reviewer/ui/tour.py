@@ -121,7 +121,7 @@ class _Tour:
         yield self._picture("contradiction")
         form = self._space.contradictions.workbench.form
         form.focus_first()
-        for answer in "NY":  # the two questions that still wait for an answer
+        for answer in "NUY":  # from the first question that waits for an answer
             self._type(answer)
         self._press(self._focus(), Qt.Key.Key_Space)  # takes the verdict that the answers point to
         form.write_rationale(RATIONALE)
