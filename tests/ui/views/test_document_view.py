@@ -581,6 +581,28 @@ def test_a_place_asked_for_before_the_window_is_seen_is_kept(qtbot):
     assert any(text.startswith("Paragraph 40") for text in shown)
 
 
+def test_a_place_is_found_again_after_another_document(view):
+    show(view, PLAIN)
+    view.show_passage(PLAIN.index("Paragraph 40"), PLAIN.index("Paragraph 41"))
+    place = view.top_offset()
+    assert place > PLAIN.index("Paragraph 20")
+    show(view, "Another one.")
+    show(view, PLAIN)
+    assert view.top_offset() == 0
+    view.set_top_offset(place)
+    QApplication.processEvents()
+    assert view.top_offset() == place
+
+
+def test_a_new_grade_changes_the_header_and_moves_nothing(view):
+    show(view, PLAIN)
+    view.bring(PLAIN.index("Paragraph 40"))
+    place = view.top_offset()
+    view.set_title("A title", "Publisher · B")
+    assert view.top_offset() == place
+    assert view._header.accessibleName() == "A title, Publisher · B"
+
+
 def test_ctrl_and_the_wheel_ask_for_another_text_size(view, qtbot):
     show(view, PLAIN)
     turned = QWheelEvent(
