@@ -83,8 +83,12 @@ class Moment:
 
 
 def read_date(tokens: Tokens, index: int, reference: date | None) -> Reading | None:
-    """The date or period that begins at ``index``."""
-    frame = Frame(reference)
+    """The date or period that begins at ``index``.
+
+    A reference so early or late that "next decade" leaves the calendar is as good as none.
+    """
+    usable = reference is not None and _FIRST_YEAR <= reference.year <= _LAST_YEAR
+    frame = Frame(reference if usable else None)
     between = tokens[index].low == "between"
     start = index + between
     moment = _moment(tokens, start, frame)
