@@ -15,39 +15,11 @@ from reviewer.domain.vocabulary import QuantityKind, Role
 from reviewer.domain.yearparts import PARTS, part_of
 
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "through",
-        "during",
-        "from",
-        "of",
-        "for",
-        "before",
-        "after",
-        "between",
-        "to",
-        "and",
-        "late",
-        "early",
-        "mid",
-        "year",
-        "next",
-        "last",
-        "this",
-        "over",
-        "around",
-        "about",
-        "circa",
-        "on",
-        "as",
-        "fiscal",
-    ]
-)
+_PREPOSITIONS = frozenset((
+    "in", "since", "by", "until", "till", "through", "during", "from", "of", "for", "before",
+    "after", "between", "to", "and", "late", "early", "mid", "year", "next", "last", "this",
+    "over", "around", "about", "circa", "on", "as", "fiscal",
+))  # fmt: skip
 _SURELY_YEAR = frozenset(
     ["in", "since", "during", "by", "the", "its", "their", "our", "this", "until", "till"]
 )

@@ -69,6 +69,8 @@ def test_from_one_amount_to_another_is_a_change_and_no_range():
         ("two percent of its 2022 GDP", "2", "2", "%"),
         ("2.5%", "2.5", "2.5", "%"),
         ("12 to 15 percent", "12", "15", "%"),
+        ("12-15 percent", "12", "15", "%"),
+        ("2–3%", "2", "3", "%"),
         ("3 percentage points", "3", "3", "percentage points"),
         ("-3.5% a year", "-3.5", "-3.5", "%"),
     ],
