@@ -89,6 +89,7 @@ class ReadingView(QPlainTextEdit):
         """What the line above the text says; the text stays where it is."""
         self._header.set_texts(title, byline)
         self._name(title)
+        self._set_margins()
 
     def canonical(self) -> str:
         """The text that offsets count in."""
