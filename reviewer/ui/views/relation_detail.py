@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -78,6 +78,13 @@ class RelationDetail(QWidget):
         """How the values differ, in a sentence; empty for nothing to say."""
         self._difference.setText(text)
         self._difference.setVisible(bool(text))
+
+    def focus_first(self) -> None:
+        """Puts the keyboard where the decision goes on, or on reopening it."""
+        if self.reopen_button.isVisible():
+            self.reopen_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.form.focus_first()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

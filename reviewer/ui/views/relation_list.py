@@ -74,6 +74,12 @@ class RelationList(QWidget):
         self.show_all()
         self._list.select_key(relation_id)
 
+    def step(self, by: int) -> None:
+        """Makes the row ``by`` places further down current, if there is one."""
+        place = self._model.index(self._list.currentIndex().row() + by)
+        if place.isValid():
+            self._list.setCurrentIndex(place)
+
     def select_first(self) -> None:
         """Makes the first row current, if there is any."""
         if self._model.rowCount():
