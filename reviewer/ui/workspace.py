@@ -56,6 +56,7 @@ class Workspace(QWidget):
         session, window = self.session, self.window_frame
         session.opened.connect(self._opened)
         session.closing.connect(self.flush)
+        session.closing.connect(self.backup.finish)
         session.closed.connect(self._closed)
         session.changed.connect(self._changed)
         session.said.connect(window.status.say)
@@ -122,9 +123,9 @@ class Workspace(QWidget):
         self._enable()
 
     def may_close(self) -> bool:
-        """Commit what is being typed, back up if something changed, and let go of the project.
+        """Commit what is being typed, and let go of the project.
 
-        A field that holds what cannot be stored keeps the window open, once: closing again loses it.
+        A field that holds what cannot be stored keeps the window open once.
         """
         self.flush()
         unsaved = self.read.panel.unsaved() if self.session.is_open else ()
@@ -137,7 +138,6 @@ class Workspace(QWidget):
             )
             return False
         self._save_layout()
-        self.backup.finish()
         self.session.close()
         return True
 
