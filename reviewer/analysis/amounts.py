@@ -1,6 +1,6 @@
 """What a person types into the value field of a claim: "78 million NZD", "> 1500", "May 2023"."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -62,25 +62,25 @@ def _read(tokens: Tokens, reference: date | None) -> Quantity | None:
 
 def _whole(tokens: Tokens, index: int, reference: date | None) -> Quantity | None:
     """The reading that leaves nothing over, the surest first."""
-    readers: tuple[Callable[[], Reading | None], ...] = (
-        lambda: money.read_money(tokens, index),
-        lambda: dates.read_date(tokens, index, reference),
-        lambda: units.read_unit_quantity(tokens, index),
-        lambda: counts.read_fraction(tokens, index),
-        lambda: counts.read_ordinal(tokens, index),
-    )
-    for read in readers:
-        reading = read()
+    for reading in _readings(tokens, index, reference):
         if reading is None:
             continue
         quantity = reading.quantity
         bound, end = bounds.trailing_bound(tokens, reading.end)
         if bound:
             quantity = bounds.bounded(quantity, bound, tokens.slice(reading.end, end))
-        quantity = _with_rest(tokens, end, quantity)
-        if quantity:
-            return quantity
+        whole = _with_rest(tokens, end, quantity)
+        if whole:
+            return whole
     return _count(tokens, index)
+
+
+def _readings(tokens: Tokens, index: int, reference: date | None) -> Iterator[Reading | None]:
+    yield money.read_money(tokens, index)
+    yield dates.read_date(tokens, index, reference)
+    yield units.read_unit_quantity(tokens, index)
+    yield counts.read_fraction(tokens, index)
+    yield counts.read_ordinal(tokens, index)
 
 
 def _with_rest(tokens: Tokens, end: int, quantity: Quantity) -> Quantity | None:
@@ -101,7 +101,7 @@ def _count(tokens: Tokens, index: int) -> Quantity | None:
         return None
     joint = tokens[low.end]
     high = None
-    if joint.is_dash or joint.low in ("and" if between else "to",):
+    if joint.is_dash or joint.low == ("and" if between else "to"):
         high = read_numeral(tokens, low.end + 1, short=True)
     if between and high is None:
         return None

@@ -37,8 +37,7 @@ def quantity_text(quantity: Quantity) -> str:
 def short_quantity_text(quantity: Quantity) -> str:
     """The value for a narrow column: "NZD 78 m", "> 1,500 troops", "$79.5 m"."""
     if quantity.kind is QuantityKind.DATE:
-        first, last = _days(quantity)
-        return _period_words(first, last) or quantity.raw
+        return _part_name(quantity) or _period_words(*_days(quantity)) or quantity.raw
     if quantity.kind is QuantityKind.TEXT or (quantity.low is None and quantity.high is None):
         return quantity.raw
     if quantity.kind is not QuantityKind.MONEY:
@@ -169,6 +168,8 @@ def _signed(quantity: Quantity, write: Callable[[Decimal], str]) -> str:
     assert value is not None
     about = quantity.approximator and _shape(quantity) == "="
     number = _fraction(value) if quantity.kind is QuantityKind.FRACTION else write(value)
+    if quantity.kind is QuantityKind.ORDINAL:
+        number += _ordinal_ending(value)
     return f"{'~ ' if about else _SIGNS[_shape(quantity)]}{number}"
 
 

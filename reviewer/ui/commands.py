@@ -200,7 +200,9 @@ class Commands:
 
     def search(self) -> None:
         """Put the caret into the search box."""
-        self._space.top.search.focus()
+        box = self._space.top.search
+        box.setFocus()
+        box.selectAll()
 
     # Annotate
 
@@ -269,15 +271,15 @@ class Commands:
 
     def settle(self) -> None:
         """Settle the selected relation with its verdict and rationale."""
-        self._space.contradictions.workbench.settle()
+        self._space.contradictions.workbench.form.settle()
 
     def dismiss(self) -> None:
         """Say that the selected relation is no contradiction, and why."""
-        self._space.contradictions.workbench.dismiss()
+        self._space.contradictions.workbench.form.dismiss()
 
     def reopen(self) -> None:
         """Take the decision on the selected relation back."""
-        self._space.contradictions.workbench.reopen()
+        self._space.contradictions.workbench.form.reopen()
 
     def remove_relation(self) -> None:
         """Remove the selected relation; its annotations stay."""

@@ -24,7 +24,8 @@ class TopBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(grid(self, 2), grid(self), grid(self, 2), grid(self))
         for row in map(command, _PAGES):
-            button = QPushButton(row.text, checkable=True, flat=True)
+            button = QPushButton(row.text, flat=True)
+            button.setCheckable(True)
             button.setAccessibleName(row.text)
             button.setToolTip(f"{row.text} ({row.keys[0]})")
             button.clicked.connect(lambda _=False, key=row.id: self.page_chosen.emit(key))

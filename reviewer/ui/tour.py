@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reviewer.domain.errors import ReviewerError
-from reviewer.domain.vocabulary import Answer, Verdict
+from reviewer.domain.vocabulary import Status
 from reviewer.services import reading
 from reviewer.services.sample import make_sample
 from reviewer.ui.app import make_application
@@ -26,8 +26,8 @@ from reviewer.ui.workspace import Workspace
 
 SIZE = (1360, 860)
 RATIONALE = (
-    "Both sentences give what New Zealand has pledged, but the second does not say whose dollar,"
-    " and fourteen months lie between them."
+    "The figures are fourteen months apart, so they need not agree. Whether the second counts in"
+    " New Zealand or US dollars is not stated, and stays open."
 )
 
 
@@ -82,15 +82,16 @@ class _Tour:
     def _tag(self) -> Iterator[str]:
         read = self._space.read
         self._open("White House")
-        self._select("$67 million to the NATO Comprehensive Assistance Package for Ukraine")
+        self._select("dialogue and cooperation since 2005", after="NATO and the Republic of Korea")
         yield self._picture("select")
-        self._press(read.view, Qt.Key.Key_2, "2")
-        self._expect(bool(read.annotation_id), "the key 2 tags the selection")
+        self._press(read.view, Qt.Key.Key_7, "7")
+        self._expect(bool(read.annotation_id), "the key 7 tags the selection")
         yield self._picture("tagged")
 
     def _contradict(self) -> Iterator[str]:
         read = self._space.read
         self._do("relate")
+        read.picker.filter.setText("early 2000s")
         yield self._picture("other side")
         before = len(reading.relations(self._space.session.project))
         self._press(read.picker.filter, Qt.Key.Key_Return)
@@ -108,7 +109,6 @@ class _Tour:
         self._do("redo")
 
     def _decide(self) -> Iterator[str]:
-        page = self._space.contradictions
         self._do("show_contradictions")
         view = next(
             v for v in reading.relations(self._space.session.project)
@@ -119,15 +119,16 @@ class _Tour:
         )  # fmt: skip
         self._space.show_relation(view.relation.id)
         yield self._picture("contradiction")
-        form = page.workbench.form
-        for name in ("subject", "measure"):
-            form.answer(name, Answer.YES)
-        form.answer("period", Answer.NO)
-        form.choose_verdict(Verdict.UNDECIDED)
+        form = self._space.contradictions.workbench.form
+        form.focus_first()
+        for answer in "NY":  # the two questions that still wait for an answer
+            self._type(answer)
+        self._press(self._focus(), Qt.Key.Key_Space)  # takes the verdict that the answers point to
         form.write_rationale(RATIONALE)
+        yield self._picture("judged")
         self._do("settle")
         (settled,) = reading.relations(self._space.session.project, [view.relation.id])
-        self._expect(settled.relation.verdict is Verdict.UNDECIDED, "settling keeps the verdict")
+        self._expect(settled.relation.status is Status.SETTLED, "settling settles")
         yield self._picture("settled")
 
     def _look_things_up(self) -> Iterator[str]:
@@ -139,9 +140,11 @@ class _Tour:
             PropertiesDialog(summary.source, self._space.session, self._window), "grade"
         )
         search = self._space.top.search
-        search.type_in("pledged")
+        search.setFocus()
+        search.setText("pledged")
+        search.ask_now()
         yield self._picture("search")
-        search.close_results()
+        search.clear()
         yield self._dialog(KeysPage(self._window), "keys")
         actions = list(self._window.actions_by_id.values())
         chooser = Chooser("All commands", "Type a command", command_choices(actions), self._window)
@@ -164,9 +167,9 @@ class _Tour:
                 return row.source.id
         raise ReviewerError(f"The tour found no source of {publisher}.")
 
-    def _select(self, words: str) -> None:
+    def _select(self, words: str, after: str) -> None:
         view = self._space.read.view
-        start = view.canonical().index(words)
+        start = view.canonical().index(words, view.canonical().index(after))
         view.bring(start)
         cursor = view.textCursor()
         cursor.setPosition(view.shown_text.to_view(start))
@@ -189,6 +192,9 @@ class _Tour:
             none = Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(widget, QKeyEvent(kind, key, none, text))
         self._settle()
+
+    def _type(self, text: str) -> None:
+        self._press(self._focus(), Qt.Key.Key_unknown if len(text) > 1 else Qt.Key(ord(text)), text)
 
     def _expect(self, held: bool, claim: str) -> None:
         if not held:

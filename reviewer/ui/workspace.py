@@ -165,7 +165,7 @@ class Workspace(QWidget):
             Needs.SOURCE: bool(self.read.source_id),
             Needs.SELECTION: self.read.selection is not None,
             Needs.ANNOTATION: bool(self.read.annotation_id),
-            Needs.RELATION: bool(self.contradictions.workbench.current_id())
+            Needs.RELATION: bool(self.contradictions.workbench.current_id)
             and self.pages.currentWidget() is self.contradictions,
         }
         actions = self.window_frame.actions_by_id

@@ -26,7 +26,7 @@ class PropertiesDialog(QDialog):
         self.resize(self.fontMetrics().height() * 32, self.sizeHint().height())
 
     def _edit(self, seen: Source, new: Source) -> None:
-        # A conflict needs no answer here: the stored values, shown next, are offered field by field.
+        # A conflict is answered in the editor: it is shown the stored values next.
         self._session.edit(sources.edit_source, seen, new, on_conflict=lambda *_: None)
         for row in reading.source_summaries(self._session.project, [seen.id]):
             self.editor.set_source(row.source)

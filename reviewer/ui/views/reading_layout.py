@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QPlainTextDocumentLayout
+from PySide6.QtWidgets import QApplication, QPlainTextDocumentLayout
 
 from reviewer.domain.document import Block, BlockKind, InlineKind
 from reviewer.ui.offsets import ShownText
@@ -48,13 +48,13 @@ class Reading:
         return QFontMetricsF(self.font).height() / 1.17
 
 
-def reading_font() -> QFont:
-    """A serif face made for screens if there is one, a little larger than the interface."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    size = font.pointSizeF()
-    font = QFont(["Charter", "Georgia", "Source Serif 4", "Noto Serif", "Liberation Serif"])
-    font.setStyleHint(QFont.StyleHint.Serif)
-    font.setPointSizeF(size * 1.25)
+def reading_font(*, serif: bool = True) -> QFont:
+    """A face made for screens, a little larger than the interface; serif if there is one."""
+    font = QFont(QApplication.font())
+    if serif:
+        font.setFamilies(["Charter", "Georgia", "Source Serif 4", "Noto Serif", "Liberation Serif"])
+        font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(QApplication.font().pointSizeF() * 1.25)
     return font
 
 

@@ -48,6 +48,11 @@ class RelationDetail(QWidget):
         self._space()
         self._wire()
 
+    @property
+    def cards(self) -> list[PassageCard]:
+        """The sides that are shown, in their order."""
+        return [card for card in self._cards if not card.isHidden()]
+
     def set_tag_colours(self, colours: Mapping[str, str]) -> None:
         """Tag id → name of its colour, for the marks on the quotes."""
         self._colours = dict(colours)

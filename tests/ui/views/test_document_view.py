@@ -295,6 +295,36 @@ def test_a_shown_annotation_stands_at_a_third_of_the_height(view):
     assert y == pytest.approx(view.viewport().height() / 3, abs=60)
 
 
+def test_an_annotation_in_sight_stays_where_it_is(view):
+    show(view, PLAIN, spans=[span(PLAIN, "$79.5 million")])
+    view.verticalScrollBar().setValue(1)
+    view.show_annotation("a")
+    assert view.verticalScrollBar().value() == 1
+    assert view.caret() == PLAIN.index("$79.5")
+
+
+def test_scrolling_leaves_no_traces(view):
+    """What is moved on the screen while scrolling equals what is painted anew."""
+    spans = [Span(f"s{n}", n * 37, n * 37 + 90, ("red", "blue"), open_contradiction=n % 3 == 0)
+             for n in range(60)]  # fmt: skip
+    show(view, PLAIN, spans=spans)
+    view.setCursorWidth(0)
+    bar = view.verticalScrollBar()
+    for by in (1, 2, 3, 1, -1, 4, -2):
+        bar.setValue(bar.value() + by)
+        QApplication.processEvents()
+        moved = on_screen(view)
+        view.viewport().repaint()
+        assert on_screen(view) == moved
+
+
+def on_screen(view):
+    place = view.viewport().geometry()
+    pixels = view.screen().grabWindow(view.winId(), *place.getRect())
+    assert not pixels.isNull()
+    return pixels.toImage()
+
+
 def test_an_annotation_is_drawn_and_its_removal_undraws_it(view):
     show(view, PLAIN)
     bare = view.viewport().grab().toImage()
@@ -399,6 +429,26 @@ def test_a_button_of_the_bar_tags_too_and_says_its_name(view, qtbot):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert got.args == ["t1", 0, 3]
     assert len(view._bar._buttons) == 4
+
+
+def test_tab_leads_into_the_bar_and_escape_back(view, qtbot):
+    show(view, PLAIN)
+    view.activateWindow()
+    view.setFocus()
+    with qtbot.waitSignal(view.selection_changed):
+        drag(view, 0, 3)
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    first = view._bar._buttons[0]
+    assert first.hasFocus()
+    with qtbot.waitSignal(view.tag_chosen) as got:
+        QTest.keyClick(first, Qt.Key.Key_Space)
+    assert got.args == ["t1", 0, 3]
+    with qtbot.waitSignal(view.tag_chosen) as got:
+        QTest.keyClick(first, Qt.Key.Key_2)
+    assert got.args == ["t2", 0, 3]
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert view.hasFocus()
+    assert view.selected_range() is None
 
 
 def test_escape_gives_the_selection_up(view, qtbot):

@@ -155,33 +155,30 @@ def test_the_window_may_have_the_same_key_for_settling(bench, qtbot):
     assert bench.form.parts.of["verdict"].error == ""
 
 
-def test_commands_act_on_the_current_relation(bench, heard, samples):
-    removed, reopened = heard(bench.remove_requested), heard(bench.reopened)
-    bench.step(1)
-    assert bench.current_id == "r2"
-    bench.step(1)
-    assert bench.current_id == "r2"
-    bench.step(-1)
+def test_commands_act_on_the_current_relation(bench, heard):
+    removed, settled = heard(bench.remove_requested), heard(bench.settled)
+    for by, expected in ((1, "r2"), (1, "r2"), (-1, "r1")):
+        bench.step(by)
+        assert bench.current_id == expected
     bench.remove()
-    bench.settle()
-    bench.dismiss()
-    assert "Not a contradiction?" in bench.form.parts.of["rationale"].error
-    bench.update_rows([samples.view("r1", status=Status.DISMISSED)])
-    bench.reopen()
-    assert (removed, reopened) == (["r1"], ["r1"])
     bench.update_rows([], ["r1", "r2"])
-    for act in (bench.settle, bench.dismiss, bench.reopen, bench.remove):
-        act()
-    assert (removed, reopened) == (["r1"], ["r1"])
+    bench.remove()
+    bench.form.settle()
+    assert (removed, settled) == (["r1"], [])
 
 
-def test_the_focus_goes_from_list_to_relation_and_back(bench):
-    bench.focus_pane(1)
-    assert bench.form.isAncestorOf(QApplication.focusWidget())
-    bench.focus_pane(1)
-    assert bench._list.isAncestorOf(QApplication.focusWidget())
+def test_the_focus_goes_round_list_sides_and_form(bench, samples):
+    cards = bench._detail.cards
+    round_trip = [cards[0], cards[1], bench.form, bench._list]
+    for pane in round_trip:
+        bench.focus_pane(1)
+        assert pane.isAncestorOf(QApplication.focusWidget())
     bench.focus_pane(-1)
     assert bench.form.isAncestorOf(QApplication.focusWidget())
+    bench.update_rows([samples.view("r1", status=Status.SETTLED)])
+    cards[1].setFocus()
+    bench.focus_pane(1)
+    assert QApplication.focusWidget() is bench._detail.reopen_button
 
 
 def test_a_closed_project_leaves_nothing_to_commit(bench, qtbot, heard):

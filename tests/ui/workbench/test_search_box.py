@@ -113,13 +113,12 @@ def test_nothing_found_is_said(box, qtbot):
     assert box._popup.nothing.text == "Nothing found for “nowhere”."
 
 
-def test_typed_in_for_a_person(box, heard):
+def test_it_can_ask_without_a_pause(box, heard):
     asked = heard(box.query_changed)
-    box.query_changed.connect(lambda query: box.set_hits(query, HITS))
-    box.type_in("78")
-    assert (asked, box.is_open) == (["78"], True)
-    box.close_results()
-    assert (box.text(), box.is_open) == ("78", False)
+    box.setText("78")
+    box.ask_now()
+    assert asked == ["78"]
+    assert not box._pause.isActive()
 
 
 def test_escape_closes_and_then_empties(box, qtbot):
