@@ -109,7 +109,7 @@ class RelationDetail(QWidget):
         self._body.addLayout(self._top)
         for part in (self._sides, self._difference, self._line, self.form):
             self._body.addWidget(part)
-        self._body.addStretch()
+        self._body.addStretch(1)  # with a factor: the cards have stretches of their own
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.settle_button)
         self._foot.addWidget(self.dismiss_button)

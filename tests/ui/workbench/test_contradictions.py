@@ -300,6 +300,32 @@ def test_the_mark_has_the_colour_of_the_tag(bench):
     assert quote.text() != before
 
 
+def test_the_pane_is_as_high_as_its_content_at_its_width(bench, qtbot):
+    """And not as high as at its least width, where each label has a word a line."""
+    bench.resize(1600, 250)
+    scroll = bench._detail._scroll
+    page, view = scroll.page, scroll.viewport()
+    qtbot.waitUntil(lambda: page.height() == max(view.height(), page.heightForWidth(page.width())))
+
+
+def test_sides_take_no_more_height_than_they_need(bench, qtbot):
+    bench.resize(1600, 1400)
+    sides = bench._detail._sides
+    qtbot.waitUntil(lambda: sides.height() == sides.heightForWidth(sides.width()))
+
+
+def test_columns_can_become_as_narrow_as_one(qtbot):
+    columns = Columns(10, 2, 4)
+    qtbot.addWidget(columns)
+    cards = [PassageCard(show), PassageCard(show)]
+    columns.set_widgets(cards)
+    columns.resize(1000, 400)
+    columns.show()
+    assert columns.count == 2
+    widest = max(card.minimumSizeHint().width() for card in cards)
+    assert columns.minimumSizeHint().width() == widest
+
+
 def test_columns_delete_what_leaves(qtbot):
     columns = Columns(10, 2, 4)
     qtbot.addWidget(columns)

@@ -133,6 +133,15 @@ def test_the_pause_is_that_of_a_note(qtbot):
     assert text._pause.interval() == 800
 
 
+def test_a_text_that_is_hidden_without_the_focus_is_committed_too(qtbot):
+    text = GatheredText("Rationale", 2)
+    qtbot.addWidget(text)
+    text.show()
+    text.insertPlainText("late")
+    with qtbot.waitSignal(text.gathered, timeout=0, raising=True):
+        text.hide()
+
+
 @pytest.mark.parametrize("leave", ["focus", "hide", "flush", "other"])
 def test_text_is_committed_on_leaving(answering, qtbot, heard, samples, leave):
     edits = heard(answering.edited)
