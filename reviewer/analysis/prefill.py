@@ -99,7 +99,7 @@ def _role(text: str, sentence: tuple[int, int], found: FoundQuantity) -> Role:
 def _subject(
     text: str, first: int, sentence: tuple[int, int], at: int, spans: list[tuple[int, int]]
 ) -> str:
-    """The last name before the value that acts or possesses, else the first of a sentence before."""
+    """The last name before the value that acts or possesses, else the first of a sentence."""
     places = [(sentence[0], at)]
     places += [span for span in reversed(spans) if first <= span[0] and span[1] <= sentence[0]]
     for place, (begin, end) in enumerate(places):
@@ -196,7 +196,7 @@ def _as_of(
     around: tuple[FoundQuantity, ...],
     reference: date | None,
 ) -> str:
-    """ "As of May 2023", "to date", a date that follows the value, or one that opens the sentence."""
+    """ "As of May 2023", "to date", a date behind the value, or one that opens the sentence."""
     dates = [
         found
         for found in around

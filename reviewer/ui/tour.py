@@ -121,7 +121,7 @@ class _Tour:
         yield self._picture("contradiction")
         form = self._space.contradictions.workbench.form
         form.focus_first()
-        for answer in "NY":  # the two questions that still wait for an answer
+        for answer in "NUY":  # from the first question that waits for an answer
             self._type(answer)
         self._press(self._focus(), Qt.Key.Key_Space)  # takes the verdict that the answers point to
         form.write_rationale(RATIONALE)
@@ -144,6 +144,9 @@ class _Tour:
         search.setText("pledged")
         search.ask_now()
         yield self._picture("search")
+        self._press(search, Qt.Key.Key_Return)
+        self._expect("pledged" in self._found_text(), "Enter goes to what was found")
+        yield self._picture("found")
         search.clear()
         yield self._dialog(KeysPage(self._window), "keys")
         actions = list(self._window.actions_by_id.values())
@@ -180,6 +183,12 @@ class _Tour:
         view.setFocus()
         view.settle_selection()
 
+    def _found_text(self) -> str:
+        """The selected annotation's quote, or else the line that the caret is in."""
+        read = self._space.read
+        row = read.panel.model.row(read.annotation_id)
+        return row.annotation.target.exact if row else read.view.textCursor().block().text()
+
     def _do(self, command_id: str) -> None:
         self._window.actions_by_id[command_id].trigger()
         self._settle()
@@ -211,6 +220,7 @@ class _Tour:
         line = self._picture(name, dialog)
         dialog.close()
         dialog.deleteLater()
+        self._window.activateWindow()
         self._settle()
         return line
 

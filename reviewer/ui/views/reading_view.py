@@ -83,13 +83,13 @@ class ReadingView(QPlainTextEdit):
         self.shown_text = ShownText(self._canonical)
         self.reading_layout.set_content(self.shown_text, Structure(document))
         self.setPlainText(self.shown_text.shown)
-        self.set_heading(title, byline)
-        self._set_margins()
+        self.set_title(title, byline)
 
-    def set_heading(self, title: str, byline: str) -> None:
-        """What stands above the text, where only that has changed."""
+    def set_title(self, title: str, byline: str = "") -> None:
+        """What the line above the text says; the text stays where it is."""
         self._header.set_texts(title, byline)
         self._name(title)
+        self._set_margins()
 
     def canonical(self) -> str:
         """The text that offsets count in."""
@@ -128,6 +128,16 @@ class ReadingView(QPlainTextEdit):
     def caret(self) -> int:
         """Code point before which the caret stands."""
         return self.shown_text.from_view(self.textCursor().position())
+
+    def top_offset(self) -> int:
+        """Code point with which the paragraph at the top of the view begins."""
+        return self.shown_text.from_view(self.firstVisibleBlock().position())
+
+    def set_top_offset(self, offset: int) -> None:
+        """Scroll the paragraph that holds ``offset`` to the top; the caret stays."""
+        block = self.document().findBlock(self.shown_text.to_view(offset))
+        self.reading_layout.settle()
+        self.verticalScrollBar().setValue(block.firstLineNumber())
 
     def show_passage(self, start: int, end: int) -> None:
         """Bring a passage into view and let it light up for a moment."""

@@ -334,24 +334,54 @@ def test_an_annotation_is_drawn_and_its_removal_undraws_it(view):
     assert view.viewport().grab().toImage() == bare
 
 
-@pytest.mark.parametrize("change", [{"open_contradiction": True}, {}])
-def test_open_contradictions_and_selection_differ_in_more_than_colour(view, change):
-    plain = span(PLAIN, "$79.5 million")
-    show(view, PLAIN, spans=[plain])
-    before = ink(view)
-    if change:
-        view.update_spans([span(PLAIN, "$79.5 million", **change)])
-    else:
-        view.select_annotation("a")
-    assert ink(view) != before
+def test_adding_and_removing_repaint_all_that_they_change(view):
+    show(view, PLAIN, spans=[span(PLAIN, "New Zealand gave", "b")])
+    view.setCursorWidth(0)
+    long = span(PLAIN, "lazy dog, again and again. The quick", open_contradiction=True)
+    for change in (
+        lambda: view.update_spans([long]),
+        lambda: view.update_spans([Span("a", long.start + 9, long.end - 9, ("red",))]),
+        lambda: view.update_spans([], ["a", "b"]),
+    ):
+        before = on_screen(view)
+        change()
+        QApplication.processEvents()
+        after = on_screen(view)
+        view.viewport().repaint()
+        assert before != after == on_screen(view)
+
+
+def test_an_open_contradiction_differs_in_shape_beside_and_under_the_words(view):
+    show(view, PLAIN, spans=[span(PLAIN, "$79.5 million")])
+    margin, words = ink(view)
+    view.update_spans([span(PLAIN, "$79.5 million", open_contradiction=True)])
+    margin_now, words_now = ink(view)
+    assert margin_now != margin
+    assert words_now != words
+
+
+def test_the_selected_and_the_related_ones_differ_in_shape(view):
+    show(view, PLAIN, spans=[span(PLAIN, "$79.5 million")])
+    looks = [ink(view)[1]]
+    view.select_annotation("a")
+    looks.append(ink(view)[1])
+    view.select_annotation("other", ["a"])
+    looks.append(ink(view)[1])
+    plain, selected, related = map(len, looks)
+    assert selected > plain + 150  # a frame around the words
+    assert plain + 40 < related < selected - 40  # a dashed one
 
 
 def ink(view):
-    """Which pixels differ from the ground, whatever their colour."""
+    """Which pixels are dark or strong, whatever their colour: in the margin, and in the column."""
     image = view.viewport().grab().toImage()
-    ground = image.pixel(1, 1)
-    rows = range(image.height() // 3)
-    return {(x, y) for y in rows for x in range(image.width()) if image.pixel(x, y) != ground}
+    split = view.reading_layout.column.left - 4
+    found = set(), set()
+    for y in range(point_of(view, PLAIN.index("$79.5")).y() + 24):
+        for x in range(image.width()):
+            if image.pixelColor(x, y).lightness() < 200:
+                found[x >= split].add((x, y))
+    return found
 
 
 # What is offered on a selection
@@ -549,6 +579,28 @@ def test_a_place_asked_for_before_the_window_is_seen_is_kept(qtbot):
     QApplication.processEvents()
     shown = {block.block.text() for block in early.visible_blocks()}
     assert any(text.startswith("Paragraph 40") for text in shown)
+
+
+def test_a_place_is_found_again_after_another_document(view):
+    show(view, PLAIN)
+    view.show_passage(PLAIN.index("Paragraph 40"), PLAIN.index("Paragraph 41"))
+    place = view.top_offset()
+    assert place > PLAIN.index("Paragraph 20")
+    show(view, "Another one.")
+    show(view, PLAIN)
+    assert view.top_offset() == 0
+    view.set_top_offset(place)
+    QApplication.processEvents()
+    assert view.top_offset() == place
+
+
+def test_a_new_grade_changes_the_header_and_moves_nothing(view):
+    show(view, PLAIN)
+    view.bring(PLAIN.index("Paragraph 40"))
+    place = view.top_offset()
+    view.set_title("A title", "Publisher · B")
+    assert view.top_offset() == place
+    assert view._header.accessibleName() == "A title, Publisher · B"
 
 
 def test_ctrl_and_the_wheel_ask_for_another_text_size(view, qtbot):
