@@ -144,6 +144,18 @@ def test_the_list_stays_inside_the_window(box, qtbot):
         assert window.rect().contains(box._popup.geometry())
 
 
+def test_the_list_is_as_high_as_what_was_found(box, qtbot):
+    long = Hit(HitKind.TEXT, "USIP", "New Zealand had committed money " * 2, ())
+    box.setMaximumWidth(200)
+    qtbot.waitUntil(lambda: box.width() == 200)
+    answer(box, qtbot, "78", (*HITS, long, long))
+    bar = box._popup.view.verticalScrollBar()
+    last = box._model.index(box._model.rowCount() - 1)
+    bottom = box._popup.view.visualRect(last).bottom()
+    assert bar.maximum() == 0
+    assert 0 <= box._popup.view.height() - bottom < box.fontMetrics().height()
+
+
 def test_what_was_found_is_brought_to_the_front():
     text = "long " * 30 + "found\nhere"
     snippet, ((start, end),) = fitted(Hit(HitKind.TEXT, "", text, ((150, 155),)))
