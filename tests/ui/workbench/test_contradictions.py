@@ -300,11 +300,9 @@ def test_the_mark_has_the_colour_of_the_tag(bench):
     assert quote.text() != before
 
 
-def test_the_pane_is_as_high_as_its_content_at_its_width(bench, qtbot, samples):
+def test_the_pane_is_as_high_as_its_content_at_its_width(bench, qtbot):
     """And not as high as at its least width, where each label has a word a line."""
-    short = samples.view("r1")
-    passages = tuple(replace(p, before="word " * 30, after=" word" * 30) for p in short.passages)
-    bench.update_rows([replace(short, passages=passages)])
+    bench.set_difference("word " * 300)
     bench.resize(1600, 250)
     scroll = bench._detail._scroll
     page, view = scroll.page, scroll.viewport()
