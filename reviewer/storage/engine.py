@@ -5,7 +5,7 @@ A team's project on another database needs another module like this one and noth
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, exc
@@ -18,6 +18,8 @@ APPLICATION_ID = 0x52565752
 
 BUSY_MILLISECONDS = 3000
 _HEADER = b"SQLite format 3\x00"
+_SETTINGS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON")
+_WRITING = ("journal_mode = WAL", "synchronous = FULL")
 
 
 def looks_like_project(path: Path) -> bool:
@@ -40,12 +42,12 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Con
             timeout=BUSY_MILLISECONDS / 1000,
             check_same_thread=False,  # a worker's connection is closed where it is dropped
         )
-        raw.execute("PRAGMA foreign_keys = ON")
-        raw.execute("PRAGMA trusted_schema = OFF")
-        raw.execute("PRAGMA cell_size_check = ON")
-        if not read_only:
-            raw.execute("PRAGMA journal_mode = WAL")
-            raw.execute("PRAGMA synchronous = FULL")
+        try:
+            for setting in _SETTINGS if read_only else (*_SETTINGS, *_WRITING):
+                raw.execute(f"PRAGMA {setting}")
+        except sqlite3.Error:
+            raw.close()
+            raise
         return raw
 
     engine = create_engine("sqlite://", creator=open_database, poolclass=StaticPool)
@@ -70,6 +72,18 @@ def set_identity(connection: Connection, schema: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {schema}")
 
 
+def fold_log(connection: Connection) -> None:
+    """Move the write-ahead log into the file: until then a new one lacks its very header."""
+    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def leftovers(path: Path) -> list[Path]:
+    """Logs beside a file that is not there, or that is to be replaced: SQLite would apply them to
+    whatever file bears the name next, and so destroy it."""
+    beside = (path.with_name(f"{path.name}-{ending}") for ending in ("wal", "journal"))
+    return [file for file in beside if file.exists()]
+
+
 def carries_code(connection: Connection) -> bool:
     """Whether the file holds triggers or views: ours never do, and they would run unasked."""
     query = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
@@ -79,25 +93,48 @@ def carries_code(connection: Connection) -> bool:
 def integrity(connection: Connection) -> list[str]:
     """What SQLite finds wrong with the file; empty if it is whole."""
     found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    broken = list(connection.exec_driver_sql("PRAGMA foreign_key_check"))
-    return [line for line in found if line != "ok"] + [
-        f"A row of “{row[0]}” refers to a row of “{row[2]}” that is not there." for row in broken
+    return [line for line in found if line != "ok"] + dangling(connection)
+
+
+def dangling(connection: Connection) -> list[str]:
+    """A sentence for each row that refers to one that is not there."""
+    return [
+        f"A row of “{row[0]}” refers to a row of “{row[2]}” that is not there."
+        for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
     ]
 
 
-def copy_database(connection: Connection, target: Path) -> None:
-    """Copy the open database to a new file through SQLite's backup interface, consistently."""
+@contextmanager
+def rebuilding(connection: Connection) -> Iterator[None]:
+    """One transaction in which tables may be dropped and made again under the same name.
+
+    Foreign keys are off meanwhile, or a dropped parent would count as the loss of all its rows;
+    before the commit it is seen to that none dangles.
+    """
+    connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    begin(connection)
+    try:
+        yield
+        if wrong := dangling(connection):
+            raise StorageError(wrong[0])  # noqa: TRY301 - rolled back below
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+    finally:
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+
+
+def copy_database(connection: Connection, draft: Path, name: Path) -> None:
+    """Copy the open database to a new file through SQLite's backup interface, consistently.
+
+    Errors speak of ``name``, which is what the person knows of.
+    """
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)
-    with translated(target):
-        copy = sqlite3.connect(target)
-        try:
-            raw.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
-        except sqlite3.Error as cause:
-            raise _sentence(target, cause) from cause
-        finally:
-            copy.close()
+    with translated(name), closing(sqlite3.connect(draft)) as copy:
+        raw.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
 
 
 def close(connection: Connection) -> None:
