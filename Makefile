@@ -24,8 +24,8 @@ test:
 
 lint:
 	@$(PREPARE) lint
-	@$(PYTHON) -m ruff check .
-	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check --no-cache .
+	@$(PYTHON) -m ruff format --no-cache --check .
 	@$(PYTHON) -m mypy
 
 bench:

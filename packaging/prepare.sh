@@ -2,7 +2,7 @@
 # Makes this machine and folder ready: sh packaging/prepare.sh lint|base|run|test
 #
 # First the system packages that are missing (reviewer/system.py says which), then the Python
-# environment in .venv, from uv.lock. When all is there already it takes a few hundredths of a
+# environment in .venv, from uv.lock. When all is there already it takes a fraction of a
 # second and says nothing.
 set -eu
 unset CDPATH VIRTUAL_ENV PYTHONHOME PYTHONPATH
@@ -71,6 +71,9 @@ sudo apt-get install -y $*"
 }
 
 make_environment() {
+    if [ -e .venv ] && [ ! -w .venv ]; then
+        fail "Another user made .venv; remove it first: sudo rm -rf .venv"
+    fi
     if [ -z "$uv" ]; then
         say "Getting uv"
         rm -rf .uv

@@ -101,19 +101,13 @@ def screens(environment: "Environment | None" = None) -> list[str]:
 
 
 def require_libraries(*, for_window: bool) -> None:
-    """Raise ReviewerError, naming the packages, where Qt would abort for want of a library."""
-    missing = missing_libraries(for_window=for_window and not _off_screen(os.environ))
-    if missing:
+    """Raise ReviewerError where Qt would abort, for want of a screen or of system packages."""
+    for_window = for_window and not _off_screen(os.environ)
+    # The screen first: without one, the libraries of a window are not what the person lacks.
+    if for_window and not has_screen():
+        raise _error(f"{NO_SCREEN}; `reviewer tour FOLDER` goes through the loop without one.")
+    if missing := missing_libraries(for_window=for_window):
         raise _error(f"Reviewer needs system packages that are missing; {remedy(missing)}")
-
-
-def require_screen() -> None:
-    """Raise ReviewerError where Qt would abort for want of a screen."""
-    if not _off_screen(os.environ) and not has_screen():
-        raise _error(
-            f"{NO_SCREEN}; `reviewer tour FOLDER` goes through the loop without one, "
-            "and the other commands of `reviewer --help` need none."
-        )
 
 
 def remedy(packages: list[str]) -> str:

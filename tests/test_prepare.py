@@ -183,7 +183,8 @@ def test_a_changed_lock_is_followed_in_the_same_environment(machine: Machine, na
 
 
 def test_a_half_made_environment_is_made_anew(machine: Machine) -> None:
-    (machine.project / ".venv").mkdir()
+    (machine.project / ".venv/bin").mkdir(parents=True)
+    (machine.project / ".venv/bin/python").symlink_to(machine.folder / "bin/python3")
     (machine.project / ".venv/half").touch()
     assert machine.prepare("run").returncode == 0
     assert not (machine.project / ".venv/half").exists()
@@ -195,6 +196,14 @@ def test_an_environment_that_does_not_run_here_is_made_anew(machine: Machine) ->
     machine.has("unsound")
     assert machine.prepare("run").returncode == 0
     assert not (machine.project / ".venv/of-another-folder").exists()
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="root may write everywhere")
+def test_an_environment_that_root_left_is_said_so(machine: Machine) -> None:
+    (machine.project / ".venv").mkdir(mode=0o555)
+    done = machine.prepare("run")
+    assert done.returncode != 0
+    assert done.stderr == "Another user made .venv; remove it first: sudo rm -rf .venv\n"
 
 
 def test_an_active_environment_of_something_else_is_passed_over(machine: Machine) -> None:

@@ -142,17 +142,23 @@ class TestRequire:
     def test_off_screen_needs_no_screen_and_no_window_libraries(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.delenv("DISPLAY", raising=False)
-        monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+        monkeypatch.setattr(system, "has_screen", lambda: False)
         monkeypatch.setattr(system, "_loads", lambda name: name in system.TO_RUN)
         monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
         system.require_libraries(for_window=True)
-        system.require_screen()
-        monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
-        with pytest.raises(ReviewerError, match=r"sudo apt-get install -y|what Debian calls"):
+
+    def test_a_window_needs_its_screen_and_then_its_libraries(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        screens: list[str] = []
+        monkeypatch.setattr(system, "screens", lambda _=None: screens)
+        monkeypatch.setattr(system, "_loads", lambda name: name in system.TO_RUN)
+        monkeypatch.delenv("QT_QPA_PLATFORM")
+        with pytest.raises(ReviewerError, match=r"^There is no screen here .*reviewer tour FOLDER"):
             system.require_libraries(for_window=True)
-        with pytest.raises(ReviewerError, match=r"no screen here .*reviewer tour FOLDER"):
-            system.require_screen()
+        screens.append("wayland")
+        with pytest.raises(ReviewerError, match=r" libwayland-client0 libwayland-cursor0$"):
+            system.require_libraries(for_window=True)
 
 
 @pytest.fixture

@@ -81,11 +81,14 @@ def _heads(
     numbered = draft.kind is BlockKind.LIST_ITEM  # "1. Introduction"
     if not _could_head(draft, text) or (numbered and not isolated):
         return False
+    if index < _HEAD and publisher_of(text) and not any(is_body(t) for t in texts[:index]):
+        return False  # between title and text a name says whose text it is
     if below in found:
         return isolated and is_title_case(text)
-    if numbered and drafts[below].kind is BlockKind.LIST_ITEM:
-        return False
-    if drafts[below].kind is BlockKind.PARAGRAPH and not ends_sentence(under):
+    kind = drafts[below].kind
+    if (numbered and kind is BlockKind.LIST_ITEM) or (
+        kind is BlockKind.PARAGRAPH and not ends_sentence(under)
+    ):
         return False
     if is_title_case(text):
         return isolated or is_body(under)
@@ -108,7 +111,7 @@ def _could_head(draft: _Laid, text: str) -> bool:
         and text[-1] not in _NOT_AT_END
         and any(c.isalpha() for c in text)
         and not (text.startswith(("“", '"', "‘")) or ends_sentence(text.rstrip("?")))
-        and not (is_date_line(text) or author_of(text) or publisher_of(text))
+        and not (is_date_line(text) or author_of(text))
     )
 
 

@@ -21,11 +21,11 @@ from reviewer.domain.errors import DocumentError
 # The parser is linear in each of these alone, and their product is what hostile files multiply.
 # At the limits the worst that was found takes some seconds and a few hundred megabytes.
 LENGTH_LIMIT = 5_000_000  # characters
-LINES_LIMIT = 150_000
+LINES_LIMIT = 100_000
 MARKS_LIMIT = 200_000  # characters that could open or close a mark
 QUOTED_LIMIT = 500_000  # lines times the deepest quote: each line may belong to each of its quotes
 _BLOCK_NESTING = 32  # levels; the parser leaves out what is deeper, so that is refused here
-_INLINE_NESTING = 16  # levels; what is deeper stays as the characters that it is written in
+_INLINE_NESTING = 10  # levels; what is deeper stays as the characters that it is written in
 _MARK = re.compile(r"[\[*_`~<|&\\]")
 _MARKER = re.compile(r">|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
 _PREFIX = re.compile(r"^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))[ \t]*)++", re.MULTILINE)

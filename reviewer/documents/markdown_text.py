@@ -19,7 +19,11 @@ _OPENS = {
 _CLOSES = frozenset({"em_close", "strong_close", "s_close", "link_close"})
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TO_SPACE = str.maketrans("\n\t", "  ")
-_UNSEEN = ("script", "style")
+_TAG = re.compile(r"<[A-Za-z/!?]")
+_UNSEEN = {
+    name: re.compile(rf"</{name}>", re.IGNORECASE)  # what a page's reader does not see
+    for name in ("script", "style")
+}
 _BLANK = " \t\n"
 
 
@@ -206,36 +210,42 @@ _PIECES: dict[str, Callable[[Token], str]] = {
 def without_tags(html: str) -> str:
     """The words of a piece of HTML: no tags, no comments, no scripts, references resolved.
 
-    One pass with ``find``: regular expressions for this go back over the rest at each "<".
+    What is opened and never closed is text, so that no slip of an author hides the rest. One
+    pass with ``find``: regular expressions for this go back over the rest at each "<".
     """
+    last = {close: html.rfind(close) for close in (">", "-->")}
+    last |= {name: _last_close(html, name) for name in _UNSEEN}
     pieces: list[str] = []
     at = 0
     while (start := html.find("<", at)) >= 0:
         pieces.append(html[at:start])
-        end = _tag_end(html, start)
-        if end < 0:
+        at = _tag_end(html, start, last)
+        if at == start:
             pieces.append("<")
-            end = start + 1
-        elif _BREAK_TAG.fullmatch(html, start, end):
+            at += 1
+        elif _BREAK_TAG.fullmatch(html, start, at):
             pieces.append("\n")
-        at = end
     pieces.append(html[at:])
     return canonical(unescape("".join(pieces)))
 
 
-def _tag_end(html: str, start: int) -> int:
-    """Where the tag, comment or script that begins at ``start`` is over; -1 if it is text."""
-    follows = html[start + 1 : start + 2]
-    if html.startswith("<!--", start):
-        end = html.find("-->", start + 4)
-        return end + 3 if end >= 0 else len(html)
-    if not (follows.isascii() and (follows.isalpha() or follows in {"/", "!", "?"})):
-        return -1
-    end = html.find(">", start)
-    if end < 0:
-        return len(html)
-    for name in _UNSEEN:
-        if re.match(rf"<{name}\b", html[start : start + 8], re.IGNORECASE):
-            close = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, end)
-            return close.end() if close else len(html)
-    return end + 1
+def _tag_end(html: str, start: int, last: dict[str, int]) -> int:
+    """Where the tag, comment or script that begins at ``start`` is over; ``start`` if it is text.
+
+    ``last`` holds where each closing mark stands last, so that none is looked for in vain.
+    """
+    if html.startswith("<!--", start) and last["-->"] >= start + 4:
+        return html.find("-->", start + 4) + 3
+    if not _TAG.match(html, start) or last[">"] < start:
+        return start
+    end = html.find(">", start) + 1
+    for name, closing in _UNSEEN.items():
+        if html[start + 1 : start + 1 + len(name)].lower() == name and last[name] >= end:
+            close = closing.search(html, end)
+            assert close is not None
+            return close.end()
+    return end
+
+
+def _last_close(html: str, name: str) -> int:
+    return max((close.start() for close in _UNSEEN[name].finditer(html)), default=-1)

@@ -15,7 +15,7 @@ from reviewer.documents.lines import ends_sentence
 from reviewer.domain.document import Block, BlockKind, Document
 from reviewer.domain.errors import DocumentError
 
-LINES_LIMIT = 1_000_000
+LINES_LIMIT = 700_000
 """A 50 MB text of ordinary lines has 600,000; one of empty lines would fill the memory."""
 
 _WRAP_LIMIT = 100  # characters; longer lines were not wrapped by hand or by an e-mail program

@@ -19,6 +19,9 @@ from reviewer.exchange.layout import Report
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 """What HTML cannot hold. No canonical text has it, so no quote is changed by replacing it."""
 
+_ODD = re.compile("[\r\x00\ud800-\udfff]")
+"""Those, and the carriage return, which would be read back as a line feed."""
+
 _PALETTE_ROLES = (
     "window", "panel", "base", "text", "muted", "border", "link", "selection", "selection_text",
     "danger", "warning", "success",
@@ -49,10 +52,10 @@ def _environment() -> Environment:
 
 
 def _finalize(value: object) -> object:
-    """Escapes, and keeps what a parser would otherwise fold: a bare CR is read back as LF."""
-    if hasattr(value, "__html__"):
+    """Keeps what a parser would otherwise fold or drop; the template escapes all the rest."""
+    if not isinstance(value, str) or isinstance(value, Markup) or not _ODD.search(value):
         return value
-    text = _UNFIT.sub("\ufffd", str(value))
+    text = _UNFIT.sub("\ufffd", value)
     return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 - escaped just here
 
 

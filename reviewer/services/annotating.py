@@ -193,3 +193,8 @@ def annotation_deletion_consequences(project: Project, annotation_id: str) -> st
     """What else goes when the annotation is deleted; empty if nothing does."""
     relations = queries.relations(project, member_ids=[annotation_id])
     return f"{counted(len(relations), 'relation')} of it" if relations else ""
+
+
+def annotations_at(project: Project, edition_id: str, start: int, end: int) -> tuple[str, ...]:
+    """Ids of the annotations of exactly that span."""
+    return tuple(a.id for a in queries.annotations_at(project, edition_id, start, end))

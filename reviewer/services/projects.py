@@ -12,8 +12,9 @@ from reviewer.services.words import readable
 from reviewer.storage import backup, check, engine, queries, search, writes
 from reviewer.storage.drafts import replacing
 from reviewer.storage.project import Project
+from reviewer.storage.tables import SCHEMA
 
-__all__ = ["Project"]
+__all__ = ["SCHEMA", "Project"]
 
 SUFFIX = ".review"
 

@@ -162,3 +162,8 @@ def sources_touched(project: Project, changes: Changes) -> frozenset[str]:
 def title(project: Project) -> str:
     """What the project is called."""
     return queries.title(project)
+
+
+def source_ids(project: Project) -> tuple[str, ...]:
+    """The sources outside the trash."""
+    return tuple(source.id for source in queries.sources(project))

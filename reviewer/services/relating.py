@@ -62,8 +62,8 @@ def edit_relation(project: Project, seen: Relation, new: Relation) -> Changes:
 
 
 def settle(project: Project, seen: Relation, new: Relation) -> Changes:
-    """Decide a relation: it needs a verdict and a rationale."""
-    if new.verdict is None:
+    """Decide a relation: it needs a rationale, and a contradiction a verdict."""
+    if new.kind is RelationKind.CONTRADICTS and new.verdict is None:
         raise ReviewerError("Choose a verdict before settling.")
     if not new.rationale.strip():
         raise ReviewerError("Write down why before settling: the rationale is in the report.")

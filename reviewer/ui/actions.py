@@ -65,6 +65,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_annotation", "Next annotation", "Annotate", ("F4",), Needs.SOURCE,
             starts_group=True),
     Command("previous_annotation", "Previous annotation", "Annotate", ("Shift+F4",), Needs.SOURCE),
+    Command("go_back", "Back to where you were", "Annotate", ("Alt+Left",), Needs.PROJECT,
+            "After a jump to another side or a search result"),
     Command("source_properties", "Grade and properties of the source…", "Annotate",
             ("Ctrl+G",), Needs.SOURCE, "Reliability A to F, title, publisher, date", True),
     Command("settle", "Settle", "Decide", ("Ctrl+Return",), Needs.RELATION,

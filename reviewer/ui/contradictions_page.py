@@ -76,7 +76,7 @@ class ContradictionsPage(QWidget):
                 for view in self._views.values()
             )
         )
-        self._show_difference(self.workbench.current_id())
+        self._show_difference(self.workbench.current_id)
 
     def _selected(self, relation_id: str) -> None:
         self._show_difference(relation_id)

@@ -23,7 +23,6 @@ _JOINED = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 _SHOWN_INSTEAD = {
     0x00: "\ufffd", 0x0D: " ", 0xFDD0: "\ufffd", 0xFDD1: "\ufffd", 0xFEFF: "\u200b",
 }  # fmt: skip
-_UNSHOWABLE = re.compile("[\x00\r\ufdd0\ufdd1\ufeff]")
 
 
 class Utf16Map:
@@ -119,7 +118,7 @@ def _astral_places(text: str) -> list[int]:
 
 
 def _showable(text: str, breaks: Sequence[int]) -> str:
-    if _UNSHOWABLE.search(text):
+    if any(chr(code) in text for code in _SHOWN_INSTEAD):
         text = text.translate(_SHOWN_INSTEAD)
     if not breaks:
         return text

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.analysis.parsing import parse_amount
+from reviewer.analysis.amounts import parse_amount
 from reviewer.domain.changes import Changes
 from reviewer.domain.claim import Claim
 from reviewer.domain.records import Annotation, Tag
@@ -409,16 +409,13 @@ class ReadPage(QWidget):
 
     def focus_pane(self, step: int) -> None:
         """Give the focus to the next pane (or the one before): F6."""
-        panes: list[QWidget] = [self.sources, self.codebook, self.view, self.right]
+        panes = [self.sources, self.codebook, self.view, self.right.currentWidget() or self.right]
         focused = self.focusWidget()
         inside = [
             i for i, p in enumerate(panes) if focused and (p is focused or p.isAncestorOf(focused))
         ]
         here = inside[0] if inside else -1 if step > 0 else 0
-        target = panes[(here + step) % len(panes)]
-        if target is self.right:
-            target = self.right.currentWidget()
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def byline(source: object) -> str:

@@ -81,11 +81,10 @@ class SpanIndex:
             width *= _FANOUT
         return sorted(found.values(), key=place_of)
 
-    def starting(self, start: int, end: int) -> Iterator[Span]:
-        """Spans that begin in ``[start, end)``, in reading order."""
-        first = bisect_left(self._order, (start, 0, ""))
-        last = bisect_left(self._order, (end, 0, ""))
-        return (self._spans[key] for _, _, key in self._order[first:last])
+    def first_from(self, start: int) -> Span | None:
+        """The first in reading order of the spans that begin at ``start`` or later."""
+        at = bisect_left(self._order, (start,))
+        return self._spans[self._order[at][2]] if at < len(self._order) else None
 
     def step(self, place: tuple[int, int, str], step: int) -> Span | None:
         """The span ``step`` places (not 0) from a ``place_of``, at most the last or first."""
@@ -129,6 +128,29 @@ class Lanes:
     def remove(self, span_id: str) -> None:
         """Free the lane of a span; one that has none is no error."""
         self._lane.pop(span_id, None)
+
+
+class Marks:
+    """All annotations of one document: where they lie, their lanes, and which are contradicted."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self.index = SpanIndex(spans)
+        self.lanes = Lanes(self.index)
+        self.contradicted = SpanIndex(s for s in self.index if s.open_contradiction)
+
+    def put(self, span: Span) -> None:
+        """Add a span, or replace the one of its id."""
+        self.index.add(span)
+        self.lanes.add(span)
+        if span.open_contradiction:
+            self.contradicted.add(span)
+        else:
+            self.contradicted.remove(span.id)
+
+    def drop(self, span_id: str) -> None:
+        """Take a span away; one that is not here is no error."""
+        for kept in (self.index, self.lanes, self.contradicted):
+            kept.remove(span_id)
 
 
 def place_of(span: Span) -> tuple[int, int, str]:

@@ -3,6 +3,7 @@
 import os
 import select
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ Screen = dict[str, str]
 
 def _require_packages() -> None:
     """Skip, or in CI fail, naming all that a real window lacks on this machine."""
+    if sys.platform != "linux":
+        pytest.skip("Xvfb is driven on Linux alone")
     if packages := missing_packages("test"):
         sentence = f"needs a real window: {install_line(packages)}"
         if os.environ.get("CI"):

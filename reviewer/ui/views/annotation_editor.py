@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from reviewer.domain.claim import Claim
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.records import Tag
+from reviewer.ui.metrics import grid
 from reviewer.ui.models.annotation_list import AnnotationRow
 from reviewer.ui.models.claim_fields import Parse, Show
 from reviewer.ui.views.claim_form import ClaimForm
@@ -18,9 +19,11 @@ from reviewer.ui.views.link_button import LinkButton
 from reviewer.ui.views.note_edit import NoteEdit
 from reviewer.ui.views.quote_label import QuoteLabel
 from reviewer.ui.views.relation_links import RelationLinks
-from reviewer.ui.views.spacing import set_spacing, space
+from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.tag_chips import TagChips
 from reviewer.ui.views.tone_label import ToneLabel
+
+_KEYS = "In the list: R marks a contradiction, Enter edits, Delete deletes."
 
 
 class AnnotationEditor(QWidget):
@@ -105,20 +108,18 @@ class AnnotationEditor(QWidget):
         set_spacing(layout, self, around=2, between=2)
         layout.addWidget(self.quote)
         layout.addWidget(self.chips)
-        layout.addSpacing(space(self))
+        layout.addSpacing(grid(self))
         layout.addWidget(self.claim)
         for title, body in (("Note", self.note), ("Relations", self.relations)):
-            layout.addSpacing(space(self))
+            layout.addSpacing(grid(self))
             layout.addWidget(ToneLabel(title, "text", strong=True))
             layout.addWidget(body)
         ends = QWidget()
-        flow = FlowLayout(ends, space(self, 2))
+        flow = FlowLayout(ends, grid(self, 2))
         flow.addWidget(self.relate)
-        key = ToneLabel("R")
-        key.setContentsMargins(0, space(self, 0.75), 0, 0)
-        flow.addWidget(key)
         flow.addWidget(self.delete)
         layout.addWidget(ends)
+        layout.addWidget(ToneLabel(_KEYS))
         layout.addStretch()
         self.relate.setAccessibleName("Mark contradiction")
         self.relate.setToolTip("Pick the other side of a contradiction (R)")

@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
 from reviewer.domain.claim import Claim
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.records import Tag
+from reviewer.ui.metrics import grid
 from reviewer.ui.models.annotation_list import AnnotationList, AnnotationRow
 from reviewer.ui.models.claim_fields import Parse, Show
 from reviewer.ui.models.row_roles import RowRole
 from reviewer.ui.views.annotation_editor import AnnotationEditor
-from reviewer.ui.views.filter_box import FilterBox
+from reviewer.ui.views.filter_field import FilterField
 from reviewer.ui.views.passage_delegate import PassageDelegate
 from reviewer.ui.views.passage_view import PassageView
-from reviewer.ui.views.spacing import set_spacing, space
+from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.tone_label import ToneLabel
 
 _NO_DOCUMENT = "No document is open.\n\nChoose a source on the left to see its annotations here."
@@ -59,7 +60,8 @@ class AnnotationPanel(QWidget):
         self._updating = False
         self.model = AnnotationList(show_short, self)
         self.title = ToneLabel("Annotations", "text", strong=True)
-        self.filter = FilterBox("Filter annotations", "Filter by quote, tag, subject or note")
+        self.filter = FilterField("Filter annotations")
+        self.filter.setPlaceholderText("Filter by quote, tag, subject or note")
         self.list = PassageView("Annotations")
         self.list.setModel(self.model)
         self.list.setItemDelegate(PassageDelegate(self.list))
@@ -133,13 +135,22 @@ class AnnotationPanel(QWidget):
         if self.editor.annotation_id:
             self.editor.claim.focus_first()
 
+    def focus_note(self) -> None:
+        """The keyboard to the note of the selected annotation."""
+        if self.editor.annotation_id:
+            self.editor.note.editor.setFocus()
+
+    def focus_list(self) -> None:
+        """The keyboard to the list, or to the filter while the list is empty."""
+        (self.list if self.model.rowCount() else self.filter).setFocus()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
 
     def _build(self) -> None:
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        pad = space(self, 2)
+        pad = grid(self, 2)
         self.empty.setContentsMargins(pad, pad, pad, pad)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)

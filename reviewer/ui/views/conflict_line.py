@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reviewer.ui.metrics import grid
 from reviewer.ui.views.flow_layout import FlowLayout
 from reviewer.ui.views.link_button import LinkButton
-from reviewer.ui.views.spacing import set_spacing, space
+from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.tone_label import ToneLabel
 
 _SHOWN = 200
@@ -23,7 +24,7 @@ class ConflictLine(QWidget):
         self.keep = LinkButton("Keep mine")
         self.take = LinkButton("Take theirs")
         buttons = QWidget()
-        flow = FlowLayout(buttons, space(self, 2))
+        flow = FlowLayout(buttons, grid(self, 2))
         flow.addWidget(self.keep)
         flow.addWidget(self.take)
         layout = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 """The document with its annotations: shows them, finds them, and offers to make new ones."""
 
 import html
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -19,13 +19,13 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reviewer.domain.document import Document
 from reviewer.domain.records import Tag
-from reviewer.ui.spans import Lanes, Span, SpanIndex, place_of
+from reviewer.ui.spans import Marks, Span, place_of
 from reviewer.ui.theme import shade, tag_shade
-from reviewer.ui.views.marks_bar import MarksBar, Tick
+from reviewer.ui.views.marks_bar import MarksBar, Tick, ticks_of
 from reviewer.ui.views.overlap_menu import OverlapMenu
 from reviewer.ui.views.reading_view import ReadingView
 from reviewer.ui.views.selection_bar import SelectionBar, place_beside
-from reviewer.ui.views.span_paint import Marks, Pens, SpanPainter
+from reviewer.ui.views.span_paint import Emphasis, Pens, SpanPainter
 from reviewer.ui.views.text_geometry import ShownBlock, line_at, unit_at
 
 _KEYBOARD_PAUSE_MS = 150
@@ -43,7 +43,8 @@ class DocumentView(ReadingView):
     files_dropped = Signal(list)  # of pathlib.Path
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._marks = _marks(())
+        self._marks = Marks()
+        self._emphasis = Emphasis()
         super().__init__(parent)
         self._emitted: tuple[int, int] | None = None
         self._pressed_at: QPointF | None = None
@@ -53,13 +54,12 @@ class DocumentView(ReadingView):
         self._bar.tag_chosen.connect(self._choose_tag)
         self._bar.note_chosen.connect(self._choose_note)
         self._bar.more_requested.connect(self._ask_more)
-        self._bar.closed.connect(self._drop_selection)
+        self._bar.closed.connect(self.clear_selection)
         self._settling = QTimer(self, singleShot=True, interval=_KEYBOARD_PAUSE_MS)
         self._settling.timeout.connect(self._settle)
         self.selectionChanged.connect(self._selecting)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_bar())
         self.setAcceptDrops(True)
-        self.setMouseTracking(True)
 
     # What is shown
 
@@ -70,24 +70,24 @@ class DocumentView(ReadingView):
 
     def set_spans(self, spans: Iterable[Span]) -> None:
         """Show these annotations and no others; the selected one stays if it is among them."""
-        old = self._marks
-        self._marks = _marks(spans, old.selected, old.related)
-        self._refresh()
+        self._marks = Marks(spans)
+        self.viewport().update()
+        self._marks_bar.refresh()
 
     def update_spans(self, changed: Iterable[Span], removed_ids: Iterable[str] = ()) -> None:
         """Add or replace some annotations and take some away; the others keep their lanes."""
-        for span_id in removed_ids:
-            self._marks.index.remove(span_id)
-            self._marks.lanes.remove(span_id)
-        for span in changed:
-            self._marks.index.add(span)
-            self._marks.lanes.add(span)
-        self._refresh()
+        new, gone = list(changed), list(removed_ids)
+        old = [self._marks.index.get(key) for key in (*gone, *(span.id for span in new))]
+        for span_id in gone:
+            self._marks.drop(span_id)
+        for span in new:
+            self._marks.put(span)
+        self._repaint([*filter(None, old), *new])
+        self._marks_bar.refresh()
 
     def select_annotation(self, span_id: str | None, related_ids: Collection[str] = ()) -> None:
         """Let one annotation stand out, and less so those that it is related to."""
-        marks = self._marks
-        self._marks = Marks(marks.index, marks.lanes, span_id, frozenset(related_ids))
+        self._emphasis = Emphasis(span_id, frozenset(related_ids))
         self.viewport().update()
 
     def show_annotation(self, span_id: str) -> None:
@@ -98,7 +98,7 @@ class DocumentView(ReadingView):
 
     def next_annotation(self, step: int) -> None:
         """Go ``step`` annotations on (or back) from the selected one, else from the caret."""
-        here = self._marks.index.get(self._marks.selected)
+        here = self._marks.index.get(self._emphasis.selected)
         place = place_of(here) if here else (self.caret(), -len(self.canonical()) - 1, "")
         span = self._marks.index.step(place, step)
         if span:
@@ -110,24 +110,30 @@ class DocumentView(ReadingView):
         self._bar.set_tags(tags)
         self._place_bar()
 
+    def clear_selection(self) -> None:
+        """Give up the selection of text, and go on reading from the caret."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+        if self._bar.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus()
+        self._settle()
+
     # What the person does
 
     def event(self, event: QEvent) -> bool:
-        # With a selection our keys go before the shortcuts of the window.
+        # What a key means here goes before what it means to the window.
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            ours = self._is_ours(event)
+            ours = self._meaning(event) is not None
             event.setAccepted(ours)
             if ours:
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_ours(event):
-            self._bar.take_key(event.text())
-        elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
-            self._drop_selection()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._offer(self._spans_at_caret(), self.cursorRect().bottomLeft())
+        act = self._meaning(event)
+        if act:
+            act()
         else:
             super().keyPressEvent(event)
 
@@ -175,25 +181,41 @@ class DocumentView(ReadingView):
     def paint_annotations(
         self, painter: QPainter, blocks: Sequence[ShownBlock], clip: QRectF
     ) -> None:
-        SpanPainter(painter, self._marks, self._pens()).paint(blocks, self.shown_text, clip)
+        SpanPainter(painter, self._marks, self._emphasis, self._pens()).paint(
+            blocks, self.shown_text, clip
+        )
 
     # How
 
-    def _refresh(self) -> None:
-        self.viewport().update()
-        self._marks_bar.refresh()
+    def _repaint(self, spans: Sequence[Span]) -> None:
+        """Only the blocks that these lie in: the rest of the view has not changed."""
+        gap, width = self.line_gap(), self.viewport().width()
+        for shown in self.visible_blocks():
+            first, last = map(self.shown_text.from_view, (shown.first, shown.last))
+            if any(span.start <= last and span.end >= first for span in spans):
+                band = QRectF(0, shown.top - gap, width, shown.height + 2 * gap)
+                self.viewport().update(band.toAlignedRect())
 
-    def _is_ours(self, event: QKeyEvent) -> bool:
-        return (
-            event.modifiers() in _PLAIN
-            and bool(event.text())
-            and self._bar.answers(event.text())
-            and self.selected_range() is not None
-        )
+    def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does here and now; None leaves it to the text, and then to the window."""
+        key, text = event.key(), event.text()
+        if event.modifiers() not in _PLAIN:
+            return None
+        if key == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            return self.clear_selection
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (spans := self._spans_at_caret()):
+            return lambda: self._offer(spans, self.cursorRect().bottomLeft())
+        if text and self._bar.answers(text) and self.selected_range():
+            return lambda: self._bar.take_key(text)
+        return None
 
     def _selecting(self) -> None:
         if not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._settling.start()
+
+    def settle_selection(self) -> None:
+        """Tell of the selection now, without waiting for the keyboard to pause."""
+        self._settle()
 
     def _settle(self) -> None:
         self._settling.stop()
@@ -202,13 +224,6 @@ class DocumentView(ReadingView):
             self._emitted = chosen
             self.selection_changed.emit(chosen)
         self._place_bar()
-
-    def _drop_selection(self) -> None:
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
-        self.setFocus()
-        self._settle()
 
     def _choose_tag(self, tag_id: str) -> None:
         chosen = self.selected_range()
@@ -226,7 +241,7 @@ class DocumentView(ReadingView):
             self.more_tags_requested.emit(*chosen)
 
     def _activate(self, span_id: str) -> None:
-        if span_id != self._marks.selected:
+        if span_id != self._emphasis.selected:
             self.select_annotation(span_id)
         self.annotation_activated.emit(span_id)
 
@@ -285,46 +300,21 @@ class DocumentView(ReadingView):
         em = self.reading_layout.reading.em
         return Pens(
             em=em,
-            margin=self.reading_layout.column.left - em * 0.75,
+            margin=self.reading_layout.column.left - self.margin_unit() * 0.75,
+            unit=self.margin_unit(),
             tag=lambda name: tag_shade(name, self),
             role=lambda name: shade(name, self),
             room=self.line_gap(),
         )
 
     def _ticks(self, rows: int) -> list[Tick]:
-        """One look-up a row: which annotations begin between its line and the next row's."""
-        document = self.document()
-        lines = document.lineCount()
-        index = self._marks.index
-        if not rows or not len(index):
-            return []
-        places = [
-            self.shown_text.from_view(
-                document.findBlockByLineNumber(row * lines // rows).position()
-            )
-            for row in range(rows)
-        ]
-        places.append(len(self.canonical()) + 1)
-        ticks = []
-        for row in range(rows):
-            found = list(index.starting(places[row], places[row + 1]))
-            if found:
-                colour = found[0].colours[0] if found[0].colours else "grey"
-                ticks.append(Tick(row, colour, any(s.open_contradiction for s in found)))
-        return ticks
+        return ticks_of(self.document(), self.shown_text, self._marks, rows)
 
     def _judge_drag(self, event: QDragMoveEvent) -> None:
         if _local_files(event):
             event.acceptProposedAction()
         else:
             event.ignore()
-
-
-def _marks(
-    spans: Iterable[Span], selected: str | None = None, related: frozenset[str] = frozenset()
-) -> Marks:
-    index = SpanIndex(spans)
-    return Marks(index, Lanes(index), selected, related)
 
 
 def _local_files(event: QDropEvent) -> list[Path]:

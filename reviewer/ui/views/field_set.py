@@ -52,8 +52,10 @@ class FieldSet(Generic[Record]):
             return
         self._stash()
         self._key, self._record = key, record
+        if record is None:
+            return
         drafts = self._drafts.pop(key, {})
-        for name, text in (self._values(record) if record is not None else {}).items():
+        for name, text in self._values(record).items():
             if name in drafts:
                 self.slots[name].restore(drafts[name], text)
             else:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from reviewer.ui.metrics import grid
 from reviewer.ui.views.field_slot import FieldSlot
-from reviewer.ui.views.spacing import space
 from reviewer.ui.views.tone_label import ToneLabel
 
 _ROOMY = 30
@@ -22,7 +22,7 @@ class FormGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
-        self._grid.setHorizontalSpacing(space(self, 2))
+        self._grid.setHorizontalSpacing(grid(self, 2))
         self._grid.setVerticalSpacing(0)
 
     def add_field(self, label: str, slot: FieldSlot) -> None:
@@ -64,7 +64,7 @@ class FormGrid(QWidget):
     def _place(self, row: int) -> None:
         label, widget = self._rows[row]
         # Air belongs to each row, so that a hidden one leaves none behind.
-        gap = space(self)
+        gap = grid(self)
         widget.setContentsMargins(0, 0, 0, gap)
         if label is None:
             self._grid.addWidget(widget, 2 * row, 0, 1, 2)

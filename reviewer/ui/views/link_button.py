@@ -12,8 +12,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 
+from reviewer.ui.metrics import grid
 from reviewer.ui.theme import shade
-from reviewer.ui.views.spacing import space
 
 _WRAPPING = QTextOption()
 _WRAPPING.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -91,4 +91,4 @@ class LinkButton(QAbstractButton):
         return layout
 
     def _pad(self) -> int:
-        return space(self, 0.5)
+        return grid(self, 0.5)

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
+from reviewer.ui.offsets import ShownText
+from reviewer.ui.spans import Marks
 from reviewer.ui.theme import shade, tag_shade
 
 _SETTLE_MS = 120
@@ -14,7 +16,7 @@ _SETTLE_MS = 120
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One row of pixels: the colour of an annotation that begins there, and if one is open."""
+    """A row of pixels: the colour of an annotation that begins there, and if it is contradicted."""
 
     row: int
     colour: str
@@ -22,38 +24,36 @@ class Tick:
 
 
 class MarksBar(QScrollBar):
-    """Asks ``ticks(rows)`` for what to draw: as much work as there are pixels, not annotations."""
+    """Asks ``ticks(rows)`` for what to draw: as much work as there are pixels, not annotations.
+
+    Ticks are drawn once, a moment after something changed, and never while one scrolls or types.
+    """
 
     def __init__(self, ticks: Callable[[int], Sequence[Tick]], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._ask = ticks
-        self._ticks: Sequence[Tick] = ()
-        self._rows = 0
-        # Lines are counted as they come into view: while scrolling, slightly old ticks are drawn.
-        self._stale = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._stale.timeout.connect(self._forget)
-        self.rangeChanged.connect(lambda _low, _high: self._stale.start())
-        self._fresh = False
+        self._drawn = QPixmap()
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._soon.timeout.connect(self._draw)
+        self.rangeChanged.connect(lambda _low, _high: self._soon.start())
 
     def refresh(self) -> None:
-        """Annotations have changed; they are asked for when next painted."""
-        self._forget()
+        """Annotations have changed."""
+        self._soon.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        groove = self._groove()
-        if not self._fresh or groove.height() != self._rows:
-            self._rows, self._fresh = groove.height(), True
-            self._ticks = self._ask(self._rows)
-        painter = QPainter(self)
-        third = max(3, groove.width() // 3)
-        danger = shade("danger", self)
-        for tick in self._ticks:
-            y = groove.top() + tick.row
-            right = groove.right() + 1 - third - 1
-            painter.fillRect(right, y, third, 2, tag_shade(tick.colour, self))
-            if tick.contradiction:
-                painter.fillRect(groove.left() + 1, y - 1, groove.width() // 2, 3, danger)
+        if not self._drawn.isNull():
+            QPainter(self).drawPixmap(self._groove().topLeft(), self._drawn)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._soon.start()
 
     def _groove(self) -> QRect:
         option = QStyleOptionSlider()
@@ -62,6 +62,44 @@ class MarksBar(QScrollBar):
             QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarGroove, self
         )
 
-    def _forget(self) -> None:
-        self._fresh = False
+    def _draw(self) -> None:
+        size, scale = self._groove().size(), self.devicePixelRatioF()
+        self._drawn = QPixmap(size * scale)
+        self._drawn.setDevicePixelRatio(scale)
+        self._drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._drawn)
+        third, half = max(3, size.width() // 3), size.width() // 2
+        danger = shade("danger", self)
+        for tick in self._ask(size.height()):
+            hue = tag_shade(tick.colour, self)
+            painter.fillRect(size.width() - third - 1, tick.row, third, 2, hue)
+            if tick.contradiction:
+                painter.fillRect(1, tick.row - 1, half, 3, danger)
+        painter.end()
         self.update()
+
+
+def ticks_of(document: QTextDocument, shown: ShownText, marks: Marks, rows: int) -> list[Tick]:
+    """One look-up a row: which annotations begin between its line and the next row's."""
+    if not rows or not len(marks.index):
+        return []
+    edges = [_offset(document, shown, row / rows) for row in range(rows)]
+    edges.append(shown.from_view(document.characterCount()))
+    ticks = []
+    for row in range(rows):
+        first = marks.index.first_from(edges[row])
+        if first is None:
+            break
+        if first.start < edges[row + 1]:
+            open_one = marks.contradicted.first_from(edges[row])
+            contradicted = open_one is not None and open_one.start < edges[row + 1]
+            ticks.append(Tick(row, first.colours[0] if first.colours else "grey", contradicted))
+    return ticks
+
+
+def _offset(document: QTextDocument, shown: ShownText, part: float) -> int:
+    """Code point about where this part of the document's lines ends."""
+    line = part * document.lineCount()
+    block = document.findBlockByLineNumber(int(line))
+    within = (line - block.firstLineNumber()) / max(1, block.lineCount())
+    return shown.from_view(block.position() + int(within * (block.length() - 1)))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
 
-from reviewer.ui.views.spacing import space
+from reviewer.ui.metrics import grid
 
 
 class NumberedList(QListWidget):
@@ -26,11 +26,11 @@ class NumberedList(QListWidget):
             item = QListWidgetItem(f"{number}   {label}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, label)
             self.addItem(item)
-        self.setSpacing(max(1, space(self, 0.25)))
+        self.setSpacing(max(1, grid(self, 0.25)))
 
     def sizeHint(self) -> QSize:
         rows = (self.sizeHintForRow(0) + 2 * self.spacing()) * self.count()
-        return QSize(self.sizeHintForColumn(0) + space(self, 3), rows + 2)
+        return QSize(self.sizeHintForColumn(0) + grid(self, 3), rows + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 10, self.sizeHint().height())
@@ -42,5 +42,7 @@ class NumberedList(QListWidget):
         elif 0 <= row < min(9, self.count()):
             self.setCurrentRow(row)
             self.numbered.emit()
+        elif event.text().isalpha():
+            event.ignore()  # every line begins with its number: there is nothing to search
         else:
             super().keyPressEvent(event)

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QPlainTextDocumentLayout
+from PySide6.QtWidgets import QApplication, QPlainTextDocumentLayout
 
 from reviewer.domain.document import Block, BlockKind, InlineKind
 from reviewer.ui.offsets import ShownText
@@ -46,6 +46,16 @@ class Reading:
     def em(self) -> float:
         """Pixels."""
         return QFontMetricsF(self.font).height() / 1.17
+
+
+def reading_font(*, serif: bool = True) -> QFont:
+    """A face made for screens, a little larger than the interface; serif if there is one."""
+    font = QFont(QApplication.font())
+    if serif:
+        font.setFamilies(["Charter", "Georgia", "Source Serif 4", "Noto Serif", "Liberation Serif"])
+        font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(QApplication.font().pointSizeF() * 1.25)
+    return font
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +156,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
             line.setPosition(QPointF(left + hang, y))
             y += round(line.height())
             if not hang and owner and owner.kind is BlockKind.LIST_ITEM:
-                marker = MARKER.match(block.text())
-                hang = round(cursor_x(line, marker.end()) - left) if marker else 0
+                hang = _hang(line, block.text(), left, width)
             line = layout.createLine()
         layout.endLayout()
 
@@ -213,6 +222,13 @@ class ReadingLayout(QPlainTextDocumentLayout):
     def _tab_distance(self, row: str) -> float:
         """Even columns over the whole width; a row of one cell has no tab to place."""
         return self.column.width / (row.count("\t") + 1)
+
+
+def _hang(line: QTextLine, text: str, left: int, width: float) -> int:
+    """Pixels by which later lines of a list item stand in, to clear its marker."""
+    marker = MARKER.match(text)
+    reach = round(cursor_x(line, marker.end()) - left) if marker else 0
+    return reach if 0 < reach < width / 2 else 0
 
 
 def cursor_x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:

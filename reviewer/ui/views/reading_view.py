@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
     QFontMetricsF,
     QMouseEvent,
     QPainter,
@@ -14,6 +13,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextDocument,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -22,13 +22,14 @@ from reviewer.ui.offsets import ShownText
 from reviewer.ui.theme import is_dark, shade, shades
 from reviewer.ui.views.block_paint import BlockPainter
 from reviewer.ui.views.document_header import DocumentHeader
-from reviewer.ui.views.reading_layout import Column, Reading, ReadingLayout
+from reviewer.ui.views.reading_layout import Column, Reading, ReadingLayout, reading_font
 from reviewer.ui.views.reading_style import Structure
-from reviewer.ui.views.text_geometry import ShownBlock, line_at, rects, shown_blocks
+from reviewer.ui.views.text_geometry import ShownBlock, rects, shown_blocks, snapped
 
 COLUMN_CHARACTERS = 72
 GUTTER = 3.2
-"""Room for brackets and signs left of the column, in em."""
+"""Room for brackets and signs left of the column, in ``margin_unit``."""
+_NARROW = 0.15
 _RIGHT = 1.4
 _MARGIN = 24
 """Pixels above the first line and below the last; Qt paints no text this near to the right."""
@@ -38,6 +39,8 @@ _FLASH_MS = 1800
 
 class ReadingView(QPlainTextEdit):
     """Canonical text in a centred column; offsets are code points of the canonical text."""
+
+    zoom_requested = Signal(int)  # 1 for larger, -1 for smaller
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +68,9 @@ class ReadingView(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Document")
+        self._name()
+        # Qt repaints the lines that changed, but the selection also fills the space between them.
+        self.selectionChanged.connect(self.viewport().update)
         self._restyle()
 
     def set_document(self, document: Document | None, title: str = "", byline: str = "") -> None:
@@ -76,9 +81,13 @@ class ReadingView(QPlainTextEdit):
         self.shown_text = ShownText(self._canonical)
         self.reading_layout.set_content(self.shown_text, Structure(document))
         self.setPlainText(self.shown_text.shown)
-        self._header.set_texts(title, byline)
-        self.setAccessibleName(f"Document: {title}" if title else "Document")
+        self.set_heading(title, byline)
         self._set_margins()
+
+    def set_heading(self, title: str, byline: str) -> None:
+        """What stands above the text, where only that has changed."""
+        self._header.set_texts(title, byline)
+        self._name(title)
 
     def canonical(self) -> str:
         """The text that offsets count in."""
@@ -87,12 +96,17 @@ class ReadingView(QPlainTextEdit):
     def set_empty_text(self, text: str) -> None:
         """What to say while there is no document."""
         self._empty_text = text
+        self._name()
         self.viewport().update()
 
     def set_reading_font(self, font: QFont, line_spacing: float = 1.5) -> None:
         """Set text in this font and size, lines ``line_spacing`` times their height apart."""
         self.reading_layout.set_reading(Reading(font, line_spacing, shades(dark=is_dark(self))))
         self._set_column()
+
+    def set_reading_face(self, *, serif: bool) -> None:
+        """Set text in a serif or a sans face, somewhat larger than the rest of the window."""
+        self.set_reading_font(reading_font(serif=serif), self.reading_layout.reading.line_spacing)
 
     def set_text_size(self, points: float) -> None:
         """Set text in this size, headings and small print in proportion."""
@@ -148,6 +162,10 @@ class ReadingView(QPlainTextEdit):
         shown = shown_blocks(self.reading_layout, first, offset, end)
         return [block for block in shown if block.top + block.height >= top]
 
+    def margin_unit(self) -> float:
+        """Pixels: an em, or less in a narrow view so that the margin takes little of it."""
+        return min(self.reading_layout.reading.em, self.viewport().width() * _NARROW / GUTTER)
+
     def line_gap(self) -> float:
         """Pixels between the text of one line and the next."""
         reading = self.reading_layout.reading
@@ -161,7 +179,8 @@ class ReadingView(QPlainTextEdit):
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         clip = QRectF(self.viewport().rect())
         blocks = [b for b in self.visible_blocks() if b.first < end and b.last >= start]
-        return [box for b in blocks for box in rects(b, start, end, clip)]
+        boxes = (box & clip for b in blocks for box in rects(b, start, end, clip))
+        return [box for box in boxes if not box.isEmpty()]
 
     def paint_annotations(
         self, painter: QPainter, blocks: Sequence[ShownBlock], clip: QRectF
@@ -205,6 +224,14 @@ class ReadingView(QPlainTextEdit):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(self._snapped(event))
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl the window is asked for another text size, which all views share."""
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the canonical words: without soft breaks, with every no-break space."""
         cursor, data = self.textCursor(), QMimeData()
@@ -243,20 +270,7 @@ class ReadingView(QPlainTextEdit):
         painter.drawText(room, flags, self._empty_text)
 
     def _snapped(self, event: QMouseEvent) -> QMouseEvent:
-        """The same event on the nearest line: Qt takes the space between lines for no text."""
-        where = event.position()
-        found = line_at(self.visible_blocks(), where.y() - self.line_gap() / 2)
-        if found is None:
-            return event
-        shown, line = found
-        top = line.naturalTextRect().top() + shown.top
-        y = min(max(where.y(), top + 1), top + line.height() - 1)
-        if where.y() < 0 or where.y() > self.viewport().height():
-            y = where.y()  # dragging out of the view scrolls
-        return QMouseEvent(
-            event.type(), QPointF(where.x(), y), event.globalPosition(), event.button(),
-            event.buttons(), event.modifiers(), event.pointingDevice(),
-        )  # fmt: skip
+        return snapped(event, self.visible_blocks(), self.line_gap(), self.viewport().height())
 
     def _restyle(self) -> None:
         words, clear = shade("selection_text", self), QColor(0, 0, 0, 0)
@@ -269,11 +283,17 @@ class ReadingView(QPlainTextEdit):
             self.setPalette(mine)
         reading = self.reading_layout.reading
         self.set_reading_font(reading.font, reading.line_spacing)
+        self._set_margins()
+
+    def _name(self, title: str = "") -> None:
+        self.setAccessibleName(f"Document: {title}" if title else "Document")
+        self.setAccessibleDescription("" if self._has_document else self._empty_text)
 
     def _set_column(self) -> None:
         reading = self.reading_layout.reading
         em, room = reading.em, self.viewport().width()
-        gutter, right = round(GUTTER * em), max(round(_RIGHT * em), _MARGIN + 2)
+        gutter = round(GUTTER * self.margin_unit())
+        right = max(min(round(_RIGHT * em), gutter), _MARGIN + 2)
         widest = round(QFontMetricsF(reading.font).averageCharWidth() * COLUMN_CHARACTERS)
         width = max(min(widest, room - gutter - right), round(6 * em))
         left = max(gutter, (room - width) // 2)
@@ -290,13 +310,3 @@ class ReadingView(QPlainTextEdit):
         height = self._header.sizeHint().height()
         self._header.setVisible(height > 0)
         self._header.setGeometry(0, 0, self.viewport().geometry().right() + 1, height)
-
-
-def reading_font() -> QFont:
-    """A serif face made for screens if there is one, a little larger than the interface."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    size = font.pointSizeF()
-    font = QFont(["Charter", "Georgia", "Source Serif 4", "Noto Serif", "Liberation Serif"])
-    font.setStyleHint(QFont.StyleHint.Serif)
-    font.setPointSizeF(size * 1.25)
-    return font

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.views import Candidate, Passage
 from reviewer.domain.vocabulary import Dimension, RelationKind
+from reviewer.ui.metrics import grid
 from reviewer.ui.models.candidate_list import CandidateList
 from reviewer.ui.models.relation_guess import likely_dimension
-from reviewer.ui.views.filter_box import FilterBox
+from reviewer.ui.views.filter_field import FilterField
 from reviewer.ui.views.passage_delegate import PassageDelegate
 from reviewer.ui.views.passage_view import PassageView
 from reviewer.ui.views.relation_choice import RelationChoice
 from reviewer.ui.views.side_card import SideCard
-from reviewer.ui.views.spacing import set_spacing, space
+from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.tone_label import ToneLabel
 
 _KEYS = "Enter picks · Ctrl+Enter picks one of several · Esc cancels"
@@ -43,7 +44,8 @@ class RelatePicker(QWidget):
         self._sides: list[Passage] = []
         self._last_pick = ""
         self.model = CandidateList(show_short, self)
-        self.filter = FilterBox("Filter candidates", "Filter by quote, value, source or subject")
+        self.filter = FilterField("Filter candidates")
+        self.filter.setPlaceholderText("Filter by quote, value, source or subject")
         self.list = PassageView("Candidates for the other side")
         self.list.setModel(self.model)
         self.list.setItemDelegate(PassageDelegate(self.list, quote_lines=2))
@@ -51,6 +53,7 @@ class RelatePicker(QWidget):
         self.choice = RelationChoice()
         self._build()
         self._connect()
+        self.setFocusProxy(self.filter)
 
     @property
     def sides(self) -> tuple[Passage, ...]:
@@ -97,7 +100,7 @@ class RelatePicker(QWidget):
     def _build(self) -> None:
         self._title = ToneLabel(role="text", strong=True)
         self._cards = QVBoxLayout()
-        self._cards.setSpacing(space(self))
+        self._cards.setSpacing(grid(self))
         candidates = QWidget()
         column = QVBoxLayout(candidates)
         set_spacing(column, self, between=2)

@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reviewer.domain.vocabulary import Dimension, RelationKind
+from reviewer.ui.metrics import grid
 from reviewer.ui.views.flow_layout import FlowLayout
 from reviewer.ui.views.link_button import LinkButton
 from reviewer.ui.views.numbered_list import NumberedList
-from reviewer.ui.views.spacing import set_spacing, space
+from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.tone_label import ToneLabel
 
 _KINDS = tuple(RelationKind)
@@ -94,7 +95,7 @@ class RelationChoice(QWidget):
         layout.addWidget(self._asked)
         layout.addWidget(self.dimensions)
         ends = QWidget()
-        flow = FlowLayout(ends, space(self, 2))
+        flow = FlowLayout(ends, grid(self, 2))
         flow.addWidget(self.accept)
         flow.addWidget(self.back)
         layout.addWidget(ends)

@@ -9,10 +9,11 @@ from reviewer.domain.quantity import Quantity
 from reviewer.domain.records import Relation
 from reviewer.domain.views import Passage
 from reviewer.domain.vocabulary import RelationKind
+from reviewer.ui.metrics import grid
 from reviewer.ui.models.annotation_list import RelationLink
 from reviewer.ui.models.row_roles import one_line
 from reviewer.ui.views.link_button import LinkButton
-from reviewer.ui.views.spacing import set_spacing, space
+from reviewer.ui.views.spacing import set_spacing
 
 _SHORT = 60
 
@@ -65,7 +66,7 @@ class RelationLinks(QWidget):
             other_id = passage.annotation.id
             side.clicked.connect(lambda _checked=False, to=other_id: self.jump_requested.emit(to))
             indented = QVBoxLayout()
-            indented.setContentsMargins(space(self, 4), 0, 0, 0)
+            indented.setContentsMargins(grid(self, 4), 0, 0, 0)
             indented.addWidget(side)
             layout.addLayout(indented)
         return block

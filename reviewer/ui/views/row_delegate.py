@@ -90,12 +90,16 @@ def paint_line(
     """Runs one after the other on one baseline; the first gives way where they do not fit."""
     metrics = painter.fontMetrics()
     rest = sum(metrics.horizontalAdvance(run.text) for run in words[1:])
+    if len(words) > 1 and box.width() - rest < metrics.averageCharWidth() * 5:
+        text = words[1].text.removeprefix(" · ")  # nothing of the first could be read
+        words = (Run(text, words[1].role), *words[2:])
+        rest = sum(metrics.horizontalAdvance(run.text) for run in words[1:])
     left = box.left()
     for i, run in enumerate(words):
-        room = box.width() - rest if i == 0 else box.right() - left + 1
-        text = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, max(0, room))
+        room = max(0, box.width() - rest if i == 0 else box.right() - left + 1)
+        text = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, room)
         painter.setPen(run_colour(run.role, widget, chosen=chosen))
-        painter.drawText(QRect(left, box.top(), max(0, room), box.height()), _VCENTRE, text)
+        painter.drawText(QRect(left, box.top(), room, box.height()), _VCENTRE, text)
         left += metrics.horizontalAdvance(text)
 
 

@@ -1,19 +1,20 @@
 """Draws annotations: tinted words, an underline a lane, brackets and signs in the margin.
 
 Nothing is told by colour alone: lanes keep overlapping spans apart, open contradictions have a
-zigzag under the words and two opposed arrows in the margin, the selected one has a frame and its
-related ones a dashed frame.
+zigzag under the words and two opposed arrows in the margin, other relations a ring on the bracket,
+the selected one has a frame and its related ones a dashed frame.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import cycle
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from reviewer.ui.offsets import ShownText
-from reviewer.ui.spans import Lanes, Span, SpanIndex
+from reviewer.ui.spans import Marks, Span
 from reviewer.ui.views.text_geometry import ShownBlock, rects
 
 MARGIN_LANES = 4
@@ -21,11 +22,9 @@ MARGIN_LANES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """What is to be drawn, and which of it stands out."""
+class Emphasis:
+    """Which annotations stand out."""
 
-    index: SpanIndex
-    lanes: Lanes
     selected: str | None = None
     related: frozenset[str] = frozenset()
 
@@ -36,6 +35,7 @@ class Pens:
 
     em: float
     margin: float  # x of the innermost bracket
+    unit: float  # what sizes in the margin are parts of; the em, or less where it is narrow
     tag: Callable[[str], QColor]
     role: Callable[[str], QColor]
     room: float  # from the bottom of a line's text to the top of the next
@@ -53,19 +53,21 @@ class Pens:
     @property
     def bracket(self) -> float:
         """From one bracket to the next."""
-        return max(5.0, round(self.em * 0.34))
+        return max(4.0, round(self.unit * 0.34))
 
     @property
     def sign(self) -> float:
         """Width of the sign of an open contradiction."""
-        return round(self.em * 0.95)
+        return round(self.unit * 0.95)
 
 
 class SpanPainter:
     """Draws the annotations of some blocks with one painter, in viewport pixels."""
 
-    def __init__(self, painter: QPainter, marks: Marks, pens: Pens) -> None:
+    def __init__(self, painter: QPainter, marks: Marks, emphasis: Emphasis, pens: Pens) -> None:
         self._painter, self._marks, self._pens = painter, marks, pens
+        self._emphasis = emphasis
+        self._reach = (0, 0, QRectF())
 
     def paint(self, blocks: Sequence[ShownBlock], text: ShownText, clip: QRectF) -> None:
         """Draw all annotations that lie in ``blocks`` and show in ``clip``."""
@@ -74,6 +76,7 @@ class SpanPainter:
         first, last = text.from_view(blocks[0].first), text.from_view(blocks[-1].last)
         found = self._marks.index.overlapping(first, max(last, first + 1))
         placed = [(span, boxes_of(span, blocks, text, clip)) for span in found]
+        self._reach = (first, last, clip)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for draw in (self._tint, self._underline, self._frame, self._bracket):
             for span, boxes in placed:
@@ -86,27 +89,31 @@ class SpanPainter:
 
     def _tint(self, span: Span, boxes: Sequence[QRectF]) -> None:
         colour = QColor(self._colours(span)[0])
-        stands_out = 0.24 if span.id == self._marks.selected else 0.16
+        stands_out = 0.24 if span.id == self._emphasis.selected else 0.16
         colour.setAlphaF(stands_out if self._stands_out(span) else 0.1)
         for box in boxes:
             self._painter.fillRect(box, colour)
 
     def _underline(self, span: Span, boxes: Sequence[QRectF]) -> None:
-        pens = self._pens
-        lowest = max(0, int(pens.room / pens.lane) - 1)
-        depth = min(self._marks.lanes[span.id], lowest) * pens.lane
         for box in boxes:
-            y = box.bottom() + depth
+            y = box.bottom() + self._depth(span)
             if span.open_contradiction:
-                path = _zigzag(box.left(), box.right(), y, pens.lane / 2)
-                self._painter.strokePath(path, _pen(self._colours(span)[0]))
+                self._zigzag(box.left(), box.right(), y, self._colours(span)[0])
             else:
                 self._dashes(box.left(), box.right(), y, span)
+
+    def _zigzag(self, x: float, right: float, y: float, colour: QColor) -> None:
+        """From one tile: Qt takes milliseconds to stroke a long path."""
+        tile = zigzag(
+            colour.rgba(), round(self._pens.lane), self._painter.device().devicePixelRatio()
+        )
+        height = tile.height() / tile.devicePixelRatio()
+        self._painter.drawTiledPixmap(QRectF(x, round(y - height / 2), right - x, height), tile)
 
     def _dashes(self, x: float, right: float, y: float, span: Span) -> None:
         """One line in one colour, or the colours of several tags by turns."""
         colours = self._colours(span)
-        thick = self._pens.thick + (1 if span.id == self._marks.selected else 0)
+        thick = self._pens.thick + (1 if span.id == self._emphasis.selected else 0)
         dash = self._pens.em * 0.9 if len(colours) > 1 else right - x
         for colour in cycle(colours):
             if x >= right:
@@ -118,23 +125,32 @@ class SpanPainter:
     def _frame(self, span: Span, boxes: Sequence[QRectF]) -> None:
         if not self._stands_out(span):
             return
-        selected = span.id == self._marks.selected
+        selected = span.id == self._emphasis.selected
         pen = _pen(self._pens.role("accent" if selected else "text"), 1.6 if selected else 1.0)
         if not selected:
             pen.setStyle(Qt.PenStyle.DashLine)
         self._painter.setPen(pen)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         for box in boxes:
-            self._painter.drawRoundedRect(box.adjusted(-1.5, -0.5, 1.5, 0.5), 2, 2)
+            self._painter.drawRoundedRect(
+                box.adjusted(-1.5, -0.5, 1.5, self._depth(span) + 2), 2, 2
+            )
 
     def _bracket(self, span: Span, boxes: Sequence[QRectF]) -> None:
+        """Open towards text that is not painted now."""
         pens, colour = self._pens, self._colours(span)[0]
-        top, bottom = boxes[0].top() + 2, boxes[-1].bottom()
+        first, last, clip = self._reach
+        top = boxes[0].top() + 2 if span.start >= first else clip.top() - pens.em
+        bottom = boxes[-1].bottom() if span.end <= last else clip.bottom() + pens.em
         x = pens.margin - min(self._marks.lanes[span.id], MARGIN_LANES - 1) * pens.bracket
         serif = x + pens.bracket * 0.5
-        self._painter.setPen(_pen(colour, 3.0 if span.id == self._marks.selected else 1.6))
+        self._painter.setPen(_pen(colour, 3.0 if span.id == self._emphasis.selected else 1.6))
         corners = [(serif, top), (x, top), (x, bottom), (serif, bottom)]
         self._painter.drawPolyline([QPointF(*corner) for corner in corners])
+        if span.related and not span.open_contradiction:
+            radius = max(2.0, pens.bracket * 0.4)
+            self._painter.setBrush(pens.role("base"))
+            self._painter.drawEllipse(QPointF(x, boxes[0].center().y()), radius, radius)
 
     def _signs(self, placed: Iterable[tuple[Span, list[QRectF]]]) -> None:
         """Beside each line on which an annotation with an open contradiction begins."""
@@ -153,8 +169,14 @@ class SpanPainter:
             corners = [(tip + way, row - head), (tip, row), (tip + way, row + head)]
             self._painter.drawPolyline([QPointF(*corner) for corner in corners])
 
+    def _depth(self, span: Span) -> float:
+        """Pixels from the bottom of the text to the span's underline."""
+        pens = self._pens
+        lowest = max(0, int(pens.room / pens.lane) - 1)
+        return min(self._marks.lanes[span.id], lowest) * pens.lane
+
     def _stands_out(self, span: Span) -> bool:
-        return span.id == self._marks.selected or span.id in self._marks.related
+        return span.id == self._emphasis.selected or span.id in self._emphasis.related
 
 
 def boxes_of(
@@ -166,14 +188,21 @@ def boxes_of(
     return [box for block in touched for box in rects(block, start, end, clip)]
 
 
-def _zigzag(left: float, right: float, y: float, reach: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, y + reach))
-    x, up = left, True
-    while x < right:
-        x = min(x + 2 * reach, right)
-        path.lineTo(x, y - reach if up else y + reach)
-        up = not up
-    return path
+@lru_cache(maxsize=64)
+def zigzag(rgba: int, reach: int, scale: float) -> QPixmap:
+    """One turn of a zigzag line, to be set side by side; ``reach`` is its height in pixels."""
+    width, height = 2 * reach, reach + 2
+    tile = QPixmap(round(width * scale), round(height * scale))
+    tile.setDevicePixelRatio(scale)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_pen(QColor.fromRgba(rgba)))
+    low, high = height - 1.0, 1.0
+    turns = [QPointF(n * reach, low if n % 2 == 0 else high) for n in range(-1, 4)]
+    painter.drawPolyline(turns)
+    painter.end()
+    return tile
 
 
 def _pen(colour: QColor, width: float = 1.5) -> QPen:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reviewer.domain.records import Tag
+from reviewer.ui.metrics import grid
 from reviewer.ui.theme import shade, tag_shade
-from reviewer.ui.views.spacing import space
 
 
 class TagChip(QAbstractButton):
@@ -26,11 +26,11 @@ class TagChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.text()) + 2 * self._spot() + 4 * space(self, 1.5)
-        return QSize(width, metrics.height() + 2 * space(self, 0.75))
+        width = metrics.horizontalAdvance(self.text()) + 2 * self._spot() + 4 * grid(self, 1.5)
+        return QSize(width, metrics.height() + 2 * grid(self, 0.75))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(4 * self._spot() + 4 * space(self), self.sizeHint().height())
+        return QSize(4 * self._spot() + 4 * grid(self), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key
@@ -54,9 +54,9 @@ class TagChip(QAbstractButton):
         edge = shade("accent" if self.hasFocus() else "border", self)
         painter.setPen(QPen(edge, 2 if self.hasFocus() else 1))
         painter.setBrush(shade("hover" if self.underMouse() else "panel", self))
-        painter.drawRoundedRect(frame, space(self), space(self))
+        painter.drawRoundedRect(frame, grid(self), grid(self))
         self._paint_spot(painter)
-        pad, spot = space(self, 1.5), self._spot()
+        pad, spot = grid(self, 1.5), self._spot()
         room = self.rect().adjusted(2 * pad + spot, 0, -2 * pad - spot, 0)
         elided = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width() + 1
@@ -73,11 +73,11 @@ class TagChip(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tag_shade(self._tag.colour, self))
         top = (self.height() - spot) / 2
-        painter.drawRoundedRect(QRectF(space(self, 1.5), top, spot, spot), 2, 2)
+        painter.drawRoundedRect(QRectF(grid(self, 1.5), top, spot, spot), 2, 2)
 
     def _paint_cross(self, painter: QPainter) -> None:
         arm = self._spot() * 0.7
-        right = self.width() - space(self, 1.5)
+        right = self.width() - grid(self, 1.5)
         top = (self.height() - arm) / 2
         box = QRectF(right - arm, top, arm, arm)
         strong = self.underMouse() or self.hasFocus()

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from reviewer.domain.codebook import path
 from reviewer.domain.records import Tag
+from reviewer.ui.metrics import grid
 from reviewer.ui.models.folding import fold
 from reviewer.ui.views.flow_layout import FlowLayout
-from reviewer.ui.views.spacing import space
 from reviewer.ui.views.tag_chip import TagChip
 
 _STEP = " / "
@@ -39,7 +39,7 @@ class TagChips(QWidget):
         self._completer.setWidget(self.box)
         self._popup = QListView()
         self._completer.setPopup(self._popup)
-        self._layout = FlowLayout(self, space(self))
+        self._layout = FlowLayout(self, grid(self))
         self._layout.addWidget(self.box)
         self.box.textEdited.connect(self._offer)
         self.box.opened.connect(lambda: self._offer(self.box.text()))

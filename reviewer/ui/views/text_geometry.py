@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtGui import QMouseEvent, QTextBlock, QTextLine
 
 from reviewer.ui.views.reading_layout import ReadingLayout, cursor_x
 
@@ -56,12 +56,13 @@ def rects(shown: ShownBlock, start: int, end: int, clip: QRectF) -> Iterator[QRe
     if a >= b:
         return
     layout = shown.block.layout()
-    mixed = _RIGHT_TO_LEFT.search(shown.block.text()) is not None
+    text = shown.block.text()
+    mixed = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
     for number in range(layout.lineForTextPosition(a).lineNumber(), layout.lineCount()):
         line = layout.lineAt(number)
         begin, stop = line.textStart(), line.textStart() + line.textLength()
         top = line.y() + shown.top
-        if begin >= b or top > clip.bottom():
+        if begin >= b or top > clip.bottom() + 2 * line.height():
             return
         if top + 2 * line.height() < clip.top():
             continue
@@ -93,6 +94,26 @@ def unit_at(blocks: Sequence[ShownBlock], x: float, y: float) -> int | None:
         return None
     at = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
     return shown.first + min(at, line.textStart() + line.textLength() - 1)
+
+
+def snapped(
+    event: QMouseEvent, blocks: Sequence[ShownBlock], gap: float, height: int
+) -> QMouseEvent:
+    """The event on the nearest line: Qt takes the ``gap`` between lines for no text at all.
+
+    Above and below the view, of ``height`` pixels, it stays there: dragging out scrolls.
+    """
+    where = event.position()
+    found = line_at(blocks, where.y() - gap / 2)
+    if found is None or not 0 <= where.y() <= height:
+        return event
+    shown, line = found
+    top = line.naturalTextRect().top() + shown.top
+    y = min(max(where.y(), top + 1), top + line.height() - 1)
+    return QMouseEvent(
+        event.type(), QPointF(where.x(), y), event.globalPosition(), event.button(),
+        event.buttons(), event.modifiers(), event.pointingDevice(),
+    )  # fmt: skip
 
 
 def _runs(line: QTextLine, start: int, end: int, mixed: bool) -> Iterator[tuple[float, float]]:

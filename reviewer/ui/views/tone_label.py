@@ -45,8 +45,8 @@ class ToneLabel(QLabel):
 
     def _restyle(self) -> None:
         colour = shade(self._role, self)
-        palette = self.palette()
         # Setting a palette sends PaletteChange again: stop once it is right.
-        if palette.color(QPalette.ColorRole.WindowText) != colour:
+        if self.palette().color(QPalette.ColorRole.WindowText) != colour:
+            palette = QPalette()  # this one colour alone: the others go on being inherited
             palette.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(palette)

@@ -30,7 +30,9 @@ class Words(QLabel):
         """The same label, broken into lines where it is too wide."""
         self.setWordWrap(True)
         self.setMinimumWidth(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         return self
 
     def set_role(self, role: str) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from reviewer.domain.document import Block, BlockKind, Document, Inline, InlineKind
 from reviewer.domain.records import Tag
@@ -154,6 +154,7 @@ def test_a_double_click_selects_the_word(view, qtbot):
     at = PLAIN.index("Zealand") + 2
     with qtbot.waitSignal(view.selection_changed) as got:
         QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point_of(view, at))
+        QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=point_of(view, at))
     assert PLAIN[slice(*got.args[0])] == "Zealand"
 
 
@@ -239,6 +240,32 @@ def test_where_annotations_overlap_all_are_offered(view, qtbot):
         menu.actions()[1].trigger()
     assert got.args == ["b"]
     menu.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_tooltip_says_the_labels_and_takes_no_markup(view):
+    at = PLAIN.index("79.5")
+    show(view, PLAIN, spans=[Span("a", at, at + 4, (), "<b>pledged</b>")])
+    for offset, said in ((at + 1, "&lt;b&gt;pledged&lt;/b&gt;"), (at + 14, "")):
+        place = point_of(view, offset)
+        asked = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+        QApplication.sendEvent(view.viewport(), asked)
+        if said:
+            assert said in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_a_bracket_is_open_towards_what_is_out_of_sight(view):
+    long = Span("a", 0, len(PLAIN), ("blue",))
+    show(view, PLAIN, spans=[long])
+    view.bring(PLAIN.index("Paragraph 40"))
+    QApplication.processEvents()
+    image = view.viewport().grab().toImage()
+    x = round(view._pens().margin)
+    column = {image.pixel(x, y) for y in range(image.height())}
+    beside = {image.pixel(x + 2, y) for y in range(image.height())}
+    assert len(column) == 1
+    assert beside == {image.pixel(1, 1)}
 
 
 def test_enter_activates_the_annotation_at_the_caret(view, qtbot):
@@ -396,14 +423,14 @@ def test_local_files_may_be_dropped_and_text_may_not(view, qtbot, tmp_path):
             QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
         )  # fmt: skip
-        view.dragEnterEvent(entered)
+        QApplication.sendEvent(view.viewport(), entered)
         assert entered.isAccepted() is welcome
     dropped = QDropEvent(
         QPointF(9, 9), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     with qtbot.waitSignal(view.files_dropped) as got:
-        view.dropEvent(dropped)
+        QApplication.sendEvent(view.viewport(), dropped)
     assert got.args == [[tmp_path / "a.txt"]]
 
 
@@ -460,6 +487,52 @@ def test_text_size_changes_at_once_and_the_place_stays(view):
     assert view.firstVisibleBlock().layout().formats()[0].format.fontPointSize() == 22
 
 
+def test_a_place_asked_for_before_the_window_is_seen_is_kept(qtbot):
+    early = DocumentView()
+    qtbot.addWidget(early)
+    early.set_document(Document(PLAIN))
+    early.set_spans([span(PLAIN, "Paragraph 40")])
+    early.show_annotation("a")
+    early.resize(800, 600)
+    early.show()
+    qtbot.waitExposed(early)
+    QApplication.processEvents()
+    shown = {block.block.text() for block in early.visible_blocks()}
+    assert any(text.startswith("Paragraph 40") for text in shown)
+
+
+def test_ctrl_and_the_wheel_ask_for_another_text_size(view, qtbot):
+    show(view, PLAIN)
+    turned = QWheelEvent(
+        QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    with qtbot.waitSignal(view.zoom_requested) as got:
+        QApplication.sendEvent(view.viewport(), turned)
+    assert got.args == [-1]
+
+
+def test_a_narrow_view_keeps_all_text_inside(view):
+    show(view, PLAIN)
+    view.set_text_size(22)
+    view.resize(420, 600)
+    QApplication.processEvents()
+    for shown in view.visible_blocks():
+        for _, box in shown.lines():
+            assert box.right() <= view.viewport().width() - 24
+
+
+def test_the_scroll_bar_has_ticks_where_annotations_are(view, qtbot):
+    start = PLAIN.index("Paragraph 40")
+    show(view, PLAIN, spans=[Span("a", start, start + 9, ("red",), open_contradiction=True)])
+    ticks = view._ticks(400)
+    assert [(tick.colour, tick.contradiction) for tick in ticks] == [("red", True)]
+    line = view.document().findBlock(view.shown_text.to_view(start)).firstLineNumber()
+    assert ticks[0].row == pytest.approx(400 * line / view.document().lineCount(), abs=2)
+    bare = view._marks_bar.grab().toImage()
+    qtbot.waitUntil(lambda: view._marks_bar.grab().toImage() != bare)
+
+
 def test_no_document_says_what_to_do(view):
     view.set_document(None)
     view.set_empty_text("")
@@ -470,6 +543,7 @@ def test_no_document_says_what_to_do(view):
 
 def test_a_found_passage_lights_up_for_a_moment(view, qtbot):
     show(view, PLAIN)
+    view._fading.setDuration(40)
     view.bring(PLAIN.index("Paragraph 40"))
     QApplication.processEvents()
     before = view.viewport().grab().toImage()

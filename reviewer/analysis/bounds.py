@@ -1,0 +1,137 @@
+"""Words that open a bound or loosen a value: "more than", "at least", "up to", "or so"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from enum import Enum
+
+from reviewer.analysis.tokens import Tokens
+from reviewer.domain.quantity import Quantity
+from reviewer.domain.vocabulary import QuantityKind
+
+
+class Bound(Enum):
+    """What a word does to the value that it stands before."""
+
+    ABOVE = ">"
+    FROM = ">="
+    BELOW = "<"
+    TO = "<="
+    NEAR = "~"
+
+
+_PHRASES = {
+    Bound.ABOVE: (
+        "over", "more than", "above", "exceeding", "in excess of", "upwards of", "upward of",
+        "greater than", "higher than", "larger than", "better than", ">",
+    ),
+    Bound.FROM: (
+        "at least", "no fewer than", "no less than", "not less than", "a minimum of", "minimum of",
+        "not fewer than", "≥",
+    ),
+    Bound.BELOW: ("under", "less than", "fewer than", "below", "lower than", "smaller than", "<"),
+    Bound.TO: (
+        "up to", "at most", "as many as", "as much as", "no more than", "not more than",
+        "a maximum of", "maximum of", "≤",
+    ),
+    Bound.NEAR: (
+        "about", "around", "approximately", "roughly", "nearly", "almost", "some", "circa",
+        "close to",
+        "an estimated", "estimated", "approx", "approx.", "c.", "ca.", "~", "≈", "more or less",
+        "in the region of", "near", "practically", "virtually",
+    ),
+}  # fmt: skip
+_INTENSIFIERS = ("just", "well", "slightly", "a little", "far", "significantly", "considerably")
+
+
+def _table() -> Iterator[tuple[tuple[str, ...], Bound]]:
+    for bound, phrases in _PHRASES.items():
+        for phrase in phrases:
+            words = tuple(phrase.removesuffix(".").split()) + (".",) * phrase.endswith(".")
+            yield words, bound
+            if bound in (Bound.ABOVE, Bound.BELOW) and phrase.isascii() and len(phrase) > 1:
+                for word in _INTENSIFIERS:
+                    yield (*word.split(), *words), bound
+
+
+PHRASES = dict(_table())
+"""Words of an approximator → what it does."""
+_LONGEST = max(len(words) for words in PHRASES)
+_LAST_WORDS = frozenset(words[-1] for words in PHRASES)
+_PREPOSITIONS_TOO = frozenset({"over", "above", "under", "below", "around", "near"})
+_LASTING = frozenset(
+    [
+        "for",
+        "of",
+        "lasting",
+        "lasted",
+        "lasts",
+        "took",
+        "taking",
+        "takes",
+        "spent",
+        "spanning",
+        "spans",
+        "is",
+    ]
+)
+_TRAILING = {
+    ("or", "more"): Bound.FROM,
+    ("or", "so"): Bound.NEAR,
+    ("or", "fewer"): Bound.TO,
+    ("or", "less"): Bound.TO,
+    ("-", "plus"): Bound.FROM,
+    ("plus",): Bound.FROM,
+    ("+",): Bound.FROM,
+}
+
+
+def leading_bound(tokens: Tokens, index: int, floor: int) -> tuple[Bound | None, int]:
+    """The longest approximator that ends right before ``index``, and where it begins."""
+    if index <= floor or tokens[index - 1].low not in _LAST_WORDS or not tokens.near(index):
+        return None, index
+    for length in range(min(_LONGEST, index - floor), 0, -1):
+        first = index - length
+        words = tuple(tokens[place].low for place in range(first, index))
+        if words in PHRASES and all(tokens.near(place) for place in range(first + 1, index)):
+            return PHRASES[words], first
+    return None, index
+
+
+def trailing_bound(tokens: Tokens, index: int) -> tuple[Bound | None, int]:
+    """ "Or more", "or so", "+" at ``index``, and where it ends."""
+    if not tokens.near(index):
+        return None, index
+    for words, bound in _TRAILING.items():
+        if tokens.phrase_at(index, words) and (words[0].isalpha() or tokens.tight(index)):
+            return bound, index + len(words)
+    return None, index
+
+
+def suits(bound: Bound, phrase: str, quantity: Quantity, before: str) -> bool:
+    """Whether the words are a bound here: "over four years" mostly says when."""
+    if quantity.kind is QuantityKind.DATE:
+        return bound is Bound.NEAR and phrase not in ("some", "estimated", "near")
+    if quantity.kind is QuantityKind.ORDINAL:
+        return False
+    if quantity.kind is QuantityKind.DURATION and phrase in _PREPOSITIONS_TOO:
+        return phrase == "around" or before in _LASTING
+    return True
+
+
+def bounded(quantity: Quantity, bound: Bound, phrase: str) -> Quantity:
+    """The quantity with its bound opened; a range keeps both ends."""
+    loose = replace(quantity, approximator=phrase)
+    if quantity.low != quantity.high or not isinstance(quantity.low, Decimal):
+        return loose
+    match bound:
+        case Bound.ABOVE:
+            return replace(loose, high=None, low_open=True)
+        case Bound.FROM:
+            return replace(loose, high=None)
+        case Bound.BELOW:
+            return replace(loose, low=None, high_open=True)
+        case Bound.TO:
+            return replace(loose, low=None)
+        case Bound.NEAR:
+            return loose

@@ -1,0 +1,387 @@
+"""The counted noun after a number, and the base after a percentage, without a grammar.
+
+English puts function words where noun phrases end, and a plural where a counted one has its head:
+that is enough for "440 troops and", "1,500 Russian and Belarussian individuals and entities".
+"""
+
+from reviewer.analysis.tokens import Tokens
+
+_LONGEST_PHRASE = 9
+_LONGEST_BASE = 5
+
+FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "so",
+        "yet",
+        "if",
+        "than",
+        "then",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "over",
+        "per",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "until",
+        "till",
+        "up",
+        "upon",
+        "via",
+        "with",
+        "within",
+        "without",
+        "about",
+        "above",
+        "after",
+        "against",
+        "along",
+        "amid",
+        "among",
+        "around",
+        "before",
+        "behind",
+        "below",
+        "beneath",
+        "beside",
+        "besides",
+        "between",
+        "beyond",
+        "despite",
+        "down",
+        "during",
+        "except",
+        "following",
+        "including",
+        "inside",
+        "like",
+        "near",
+        "outside",
+        "past",
+        "regarding",
+        "since",
+        "through",
+        "throughout",
+        "under",
+        "unlike",
+        "while",
+        "although",
+        "because",
+        "though",
+        "unless",
+        "when",
+        "where",
+        "whereas",
+        "whether",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "how",
+        "what",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "them",
+        "their",
+        "his",
+        "her",
+        "we",
+        "us",
+        "our",
+        "you",
+        "your",
+        "i",
+        "my",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "not",
+        "no",
+        "also",
+        "too",
+        "very",
+        "just",
+        "only",
+        "even",
+        "still",
+        "already",
+        "now",
+        "here",
+        "there",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "ago",
+        "later",
+        "earlier",
+        "each",
+        "both",
+        "either",
+        "neither",
+        "once",
+        "again",
+        "were",
+        "was",
+        "say",
+        "says",
+        "said",
+        "worth",
+        "alone",
+        "apiece",
+        "annually",
+        "yearly",
+        "monthly",
+        "according",
+        "both",
+        "all",
+    ]
+)
+
+_ADJECTIVES = frozenset(
+    [
+        "total",
+        "other",
+        "new",
+        "more",
+        "additional",
+        "further",
+        "extra",
+        "different",
+        "separate",
+        "large",
+        "small",
+        "big",
+        "major",
+        "minor",
+        "main",
+        "key",
+        "own",
+        "such",
+        "same",
+        "whole",
+        "full",
+        "several",
+        "various",
+        "many",
+        "few",
+        "some",
+        "single",
+        "consecutive",
+        "successive",
+        "contrasting",
+        "most",
+        "remaining",
+        "last",
+        "next",
+        "first",
+        "past",
+        "so-called",
+        "high-level",
+        "senior",
+        "top",
+        "leading",
+    ]
+)
+_PLURALS = frozenset(
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "personnel",
+        "troops",
+        "police",
+        "staff",
+        "cattle",
+        "aircraft",
+        "helicopters",
+        "vessels",
+        "sheep",
+        "fish",
+        "species",
+        "series",
+        "lives",
+        "percent",
+        "criteria",
+        "media",
+        "phenomena",
+        "crises",
+        "bases",
+        "analyses",
+        "teeth",
+        "feet",
+        "mice",
+        "geese",
+        "spacecraft",
+        "watercraft",
+        "offspring",
+        "others",
+    ]
+)
+_NOT_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "\u2019s", "ous")
+_NOT_PLURALS = frozenset(
+    [
+        "gas",
+        "has",
+        "was",
+        "does",
+        "his",
+        "its",
+        "this",
+        "less",
+        "press",
+        "plus",
+        "always",
+        "perhaps",
+        "across",
+    ]
+)
+_DETERMINERS = frozenset(
+    ["the", "its", "their", "his", "her", "our", "your", "this", "that", "these", "those"]
+)
+
+
+def counted_noun(tokens: Tokens, index: int) -> str:
+    """The noun that a number before ``index`` counts, or nothing if none is found."""
+    if tokens.word(index) == "of" and tokens.word(index + 1) in _DETERMINERS:
+        index += 2
+    words: list[int] = []
+    name = ""
+    for place in range(index, index + _LONGEST_PHRASE):
+        token = tokens[place]
+        if not tokens.near(place) or not _may_stand(tokens, place, bool(words)):
+            break
+        if is_plural(token.text) and tokens[place + 1].is_dash and tokens.tight(place + 1):
+            continue
+        if token.is_capital or token.is_number:
+            name = _capital_head(tokens, place) or name
+            words.clear()
+            continue
+        if token.is_word and not (tokens.tight(place) and tokens[place - 1].is_number):
+            words.append(place)
+        if is_plural(token.text):
+            return _head(tokens, words)
+    return name
+
+
+def _may_stand(tokens: Tokens, place: int, inside: bool) -> bool:
+    """Whether the token can belong to the phrase; "and" only between names ("Russian and …")."""
+    token = tokens[place]
+    if token.is_dash:
+        return tokens.tight(place) and tokens.tight(place + 1)
+    if token.is_number:
+        return tokens.tight(place + 1)
+    if token.low in ("and", "or", ","):
+        return not inside and tokens[place - 1].is_capital and tokens[place + 1].is_capital
+    return token.is_word and token.low not in FUNCTION_WORDS
+
+
+def _capital_head(tokens: Tokens, place: int) -> str:
+    """A plural name such as "Ministers", if the phrase could end with it."""
+    after = tokens.word(place + 1)
+    ends = not after or after in FUNCTION_WORDS or not tokens[place + 1].is_word
+    return tokens[place].text if ends and is_plural(tokens[place].text) else ""
+
+
+def _head(tokens: Tokens, words: list[int]) -> str:
+    """From the first word that says something to the last plural ("sales teams")."""
+    end = words[-1] + 1
+    while tokens.same_line(end) and not tokens[end].is_capital and is_plural(tokens[end].text):
+        end += 1
+        if end > words[-1] + 3:
+            break
+    first = next((p for p in words if tokens[p].low not in _ADJECTIVES), words[-1])
+    if tokens.word(end) == "and" and _is_paired(tokens, end + 1):
+        end += 2
+    return " ".join(tokens.slice(first, end).split())
+
+
+def _is_paired(tokens: Tokens, place: int) -> bool:
+    """Whether "and" joins a second counted plural: "individuals and entities"."""
+    token = tokens[place]
+    after = tokens.word(place + 1)
+    closed = not after or after in FUNCTION_WORDS or not tokens[place + 1].is_word
+    return tokens.near(place) and not token.is_capital and is_plural(token.text) and closed
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    low = word.lower()
+    if low in _PLURALS:
+        return True
+    if len(low) < 4 or low in _NOT_PLURALS or low in FUNCTION_WORDS:  # noqa: PLR2004 - "as", "yes"
+        return False
+    return low.endswith("s") and not low.endswith(_NOT_PLURAL_ENDINGS)
+
+
+def noun_phrase(tokens: Tokens, index: int, longest: int = 4) -> str:
+    """Words up to the next function word or sign, for what has no plural: "third NATO summit"."""
+    end = index
+    while end < index + longest and tokens.near(end):
+        token = tokens[end]
+        dashed = token.is_dash and tokens.tight(end) and tokens.tight(end + 1)
+        if not dashed and (not token.is_word or token.low in FUNCTION_WORDS):
+            break
+        longest += 2 * dashed
+        end += 1
+    return " ".join(tokens.slice(index, end).split()) if end > index else ""
+
+
+def base_after(tokens: Tokens, index: int) -> str:
+    """What a percentage is of: "2022 GDP" in "percent of its 2022 GDP"."""
+    if tokens.word(index) != "of":
+        return ""
+    first = index + 1 + (tokens.word(index + 1) in _DETERMINERS)
+    end = first
+    while end < first + _LONGEST_BASE and tokens.near(end):
+        token = tokens[end]
+        if not (token.is_word or token.is_number) or token.low in FUNCTION_WORDS:
+            break
+        end += 1
+    return " ".join(tokens.slice(first, end).split()) if end > first else ""

@@ -1,0 +1,204 @@
+"""Numbers as figures and as words: "1,700", "79.5 million", "two hundred and fifty", "a dozen"."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reviewer.analysis.tokens import Tokens
+
+_FIGURE = re.compile(
+    r"[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})++(?:\.[0-9]++)?+|[0-9]++(?:\.[0-9]++)?+"
+)
+_LONGEST_FIGURE = 24  # beyond it nobody states an amount, and decimal arithmetic would round
+_LONGEST_WORDS = 12
+_SEPARATORS = str.maketrans("", "", ",\u00a0\u2009\u202f")
+
+SCALES = {
+    "thousand": 3, "lakh": 5, "million": 6, "millions": 6, "crore": 7, "billion": 9,
+    "billions": 9, "trillion": 12, "trillions": 12, "mn": 6, "mln": 6, "bn": 9, "bln": 9,
+    "tn": 12, "trn": 12,
+}  # fmt: skip
+"""Word or sign after a figure → power of ten."""
+SHORT_SCALES = {"k": 3, "m": 6, "b": 9, "t": 12}
+"""Letters that are powers of ten where a currency says so: elsewhere "5m" may be metres."""
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = {
+    word: value * 10
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
+}
+_WORD_SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12} | {
+    word: 10 ** SCALES[word] for word in ("million", "billion", "trillion")
+}
+NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number up to before token ``end``; ``step`` is the size of its last stated digit."""
+
+    value: Decimal
+    step: Decimal
+    end: int
+    power: int = 0  # of ten, from a scale word after a figure
+    figure: str = ""  # as written, if in figures
+    single: bool = False  # one figure or one small word: what a plain "one" or "2024" is
+
+    def scaled(self, power: int) -> "Numeral":
+        """The same digits with another scale: the 10 of "10-12 million"."""
+        return replace(
+            self,
+            value=plain(self.value.scaleb(power)),
+            step=plain(self.step.scaleb(power)),
+            power=power,
+        )
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number without an exponent in its digits."""
+    return Decimal(format(value, "f"))
+
+
+def read_numeral(tokens: Tokens, index: int, *, short: bool = False) -> Numeral | None:
+    """The number that begins at ``index``; ``short`` allows "12m" and "5k" to be scales."""
+    return _figure(tokens, index, short=short) if tokens[index].is_number else _words(tokens, index)
+
+
+def figure_value(text: str) -> Decimal | None:
+    """A well-formed figure as a number; None for versions, addresses and the like."""
+    if len(text) > _LONGEST_FIGURE or not _FIGURE.fullmatch(text):
+        return None
+    return Decimal(text.translate(_SEPARATORS))
+
+
+def _figure(tokens: Tokens, index: int, *, short: bool) -> Numeral | None:
+    figure = tokens[index].text
+    value = figure_value(figure)
+    if value is None:
+        return None
+    step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+    numeral = Numeral(value, step, index + 1, figure=figure, single=True)
+    power, end = _scale(tokens, index + 1, short=short)
+    return replace(numeral.scaled(power), end=end, single=False) if power else numeral
+
+
+def _scale(tokens: Tokens, index: int, *, short: bool) -> tuple[int, int]:
+    """Power of ten and where it ends; also across a hyphen, as in "2-million"."""
+    if tokens[index].is_dash and tokens.tight(index) and tokens.tight(index + 1):
+        power = SCALES.get(tokens[index + 1].low, 0)
+        return power, index + 2
+    word = tokens.word(index)
+    if word in SCALES:
+        return SCALES[word], index + 1
+    if short and word in SHORT_SCALES and not tokens[index].is_dash:
+        return SHORT_SCALES[word], index + 1
+    return 0, index
+
+
+def _words(tokens: Tokens, index: int) -> Numeral | None:
+    """Number words, by the usual sum of products; at most a dozen of them."""
+    halved = _half_a_scale(tokens, index)
+    if halved:
+        return halved
+    total = current = 0
+    last_scale, end, place = 1, index, index
+    while place < index + _LONGEST_WORDS:
+        word = tokens[place].low
+        if word in _UNITS and (end == index or _may_follow(tokens, place, current)):
+            current += _UNITS[word]
+            last_scale = 1
+        elif word in _TENS and current % 100 == 0:
+            current += _TENS[word]
+            last_scale = 1
+        elif word in _WORD_SCALES and current:
+            last_scale = _WORD_SCALES[word]
+            current *= last_scale
+            if last_scale > 100:  # noqa: PLR2004 - a hundred still multiplies what follows it
+                total, current = total + current, 0
+        elif word in ("a", "an") and end == index and tokens.word(place + 1) in _WORD_SCALES:
+            current = 1
+        else:
+            break
+        end = place + 1
+        place = _next_number_word(tokens, end)
+    if end == index or (end == index + 1 and tokens[index].low in ("a", "an")):
+        return None
+    value = Decimal(total + current)
+    step = Decimal(1 if last_scale == _WORD_SCALES["dozen"] else last_scale)
+    return _and_a_half(tokens, Numeral(value, step, end, single=end == index + 1))
+
+
+def _may_follow(tokens: Tokens, place: int, current: int) -> bool:
+    """A digit after tens needs its hyphen ("twenty-five"), after hundreds it does not."""
+    if current % 100 == 0:
+        return True
+    return current % 10 == 0 and tokens[place - 1].is_dash and _UNITS[tokens[place].low] < 10  # noqa: PLR2004 - decimal digits
+
+
+def _next_number_word(tokens: Tokens, place: int) -> int:
+    """Where the next word of the number stands: after a tight hyphen or an "and"."""
+    if tokens[place].is_dash and tokens.tight(place) and tokens.tight(place + 1):
+        return place + 1
+    if (
+        tokens.word(place) == "and"
+        and tokens[place - 1].low in _WORD_SCALES
+        and (tokens.word(place + 1) in NUMBER_WORDS)
+    ):
+        return place + 1
+    return place if tokens.near(place) else len(tokens)
+
+
+def _half_a_scale(tokens: Tokens, index: int) -> Numeral | None:
+    if tokens[index].low != "half" or tokens.word(index + 1) != "a":
+        return None
+    scale = _WORD_SCALES.get(tokens.word(index + 2))
+    if not scale:
+        return None
+    half = Decimal(scale) / 2
+    return Numeral(half, half if scale <= 12 else Decimal(scale) / 10, index + 3)  # noqa: PLR2004 - half a dozen is six
+
+
+def _and_a_half(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """ "Two and a half million", "three and a half"."""
+    end = numeral.end
+    joined = end + 1 if tokens[end].is_dash else end
+    for place in (end, joined):
+        if tokens.phrase_at(place, ("and", "a", "half")) and tokens.near(place):
+            after = place + 3
+            break
+    else:
+        return numeral
+    scale = _WORD_SCALES.get(tokens.word(after), 1)
+    return Numeral(
+        numeral.value * scale + (Decimal(scale // 2) if scale > 1 else Decimal("0.5")),
+        Decimal(scale // 10) if scale > 12 else Decimal("0.1"),  # noqa: PLR2004 - a dozen has no tenth
+        after + (scale > 1),
+    )

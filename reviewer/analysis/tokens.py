@@ -1,0 +1,107 @@
+"""Text as words, numbers and signs with their places: what every reader of this package walks over.
+
+A number is one token with its separators ("1,700", "79.5", "1.2.3"), a word keeps its apostrophes
+("Zealand's"), every other visible character stands alone. White space is no token. The one
+expression is possessive throughout, so it reads any text once.
+"""
+
+import re
+from typing import NamedTuple
+
+from reviewer.domain.quantity import Quantity
+
+_TOKEN = re.compile(
+    r"[0-9]++(?:[,.][0-9]++|[\u00a0\u2009\u202f][0-9]{3}(?![0-9]))*+"
+    r"|[^\W\d_]++(?:['\u2019][^\W\d_]++)*+"
+    r"|\S"
+)
+_WIDEST_GAP = 8
+DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
+_SENTENCE_ENDS = frozenset('.!?:;"\u201c\u201d\u2018(\u2022|')
+
+
+class Token(NamedTuple):
+    """``text`` stands at ``start`` to ``end``; ``low`` is its lower-case form."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_number(self) -> bool:
+        return "0" <= self.text[:1] <= "9"
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[:1].isalpha()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    @property
+    def is_dash(self) -> bool:
+        return self.text in DASHES
+
+
+_NONE = Token("", "", 0, 0)
+
+
+class Tokens:
+    """The tokens of a text, by place in the order of reading; outside it they are empty."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._tokens = [
+            Token(found := match[0], found.lower(), match.start(), match.end())
+            for match in _TOKEN.finditer(text)
+        ]
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __getitem__(self, index: int) -> Token:
+        return self._tokens[index] if 0 <= index < len(self._tokens) else _NONE
+
+    def tight(self, index: int) -> bool:
+        """Whether nothing stands between the token and the one before it."""
+        return 0 < index < len(self) and self[index].start == self[index - 1].end
+
+    def near(self, index: int) -> bool:
+        """Whether the token follows the one before it in the same paragraph."""
+        if not 0 < index < len(self):
+            return False
+        first, last = self[index - 1].end, self[index].start
+        return last - first <= _WIDEST_GAP and self.text.count("\n", first, last) <= 1
+
+    def same_line(self, index: int) -> bool:
+        """Whether the token stands on the line of the one before it."""
+        return self.near(index) and "\n" not in self.text[self[index - 1].end : self[index].start]
+
+    def word(self, index: int) -> str:
+        """The token in lower case if it follows the one before it, else nothing."""
+        return self[index].low if self.near(index) else ""
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether a capital here may be the sentence's and not a name's."""
+        return not self.same_line(index) or self[index - 1].text in _SENTENCE_ENDS
+
+    def slice(self, first: int, end: int) -> str:
+        """The text from token ``first`` to before token ``end``."""
+        return self.text[self[first].start : self[end - 1].end]
+
+    def phrase_at(self, index: int, words: tuple[str, ...]) -> bool:
+        """Whether these words follow each other from ``index`` on."""
+        return all(
+            self[index + k].low == word and (k == 0 or self.near(index + k))
+            for k, word in enumerate(words)
+        )
+
+
+class Reading(NamedTuple):
+    """Tokens ``first`` to before ``end`` say ``quantity``."""
+
+    first: int
+    end: int
+    quantity: Quantity

@@ -1,0 +1,225 @@
+"""The same services from a terminal. What is imported is what the command needs, and no more."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from reviewer import __version__
+from reviewer.domain.errors import ReviewerError
+from reviewer.system import require_libraries
+
+FAILURE, WRONG_USE = 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """One sentence on standard error for wrong use, and where to read more."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USE, f"reviewer: {message}. See {self.prog} --help.\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code: 0, 1 for failure, 2 for wrong use."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        parsed = _parse(given)
+        run: Callable[[argparse.Namespace], int] = parsed.run
+        return run(parsed)
+    except ReviewerError as error:
+        print(f"reviewer: {error}", file=sys.stderr)
+        return FAILURE
+    except BrokenPipeError:  # the reader of our output, e.g. head, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as leaving:  # argparse says goodbye this way
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USE
+
+
+def _parse(given: list[str]) -> argparse.Namespace:
+    if given and given[0] in _COMMANDS:
+        return _commands().parse_args(given)
+    if given and not given[0].startswith("-") and not _names_a_file(given[0]):
+        _commands().error(f"“{given[0]}” is neither a command nor a project")
+    parser = _Parser(
+        prog="reviewer",
+        description="Read sources, tag claims, settle contradictions, report.",
+        epilog=_overview(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("project", nargs="?", type=Path, metavar="PROJECT",
+                        help="the project to open; without it, the one opened last")  # fmt: skip
+    parser.add_argument("--version", action="version", version=f"Reviewer {__version__}")
+    parser.set_defaults(run=_window)
+    return parser.parse_args(given)
+
+
+def _names_a_file(word: str) -> bool:
+    return word.endswith(".review") or os.sep in word or Path(word).exists()
+
+
+def _overview() -> str:
+    lines = [f"  {usage:<46}{told}" for usage, told in (c[:2] for c in _COMMANDS.values())]
+    return "\n".join(["commands:", *lines, "", "example:  reviewer My.review"])
+
+
+def _commands() -> argparse.ArgumentParser:
+    parser = _Parser(prog="reviewer")
+    kinds = parser.add_subparsers(required=True)
+    for name, (_usage, told, example, build, run) in _COMMANDS.items():
+        one = kinds.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.",
+                               epilog=f"example:  {example}",
+                               formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+        build(one)
+        one.set_defaults(run=run)
+    return parser
+
+
+def _reviewer_name() -> str:
+    """Who is written into the journal: REVIEWER_NAME, else the login name."""
+    from getpass import getuser  # noqa: PLC0415 - each command imports what it needs
+
+    try:
+        return os.environ.get("REVIEWER_NAME", "").strip() or getuser()
+    except (OSError, KeyError):
+        return "Reviewer"
+
+
+def _window(parsed: argparse.Namespace) -> int:
+    require_libraries(for_window=True)
+    from reviewer.ui.app import run  # noqa: PLC0415 - Qt only where there is a window
+
+    return run(parsed.project)
+
+
+def _tour(parsed: argparse.Namespace) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    require_libraries(for_window=False)
+    from reviewer.ui.tour import take_tour  # noqa: PLC0415 - Qt only where there is a window
+
+    for line in take_tour(parsed.folder):
+        print(line)
+    return 0
+
+
+def _new(parsed: argparse.Namespace) -> int:
+    from reviewer.services.projects import new_project  # noqa: PLC0415
+
+    new_project(parsed.project, _reviewer_name()).close()
+    print(f"Made {parsed.project}.")
+    return 0
+
+
+def _import(parsed: argparse.Namespace) -> int:
+    from reviewer.services.importing import import_files, read_files  # noqa: PLC0415
+    from reviewer.services.projects import open_project  # noqa: PLC0415
+
+    with open_project(parsed.project, _reviewer_name()) as project:
+        done = import_files(project, list(read_files(parsed.files)))
+    for name in done.taken:
+        print(f"{name}: imported")
+    for refusal in done.refused:
+        print(f"{refusal.path.name}: {refusal.reason}", file=sys.stderr)
+    return FAILURE if done.refused else 0
+
+
+def _export(parsed: argparse.Namespace) -> int:
+    from reviewer.services.projects import open_project  # noqa: PLC0415
+    from reviewer.services.reporting import export_html  # noqa: PLC0415
+
+    with open_project(parsed.project, _reviewer_name(), read_only=True) as project:
+        print(f"Wrote {export_html(project, parsed.output)}.")
+    return 0
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    from reviewer.services.projects import check_project, open_project  # noqa: PLC0415
+
+    with open_project(parsed.project, _reviewer_name(), read_only=True) as project:
+        wrong = check_project(project)
+    for sentence in wrong:
+        print(sentence)
+    if not wrong:
+        print(
+            f"{parsed.project.name}: the file, every quote and the journal are as they should be."
+        )
+    return FAILURE if wrong else 0
+
+
+def _log(parsed: argparse.Namespace) -> int:
+    from reviewer.services.history import entries  # noqa: PLC0415
+    from reviewer.services.projects import open_project  # noqa: PLC0415
+
+    with open_project(parsed.project, _reviewer_name(), read_only=True) as project:
+        for entry in entries(project):
+            if parsed.json:
+                told = {
+                    "seq": entry.seq, "kind": str(entry.kind), "label": entry.label,
+                    "reviewer": entry.reviewer, "at": entry.at.isoformat(), "of": entry.of,
+                    "rows": [[c.table, c.key, c.before, c.after] for c in entry.rows],
+                    "previous_hash": entry.previous_hash, "hash": entry.hash,
+                }  # fmt: skip
+                print(json.dumps(told, ensure_ascii=False))
+            else:
+                undone = {"undo": "undo: ", "redo": "redo: "}.get(str(entry.kind), "")
+                at = f"{entry.at:%Y-%m-%d %H:%M:%S}"
+                print(f"{entry.seq:>6}  {at}  {entry.reviewer}  {undone}{entry.label}")
+    return 0
+
+
+def _takes_project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", type=Path, metavar="PROJECT", help="the project's file")
+
+
+def _takes_files(parser: argparse.ArgumentParser) -> None:
+    _takes_project(parser)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text or Markdown")
+
+
+def _takes_output(parser: argparse.ArgumentParser) -> None:
+    _takes_project(parser)
+    parser.add_argument("--format", choices=["html"], required=True, help="of the report")
+    parser.add_argument("--output", type=Path, required=True, metavar="FILE",
+                        help="where to write it; an earlier file is replaced when the new one is"
+                        " whole")  # fmt: skip
+
+
+def _takes_json(parser: argparse.ArgumentParser) -> None:
+    _takes_project(parser)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line, with all rows")
+
+
+def _takes_folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="for pictures and report")
+
+
+# name → usage, what it does, an example, its arguments, what runs
+_COMMANDS: dict[
+    str,
+    tuple[
+        str,
+        str,
+        str,
+        Callable[[argparse.ArgumentParser], None],
+        Callable[[argparse.Namespace], int],
+    ],
+] = {
+    "new": ("new PROJECT", "make an empty project",
+            "reviewer new Aid.review", _takes_project, _new),
+    "import": ("import PROJECT FILE…", "bring in text or Markdown files, a line a file",
+               "reviewer import Aid.review report.md notes.txt", _takes_files, _import),
+    "export": ("export PROJECT --format html --output FILE", "write the report",
+               "reviewer export Aid.review --format html --output aid.html",
+               _takes_output, _export),
+    "check": ("check PROJECT", "check the file, every quote and the journal",
+              "reviewer check Aid.review", _takes_project, _check),
+    "log": ("log PROJECT [--json]", "tell what was done, by whom and when",
+            "reviewer log Aid.review --json", _takes_json, _log),
+    "tour": ("tour FOLDER", "the whole loop off screen, with pictures and a report",
+             "reviewer tour build/tour", _takes_folder, _tour),
+}  # fmt: skip

@@ -1,0 +1,37 @@
+"""Which Reviewer this is, and where it keeps things."""
+
+from platformdirs import user_log_path
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from reviewer import __version__
+from reviewer.services.projects import SCHEMA, data_folder
+
+
+class AboutDialog(QDialog):
+    """Version, schema, licence and folders, as text that can be copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Reviewer")
+        told = QLabel(
+            f"Reviewer {__version__}\n"
+            f"Project schema {SCHEMA} · Qt {qVersion()}\n\n"
+            "MIT licence. Qt is used under the LGPL, version 3.\n"
+            "The program opens no network connection.\n\n"
+            f"Your data: {data_folder()}\n"
+            f"Log: {user_log_path('Reviewer', appauthor=False)}",
+            textFormat=Qt.TextFormat.PlainText,
+            wordWrap=True,
+        )
+        told.setAccessibleName("About")
+        told.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(told)
+        layout.addWidget(buttons)
+        self.resize(self.fontMetrics().height() * 30, self.sizeHint().height())

@@ -1,0 +1,47 @@
+"""The row under the menus: which page is shown, and the search box."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from reviewer.ui.actions import command
+from reviewer.ui.metrics import em, grid
+from reviewer.ui.views.search_box import SearchBox
+
+_PAGES = ("show_read", "show_contradictions")
+
+
+class TopBar(QWidget):
+    """``page_chosen`` gives the id of the command that shows a page."""
+
+    page_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchBox()
+        self.search.setMaximumWidth(em(self, 24))
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(grid(self, 2), grid(self), grid(self, 2), grid(self))
+        for row in map(command, _PAGES):
+            button = QPushButton(row.text, flat=True)
+            button.setCheckable(True)
+            button.setAccessibleName(row.text)
+            button.setToolTip(f"{row.text} ({row.keys[0]})")
+            button.clicked.connect(lambda _=False, key=row.id: self.page_chosen.emit(key))
+            self._group.addButton(button)
+            self._buttons[row.id] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+        layout.addWidget(self.search, 2)
+
+    def set_page(self, command_id: str) -> None:
+        """Mark the page that is shown."""
+        self._buttons[command_id].setChecked(True)
+
+    def set_open_contradictions(self, number: int) -> None:
+        """Tell how many contradictions wait for a decision."""
+        button = self._buttons["show_contradictions"]
+        text = command("show_contradictions").text
+        button.setText(f"{text} ({number} open)" if number else text)
+        button.setAccessibleName(button.text())

@@ -1,0 +1,223 @@
+"""The whole loop off screen, on a fresh copy of the sample: what a person does, and pictures of it.
+
+Everything goes through the window: keys are pressed in its widgets and its commands are triggered,
+so that the tour fails where the loop is broken. The pictures in the README come from here.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from reviewer.domain.errors import ReviewerError
+from reviewer.domain.vocabulary import Status
+from reviewer.services import reading
+from reviewer.services.sample import make_sample
+from reviewer.ui.app import make_application
+from reviewer.ui.dialogs.chooser import Chooser, command_choices
+from reviewer.ui.dialogs.keys import KeysPage
+from reviewer.ui.dialogs.properties import PropertiesDialog
+from reviewer.ui.main_window import MainWindow, apply_look
+from reviewer.ui.preferences import Preferences
+from reviewer.ui.workspace import Workspace
+
+SIZE = (1360, 860)
+RATIONALE = (
+    "Both sentences give what New Zealand has pledged, but the second does not say whose dollar,"
+    " and fourteen months lie between them."
+)
+
+
+def take_tour(folder: Path) -> Iterator[str]:
+    """Go through the loop once in light and once in dark; yields a line for each thing written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in (*folder.glob("*.png"), *folder.glob("*.review*")):
+            old.unlink()
+    except OSError as error:
+        raise ReviewerError(f"“{folder}” cannot be written: {error.strerror}.") from error
+    app = make_application()
+    for theme in ("light", "dark"):
+        with tempfile.TemporaryDirectory() as private:
+            tour = _Tour(app, folder, theme, Path(private))
+            yield from tour.steps()
+            tour.leave()
+
+
+class _Tour:
+    def __init__(self, app: QApplication, folder: Path, theme: str, private: Path) -> None:
+        self._app, self._folder, self._theme = app, folder, theme
+        preferences = Preferences(private)
+        preferences.theme = theme
+        preferences.reviewer = "Tour"
+        apply_look(app, preferences)
+        self._window = MainWindow(preferences)
+        self._window.resize(*SIZE)
+        self._space = Workspace(self._window)
+        self._window.fill(self._space, self._space)
+        self._window.show()
+        self._number = 0
+        self._project = folder / f"sample {theme}.review"
+        make_sample(self._project, "Tour").close()
+
+    def leave(self) -> None:
+        self._window.close()
+        self._window.deleteLater()
+        self._settle()
+
+    def steps(self) -> Iterator[str]:
+        """Each step does something and pictures it."""
+        yield self._picture("start")
+        self._space.open(self._project)
+        yield self._picture("read")
+        yield from self._tag()
+        yield from self._contradict()
+        yield from self._decide()
+        yield from self._look_things_up()
+        yield from self._report()
+
+    def _tag(self) -> Iterator[str]:
+        read = self._space.read
+        self._open("White House")
+        self._select("$67 million to the NATO Comprehensive Assistance Package for Ukraine")
+        yield self._picture("select")
+        self._press(read.view, Qt.Key.Key_2, "2")
+        self._expect(bool(read.annotation_id), "the key 2 tags the selection")
+        yield self._picture("tagged")
+
+    def _contradict(self) -> Iterator[str]:
+        read = self._space.read
+        self._do("relate")
+        yield self._picture("other side")
+        before = len(reading.relations(self._space.session.project))
+        self._press(read.picker.filter, Qt.Key.Key_Return)
+        yield self._picture("kind and dimension")
+        self._press(self._focus(), Qt.Key.Key_Return)
+        self._press(self._focus(), Qt.Key.Key_Return)
+        after = len(reading.relations(self._space.session.project))
+        self._expect(after == before + 1, "three keys mark a contradiction")
+        yield self._picture("both sides")
+        self._do("undo")
+        self._expect(
+            len(reading.relations(self._space.session.project)) == before, "undo takes it back"
+        )
+        yield self._picture("undone")
+        self._do("redo")
+
+    def _decide(self) -> Iterator[str]:
+        self._do("show_contradictions")
+        view = next(
+            v for v in reading.relations(self._space.session.project)
+            if {"NZ$78 million", "$79.5 million"} <= {
+                w for p in v.passages for w in ("NZ$78 million", "$79.5 million")
+                if w in p.annotation.target.exact
+            }
+        )  # fmt: skip
+        self._space.show_relation(view.relation.id)
+        yield self._picture("contradiction")
+        form = self._space.contradictions.workbench.form
+        form.focus_first()
+        for answer in "UU":  # the last two questions wait for an answer
+            self._type(answer)
+        self._press(self._focus(), Qt.Key.Key_Space)  # takes the verdict that the answers point to
+        form.focus_rationale()
+        self._type(RATIONALE)
+        yield self._picture("judged")
+        self._do("settle")
+        (settled,) = reading.relations(self._space.session.project, [view.relation.id])
+        self._expect(settled.relation.status is Status.SETTLED, "settling settles")
+        yield self._picture("settled")
+
+    def _look_things_up(self) -> Iterator[str]:
+        self._do("show_read")
+        source_id = self._open("Beehive")
+        yield self._picture("front matter")
+        (summary,) = reading.source_summaries(self._space.session.project, [source_id])
+        yield self._dialog(
+            PropertiesDialog(summary.source, self._space.session, self._window), "grade"
+        )
+        search = self._space.top.search
+        search.setFocus()
+        search.setText("pledged")
+        search.ask_now()
+        yield self._picture("search")
+        search.clear()
+        yield self._dialog(KeysPage(self._window), "keys")
+        actions = list(self._window.actions_by_id.values())
+        chooser = Chooser("All commands", "Type a command", command_choices(actions), self._window)
+        yield self._dialog(chooser, "palette")
+
+    def _report(self) -> Iterator[str]:
+        target = self._folder / "report.html"
+        self._space.commands.export_to(target)
+        self._expect(target.exists(), "the report is written")
+        yield self._picture("reported")
+        yield str(target)
+        yield str(self._project)
+
+    # Hands and eyes
+
+    def _open(self, publisher: str) -> str:
+        for row in reading.source_summaries(self._space.session.project):
+            if publisher.casefold() in f"{row.source.publisher} {row.source.title}".casefold():
+                self._space.read.open_source(row.source.id)
+                return row.source.id
+        raise ReviewerError(f"The tour found no source of {publisher}.")
+
+    def _select(self, words: str) -> None:
+        view = self._space.read.view
+        start = view.canonical().index(words)
+        view.bring(start)
+        cursor = view.textCursor()
+        cursor.setPosition(view.shown_text.to_view(start))
+        cursor.setPosition(
+            view.shown_text.to_view(start + len(words)), QTextCursor.MoveMode.KeepAnchor
+        )
+        view.setTextCursor(cursor)
+        view.setFocus()
+        view.settle_selection()
+
+    def _do(self, command_id: str) -> None:
+        self._window.actions_by_id[command_id].trigger()
+        self._settle()
+
+    def _focus(self) -> QWidget:
+        return self._window.focusWidget() or self._window
+
+    def _press(self, widget: QWidget, key: Qt.Key, text: str = "") -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            none = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(widget, QKeyEvent(kind, key, none, text))
+        self._settle()
+
+    def _type(self, text: str) -> None:
+        self._press(self._focus(), Qt.Key.Key_unknown if len(text) > 1 else Qt.Key(ord(text)), text)
+
+    def _expect(self, held: bool, claim: str) -> None:
+        if not held:
+            raise ReviewerError(f"The tour found that this does not hold: {claim}.")
+
+    def _settle(self) -> None:
+        for _ in range(4):
+            self._app.processEvents()
+            self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _dialog(self, dialog: QDialog, name: str) -> str:
+        dialog.show()
+        self._settle()
+        line = self._picture(name, dialog)
+        dialog.close()
+        dialog.deleteLater()
+        self._settle()
+        return line
+
+    def _picture(self, name: str, widget: QWidget | None = None) -> str:
+        self._settle()
+        self._number += 1
+        path = self._folder / f"{self._number:02} {name} {self._theme}.png".replace(" ", "-")
+        if not (widget or self._window).grab().save(str(path)):
+            raise ReviewerError(f"“{path}” cannot be written.")
+        return str(path)

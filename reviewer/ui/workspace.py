@@ -1,0 +1,236 @@
+"""What fills the window once a project can be opened: pages, search, and every command."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.domain.changes import Changes
+from reviewer.domain.views import Hit, HitKind
+from reviewer.services import history, reading, searching
+from reviewer.services.sample import sample_path
+from reviewer.services.words import counted
+from reviewer.ui.actions import COMMANDS, Needs
+from reviewer.ui.commands import Commands
+from reviewer.ui.contradictions_page import ContradictionsPage
+from reviewer.ui.idle_backup import IdleBackup
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.read_page import ReadPage
+from reviewer.ui.session import Session
+from reviewer.ui.start_page import StartPage
+from reviewer.ui.top_bar import TopBar
+
+
+class Workspace(QWidget):
+    """Joins session, pages and frame; says which commands can be done now."""
+
+    refreshed = Signal()  # after every change, once all views show it
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window_frame = window
+        self.preferences = window.preferences
+        self.session = Session(self.preferences.reviewer, self)
+        self.top = TopBar()
+        self.start = StartPage()
+        self.read = ReadPage(self.session)
+        self.contradictions = ContradictionsPage(self.session)
+        self.pages = QStackedWidget()
+        for page in (self.start, self.read, self.contradictions):
+            self.pages.addWidget(page)
+        self.commands = Commands(self)
+        self.backup = IdleBackup(self.session, window.status, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addWidget(self.pages, 1)
+        self._connect()
+        self._restore_layout()
+        self.dress()
+        self.show_page(self.start)
+        self._enable()
+
+    def _connect(self) -> None:
+        session, window = self.session, self.window_frame
+        session.opened.connect(self._opened)
+        session.closing.connect(self.flush)
+        session.closed.connect(self._closed)
+        session.changed.connect(self._changed)
+        session.said.connect(window.status.say)
+        session.said.connect(lambda *_: window.messages.hide())
+        session.failed.connect(window.messages.say)
+        window.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
+        window.retyped.connect(self.dress)
+        self.top.page_chosen.connect(self.perform)
+        self.top.search.query_changed.connect(self._search)
+        self.top.search.hit_activated.connect(self.go_to_hit)
+        self.start.command_requested.connect(self.perform)
+        self.start.project_requested.connect(lambda path: self.open(Path(path)))
+        read, judge = self.read, self.contradictions
+        read.relation_requested.connect(self.show_relation)
+        read.import_requested.connect(lambda: self.perform("import_files"))
+        read.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
+        read.tags_requested.connect(self.commands.offer_tags)
+        read.properties_requested.connect(self.commands.show_properties)
+        read.source_changed.connect(self._source_changed)
+        for signal in (read.annotation_changed, read.selection_changed, judge.relation_changed):
+            signal.connect(lambda *_: self._enable())
+        judge.jump_requested.connect(self.go_to_annotation)
+        judge.open_count_changed.connect(self.top.set_open_contradictions)
+
+    # Opening and closing
+
+    def open_first(self, project: Path | None) -> None:
+        """What a start opens: the project named, else the last one, else the sample."""
+        if project is not None:
+            self.open(project)
+            return
+        last = next((path for path in self.preferences.recent if path.exists()), None)
+        if last is not None and self.open(last):
+            return
+        self.open_sample()
+
+    def open(self, path: Path) -> bool:
+        """Open a project; on failure the present one stays, and why is said."""
+        return self.session.open(path)
+
+    def open_sample(self) -> bool:
+        """Open the person's own copy of the sample, making it on the first start."""
+        return self.session.open_sample(sample_path())
+
+    def _opened(self) -> None:
+        project = self.session.project
+        self.preferences.add_recent(project.path)
+        self.window_frame.messages.hide()
+        self.window_frame.setWindowTitle(f"{reading.title(project)} — Reviewer")
+        self.read.load(self.preferences.place(project.path))
+        self.contradictions.load()
+        self.show_page(self.read)
+        self._tell_state()
+        self._enable()
+        self.read.view.setFocus()
+        self.refreshed.emit()
+
+    def _closed(self) -> None:
+        self.read.clear()
+        self.contradictions.clear()
+        self.window_frame.setWindowTitle("Reviewer")
+        self.show_page(self.start)
+        self._tell_state()
+        self._enable()
+
+    def may_close(self) -> bool:
+        """Commit what is being typed, back up if something changed, and let go of the project."""
+        self.flush()
+        self._save_layout()
+        self.backup.stop()
+        self.session.close()
+        return True
+
+    def flush(self) -> None:
+        """Commit what is being typed, on every page."""
+        self.read.flush()
+        self.contradictions.flush()
+
+    # Keeping up
+
+    def _changed(self, changes: Changes) -> None:
+        self.read.refresh(changes)
+        self.contradictions.refresh(changes)
+        if changes.touched("project"):
+            title = reading.title(self.session.project)
+            self.window_frame.setWindowTitle(f"{title} — Reviewer")
+        self._tell_state()
+        self._enable()
+        self.backup.note_change()
+        self.refreshed.emit()
+
+    def _tell_state(self) -> None:
+        if not self.session.is_open:
+            self.window_frame.status.set_state("")
+            return
+        sources = len(reading.source_ids(self.session.project))
+        self.window_frame.status.set_state(f"{counted(sources, 'source')} · saved")
+
+    def _source_changed(self, source_id: str) -> None:
+        if self.session.is_open and source_id:
+            self.preferences.set_place(self.session.project.path, source_id)
+        self._enable()
+
+    def _enable(self) -> None:
+        has = {
+            Needs.NOTHING: True,
+            Needs.PROJECT: self.session.is_open,
+            Needs.SOURCE: bool(self.read.source_id),
+            Needs.SELECTION: self.read.selection is not None,
+            Needs.ANNOTATION: bool(self.read.annotation_id),
+            Needs.RELATION: bool(self.contradictions.workbench.current_id)
+            and self.pages.currentWidget() is self.contradictions,
+        }
+        actions = self.window_frame.actions_by_id
+        for row in COMMANDS:
+            actions[row.id].setEnabled(has[row.needs])
+        undo = history.next_undo(self.session.project) if self.session.is_open else ""
+        redo = history.next_redo(self.session.project) if self.session.is_open else ""
+        for key, verb, label in (("undo", "Undo", undo), ("redo", "Redo", redo)):
+            actions[key].setEnabled(bool(label))
+            actions[key].setText(f"{verb}: {label}" if label else verb)
+        self.top.setEnabled(self.session.is_open)
+
+    # Going somewhere
+
+    def perform(self, command_id: str) -> None:
+        """Do the command with that id."""
+        getattr(self.commands, command_id)()
+
+    def show_page(self, page: QWidget) -> None:
+        """Read, Contradictions, or the start page."""
+        if self.pages.currentWidget() is not page:
+            self.flush()
+        self.pages.setCurrentWidget(page)
+        self.top.setVisible(page is not self.start)
+        self.top.set_page("show_contradictions" if page is self.contradictions else "show_read")
+        self._enable()
+
+    def show_relation(self, relation_id: str) -> None:
+        """Open a relation in the workbench."""
+        self.show_page(self.contradictions)
+        self.contradictions.show_relation(relation_id)
+
+    def go_to_annotation(self, annotation_id: str) -> None:
+        """Open an annotation in its document."""
+        self.show_page(self.read)
+        self.read.go_to_annotation(annotation_id)
+
+    def _search(self, query: str) -> None:
+        hits = searching.find(self.session.project, query) if self.session.is_open else ()
+        self.top.search.set_hits(query, hits)
+
+    def go_to_hit(self, hit: Hit) -> None:
+        """Go where a search result is."""
+        if hit.kind is HitKind.RATIONALE:
+            self.show_relation(hit.relation_id)
+            return
+        self.show_page(self.read)
+        if hit.annotation_id:
+            self.read.go_to_annotation(hit.annotation_id)
+        else:
+            self.read.go_to_passage(hit.source_id, hit.start, hit.end)
+        self.read.view.setFocus()
+
+    # Look
+
+    def dress(self) -> None:
+        """Take over the preferred type for reading."""
+        self.read.view.set_reading_face(serif=self.preferences.serif)
+
+    def _restore_layout(self) -> None:
+        for name, splitter in (("panes", self.read.panes), ("left", self.read.left)):
+            state = self.preferences.layout(name)
+            if state is not None:
+                splitter.restoreState(state)
+
+    def _save_layout(self) -> None:
+        self.preferences.set_layout("panes", self.read.panes.saveState())
+        self.preferences.set_layout("left", self.read.left.saveState())
