@@ -60,6 +60,20 @@ def begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+def roll_back(connection: Connection) -> None:
+    """End the transaction, also one whose commit failed: SQLAlchemy has let go of that already."""
+    connection.rollback()
+    raw = _raw(connection)
+    if raw.in_transaction:
+        raw.rollback()
+
+
+def _raw(connection: Connection) -> sqlite3.Connection:
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
+
+
 def pragma(connection: Connection, name: str) -> int:
     """The integer value of a pragma."""
     value = connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
@@ -119,7 +133,7 @@ def rebuilding(connection: Connection) -> Iterator[None]:
             raise StorageError(wrong[0])  # noqa: TRY301 - rolled back below
         connection.commit()
     except BaseException:
-        connection.rollback()
+        roll_back(connection)
         raise
     finally:
         connection.exec_driver_sql("PRAGMA foreign_keys = ON")
@@ -130,10 +144,8 @@ def copy_database(connection: Connection, draft: Path, name: Path) -> None:
 
     Errors speak of ``name``, which is what the person knows of.
     """
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
     with translated(name), closing(sqlite3.connect(draft)) as copy:
-        raw.backup(copy)
+        _raw(connection).backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
 
 

@@ -147,7 +147,7 @@ class Project:
                     step = self._record(tx, recorder.changes())
                 self._connection.commit()
             except BaseException:
-                self._connection.rollback()
+                engine.roll_back(self._connection)
                 raise
         if step:
             self._add([step])

@@ -106,9 +106,11 @@ def test_one_statement_that_changes_many_rows_records_each(project: Project) -> 
 def test_an_update_run_with_many_parameter_sets_records_each(project: Project) -> None:
     table = JOURNALLED["tag"]
     before = rows_of(project)["tag"]
-    statement = table.update().where(table.c.id == bindparam("key")).values(name=bindparam("word"))
+    statement = (
+        table.update().where(table.c.id == bindparam("which")).values(name=bindparam("word"))
+    )
     with project.transaction("Update") as tx:
-        tx.execute(statement, [{"key": key, "word": f"tag {key}"} for key in before])
+        tx.execute(statement, [{"which": key, "word": f"tag {key}"} for key in before])
     assert {c.key: c.before for c in tx.changes.rows} == before
     assert {c.key: c.after["name"] for c in tx.changes.rows} == {k: f"tag {k}" for k in before}
 
@@ -173,7 +175,8 @@ def test_a_transaction_that_breaks_off_leaves_nothing(project: Project) -> None:
     assert index_of(project) == index
     assert journal.last_entry(project.connection) == last
     assert not list(check(project))
-    assert annotating.edit_note(project, next(iter(rows["annotation"])), "", "goes on")
+    mark = annotation_of(project, "May 2023")
+    assert annotating.edit_note(project, mark.id, "", "It goes on.")
 
 
 def test_a_reference_to_nothing_breaks_the_whole_transaction(project: Project) -> None:
@@ -183,6 +186,8 @@ def test_a_reference_to_nothing_breaks_the_whole_transaction(project: Project) -
         tx.execute(JOURNALLED["annotation"].insert(), [row])
     assert rows_of(project) == rows
     assert journal.last_entry(project.connection) == last
+    mark = annotation_of(project, "May 2023")
+    assert annotating.edit_note(project, mark.id, "", "It goes on.")
 
 
 def test_a_statement_that_failed_leaves_no_image_behind(project: Project) -> None:
@@ -234,7 +239,7 @@ def test_an_altered_text_and_an_altered_index_are_found(path: Path) -> None:
             "The search index is not in step with the project. It can be made afresh."
         ]
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("UPDATE content SET data = data || x'21'")
+        raw.execute("UPDATE content SET data = CAST(data || x'21' AS BLOB)")
     with Project.open(path, reviewer="Ada") as project:
         found = check_project(project)
     assert "The text of “aid.txt” is not as it was stored." in found
