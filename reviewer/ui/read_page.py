@@ -212,7 +212,7 @@ class ReadPage(QWidget):
     def _refresh_header(self, changes: Changes) -> None:
         if self.source_id in changes.touched("source"):
             source = reading.source_of(self._session.project, self.edition_id)
-            self.view.set_heading(source.title, byline(source))
+            self.view.set_title(source.title, byline(source))
 
     def _refresh_annotations(self, changes: Changes) -> None:
         if not self.edition_id:
