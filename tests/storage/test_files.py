@@ -102,9 +102,11 @@ def test_damage_that_an_action_meets_is_told(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[page * 4096 : (page + 1) * 4096] = b"\xa5" * 4096
     path.write_bytes(data)
-    with Project.open(path, reviewer=OPENED_BY) as project:
-        with pytest.raises(StorageError, match=r"damaged\. Restore the newest backup"):
-            annotation_of(project, "May 2023")
+    with (
+        Project.open(path, reviewer=OPENED_BY) as project,
+        pytest.raises(StorageError, match=r"damaged\. Restore the newest backup"),
+    ):
+        annotation_of(project, "May 2023")
 
 
 def test_a_newer_schema(path: Path) -> None:
