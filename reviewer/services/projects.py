@@ -55,7 +55,7 @@ def save_copy(project: Project, target: Path) -> Path:
         raise StorageError("That is this project's own file. Choose another name for the copy.")
     _refuse_leftovers(target)
     with replacing(target, StorageError) as draft:
-        engine.copy_database(project.connection, draft, target)
+        engine.copy_database(project.connection, project.path, draft, target)
     return target
 
 

@@ -33,7 +33,7 @@ def make(connection: Connection, path: Path, folder: Path) -> Path:
         raise StorageError(f"No backup can be written to “{folder}”: {error.strerror}.") from error
     final = folder / f"{datetime.now(UTC).strftime(_STAMP)}.review"
     with replacing(final, StorageError) as draft:
-        engine.copy_database(connection, draft, final)
+        engine.copy_database(connection, path, draft, final)
         _check(draft, path)
     kept = to_keep([when for when, _ in listed(folder)])
     for when, file in listed(folder):

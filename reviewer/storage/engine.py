@@ -19,6 +19,7 @@ APPLICATION_ID = 0x52565752
 BUSY_MILLISECONDS = 3000
 _HEADER = b"SQLite format 3\x00"
 _SETTINGS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON")
+_READING = ("query_only = ON",)
 _WRITING = ("journal_mode = WAL", "synchronous = FULL")
 
 
@@ -30,9 +31,12 @@ def looks_like_project(path: Path) -> bool:
 
 
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Connection:
-    """The one connection of an open project; transactions begin only where ``begin`` says so."""
-    mode = "ro" if read_only else "rwc" if create else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    """The one connection of an open project; transactions begin only where ``begin`` says so.
+
+    One that only reads may still tidy up the log when it is the last to close; SQLite's own
+    read-only mode would leave files behind.
+    """
+    uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
 
     def open_database() -> sqlite3.Connection:
         raw = sqlite3.connect(
@@ -43,7 +47,7 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Con
             check_same_thread=False,  # a worker's connection is closed where it is dropped
         )
         try:
-            for setting in _SETTINGS if read_only else (*_SETTINGS, *_WRITING):
+            for setting in _SETTINGS + (_READING if read_only else _WRITING):
                 raw.execute(f"PRAGMA {setting}")
         except sqlite3.Error:
             raw.close()
@@ -92,10 +96,10 @@ def fold_log(connection: Connection) -> None:
 
 
 def leftovers(path: Path) -> list[Path]:
-    """Logs beside a file that is not there, or that is to be replaced: SQLite would apply them to
-    whatever file bears the name next, and so destroy it."""
+    """Logs that hold something, beside a file that is not there or is to be replaced: SQLite would
+    apply them to whatever file bears the name next, and so destroy it."""
     beside = (path.with_name(f"{path.name}-{ending}") for ending in ("wal", "journal"))
-    return [file for file in beside if file.exists()]
+    return [file for file in beside if file.exists() and file.stat().st_size]
 
 
 def carries_code(connection: Connection) -> bool:
@@ -139,14 +143,15 @@ def rebuilding(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql("PRAGMA foreign_keys = ON")
 
 
-def copy_database(connection: Connection, draft: Path, name: Path) -> None:
+def copy_database(connection: Connection, path: Path, draft: Path, target: Path) -> None:
     """Copy the open database to a new file through SQLite's backup interface, consistently.
 
-    Errors speak of ``name``, which is what the person knows of.
+    Errors speak of ``target``, which is what the draft will be, or of ``path`` if it is damaged.
     """
-    with translated(name), closing(sqlite3.connect(draft)) as copy:
+    with translated(target), closing(sqlite3.connect(draft)) as copy:
         _raw(connection).backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
+        with translated(path):
+            copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
 
 
 def close(connection: Connection) -> None:
