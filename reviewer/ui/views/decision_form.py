@@ -152,12 +152,6 @@ class DecisionForm(QWidget):
         else:
             self.parts.verdict.setFocus()
 
-    def write_rationale(self, text: str) -> None:
-        """As if it had been typed in place of what is there."""
-        self.parts.rationale.setFocus()
-        self.parts.rationale.selectAll()
-        self.parts.rationale.insertPlainText(text)
-
     def _wire(self) -> None:
         parts = self.parts
         for choice in (parts.kind, parts.dimension, parts.preferred):
