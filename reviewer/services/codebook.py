@@ -110,7 +110,10 @@ def _adopted(
     together = list(siblings)
     for tag in moved:
         taken = {t.name.casefold() for t in together}
-        names = chain([tag.name], (f"{tag.name} ({old.name}{n})" for n in chain([""], count(2))))
+        names = chain(
+            [tag.name],
+            (f"{tag.name} ({old.name}{n})" for n in chain([""], (f" {k}" for k in count(2)))),
+        )
         name = next(name for name in names if name.casefold() not in taken)
         together.append(replace(tag, parent_id=parent, name=name))
     return together

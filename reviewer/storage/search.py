@@ -219,7 +219,8 @@ _PASSAGE = 'passage.id, kind, owner_id, start, "end", passage.text'
 _MATCH = f"""
     WITH {_HIDDEN}
     SELECT {_PASSAGE} FROM {{index}} JOIN passage ON passage.id = {{index}}.rowid
-    WHERE {{index}} MATCH :query AND owner_id NOT IN hidden ORDER BY {{index}}.rank LIMIT :limit
+    WHERE {{index}} MATCH :query AND owner_id NOT IN hidden
+    ORDER BY {{index}}.rank, owner_id, start LIMIT :limit
 """  # noqa: S608 - our own names
 _SCAN = f"""
     WITH {_HIDDEN}
