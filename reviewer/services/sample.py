@@ -1,5 +1,6 @@
 """The sample project: the five shipped documents with a review of them, made afresh from seeds."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from reviewer.assets import asset
 from reviewer.domain.anchor import select
-from reviewer.domain.errors import ExchangeError
+from reviewer.domain.errors import ExchangeError, StorageError
 from reviewer.domain.ids import new_id
 from reviewer.domain.journal import EntryKind
 from reviewer.domain.records import Annotation, Relation, Source, Tag
@@ -37,17 +38,29 @@ def sample_path() -> Path:
 def make_sample(path: Path, reviewer: str) -> Project:
     """A new project at ``path`` with the sample review in it, open for ``reviewer``.
 
-    What is loaded cannot be undone step by step: the first undo is of the person's own doing.
+    What is loaded cannot be undone step by step: the first undo is of the person's own doing. The
+    file is there whole or not at all, also after a kill: the next start then makes it afresh.
     """
+    if path.exists():
+        raise StorageError(f"“{path.name}” exists already; nothing was changed.")
     sources = read_manifest(asset("seeds", "manifest.toml"))
     review = read_review(asset("seeds", "review.toml"))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    project = Project.create(path, title=TITLE, reviewer=review.reviewer)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     label = f"Load the sample review ({counted(len(sources), 'source')})"
-    with project.transaction(label, kind=EntryKind.FINAL) as tx:
-        _load(tx, sources, review)
-    project.reviewer = reviewer
-    return project
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with (
+                Project.create(draft, title=TITLE, reviewer=review.reviewer) as project,
+                project.transaction(label, kind=EntryKind.FINAL) as tx,
+            ):
+                _load(tx, sources, review)
+            draft.rename(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageError(f"“{path}” cannot be written: {error.strerror}.") from error
+    return Project.open(path, reviewer=reviewer)
 
 
 def _load(tx: Transaction, sources: tuple[SampleSource, ...], review: SampleReview) -> None:

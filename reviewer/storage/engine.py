@@ -70,6 +70,11 @@ def set_identity(connection: Connection, schema: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {schema}")
 
 
+def fold_log(connection: Connection) -> None:
+    """Bring what was committed from the write-ahead log into the file itself."""
+    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def carries_code(connection: Connection) -> bool:
     """Whether the file holds triggers or views: ours never do, and they would run unasked."""
     query = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
