@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -59,7 +60,8 @@ def save_copy(project: Project, target: Path) -> Path:
     except OSError as error:
         raise StorageError(f"“{target}” cannot be written: {error.strerror}.") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # it may never have been there, nor its folder
+            draft.unlink()
     return target
 
 

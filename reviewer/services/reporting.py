@@ -1,6 +1,7 @@
 """The report: gathered from the project, written so that an earlier file is never half replaced."""
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def write_whole(target: Path, data: bytes) -> Path:
             os.fsync(file.fileno())
         draft.replace(target)
     except OSError as error:
+        with suppress(OSError):  # it may never have been there
+            draft.unlink()
         raise ExchangeError(f"“{target}” cannot be written: {error.strerror}.") from error
-    finally:
-        draft.unlink(missing_ok=True)
     return target

@@ -26,12 +26,13 @@ def keep(tx: Transaction, data: bytes) -> str:
 def read(project: Project, sha256: str) -> bytes:
     """Stored bytes; StorageError if they are missing or not what their hash says."""
     data = project.execute(select(ContentRow.data).where(ContentRow.sha256 == sha256)).scalar()
-    if data is None or hashlib.sha256(data).hexdigest() != sha256:
+    # A file may come from anyone, and SQLite keeps text where bytes should be.
+    if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != sha256:
         raise StorageError(
             f"“{project.path.name}” is damaged: a text is not as it was stored."
             " Restore the newest backup (File ▸ Backups)."
         )
-    return bytes(data)
+    return data
 
 
 def read_text(project: Project, edition_id: str) -> str:
