@@ -167,3 +167,8 @@ def title(project: Project) -> str:
 def source_ids(project: Project) -> tuple[str, ...]:
     """The sources outside the trash."""
     return tuple(source.id for source in queries.sources(project))
+
+
+def claim_words(project: Project) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The subjects, measures and speakers that claims of the project name."""
+    return queries.claim_words(project)

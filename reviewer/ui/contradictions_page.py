@@ -41,8 +41,13 @@ class ContradictionsPage(QWidget):
     def load(self) -> None:
         """Show the relations of the project that was just opened."""
         self._views = {v.relation.id: v for v in reading.relations(self._session.project)}
+        self._colour()
         self.workbench.set_rows(tuple(self._views.values()))
         self._tell()
+
+    def _colour(self) -> None:
+        tags = reading.tags(self._session.project)
+        self.workbench.set_tag_colours({tag.id: tag.colour for tag in tags})
 
     def clear(self) -> None:
         """Show nothing: the project is closed."""
@@ -53,6 +58,8 @@ class ContradictionsPage(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Bring just those relations up to date that the changes touched."""
         project = self._session.project
+        if changes.touched("tag"):
+            self._colour()
         if changes.touched("source"):  # titles, grades, and what the trash hides
             self.load()
             return
