@@ -358,8 +358,14 @@ class Commands:
         if not chosen:
             return None
         path = Path(chosen)
-        suffix = ".html" if kinds == REPORT_FILTER else projects.SUFFIX
-        return path if path.suffix else path.with_suffix(suffix)
+        endings = (".html", ".htm") if kinds == REPORT_FILTER else (projects.SUFFIX,)
+        if path.suffix.lower() in endings:
+            return path
+        path = path.with_name(path.name + endings[0])
+        if path.exists():  # the dialog asked about the other name
+            self._space.session.failed.emit(f"“{path}” exists already; nothing was changed.")
+            return None
+        return path
 
 
 def _read_all(paths: list[Path]) -> Generator[Progress, None, list[ReadFile | Refusal]]:

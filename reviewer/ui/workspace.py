@@ -172,14 +172,15 @@ class Workspace(QWidget):
         self._enable()
 
     def _enable(self) -> None:
+        page = self.pages.currentWidget()  # what is not in sight is not acted upon
+        reads, judges = page is self.read, page is self.contradictions
         has = {
             Needs.NOTHING: True,
             Needs.PROJECT: self.session.is_open,
-            Needs.SOURCE: bool(self.read.source_id),
-            Needs.SELECTION: self.read.selection is not None,
-            Needs.ANNOTATION: bool(self.read.annotation_id),
-            Needs.RELATION: bool(self.contradictions.workbench.current_id)
-            and self.pages.currentWidget() is self.contradictions,
+            Needs.SOURCE: reads and bool(self.read.source_id),
+            Needs.SELECTION: reads and self.read.selection is not None,
+            Needs.ANNOTATION: reads and bool(self.read.annotation_id),
+            Needs.RELATION: judges and bool(self.contradictions.workbench.current_id),
         }
         actions = self.window_frame.actions_by_id
         for row in COMMANDS:
