@@ -15,9 +15,13 @@ from pathlib import Path
 import pytest
 
 from reviewer import __version__
-from reviewer.cli import _COMMANDS, main
+from reviewer.cli import _COMMANDS, _parse, main
 from reviewer.services.sample import make_sample
 
+SPOIL_A_TEXT = (
+    "UPDATE content SET data = data || ' ' WHERE sha256 IN"
+    " (SELECT text_sha256 FROM edition WHERE rowid = 1)"
+)
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
@@ -71,8 +75,6 @@ def test_help_has_an_example_that_parses(name: str, run) -> None:
     assert (code, err) == (0, "")
     (example,) = re.findall(r"^example: +(reviewer .*)$", out, re.MULTILINE)
     assert name in example.split()[1:2] or not name
-    from reviewer.cli import _parse
-
     assert _parse(example.split()[1:]).run
 
 
@@ -296,8 +298,7 @@ def test_check_of_a_sound_project(sample: Path, run) -> None:
          "Entry 2 of the journal .“Nothing happened”. is not as it was written"),
         ("UPDATE journal SET reviewer = 'Somebody' WHERE seq = 1", "Entry 1 of the journal"),
         ("DELETE FROM journal WHERE seq = 1", "The journal lacks entry 1"),
-        ("UPDATE content SET data = data || ' ' WHERE sha256 IN (SELECT text_sha256 FROM edition"
-         " WHERE rowid = 1)", "The text of “.*” is not as it was stored"),
+        (SPOIL_A_TEXT, "The text of “.*” is not as it was stored"),
     ],
 )  # fmt: skip
 def test_check_finds_what_was_done_by_a_back_door(

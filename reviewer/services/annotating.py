@@ -1,6 +1,5 @@
 """Annotations: tag a passage, note, claim, delete."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -13,7 +12,8 @@ from reviewer.domain.errors import ConflictError
 from reviewer.domain.ids import new_id
 from reviewer.domain.merge import rebase
 from reviewer.domain.periods import parse_period
-from reviewer.domain.records import Annotation, Tag
+from reviewer.domain.records import Annotation
+from reviewer.services.existing import the_annotation, the_tag
 from reviewer.services.words import counted, quoted
 from reviewer.storage import contents, queries, writes
 from reviewer.storage.project import Project
@@ -30,7 +30,7 @@ def tag_passage(
     """
     document = contents.read_document(project, edition_id)
     target = select(document.text, start, end)
-    tag = _tags(project)[tag_id] if tag_id else None
+    tag = the_tag(project, tag_id) if tag_id else None
     existing = next(iter(queries.annotations_at(project, edition_id, start, end)), None)
     if existing is not None:
         return add_tag_to(project, existing.id, tag.id) if tag else Changes("")
@@ -47,10 +47,6 @@ def tag_passage(
     with project.transaction(label) as tx:
         writes.add_annotations(tx, [annotation])
     return tx.changes
-
-
-def _tags(project: Project) -> Mapping[str, Tag]:
-    return {tag.id: tag for tag in queries.tags(project)}
 
 
 def _claim_in(
@@ -89,25 +85,18 @@ def _heading_before(document: Document, start: int) -> str:
 
 def read_claim_for(project: Project, annotation_id: str) -> Claim:
     """The claim form as the text fills it, for an annotation that has no claim yet."""
-    annotation = _existing(project, annotation_id)
+    annotation = the_annotation(project, annotation_id)
     document = contents.read_document(project, annotation.edition_id)
     target = annotation.target
     found = _claim_in(project, annotation.edition_id, document, target.start, target.end)
     return found or Claim()
 
 
-def _existing(project: Project, annotation_id: str) -> Annotation:
-    annotation = queries.annotation(project, annotation_id)
-    if annotation is None:
-        raise ConflictError("The annotation was removed in another window. Undo brings it back.")
-    return annotation
-
-
 def add_tag_to(project: Project, annotation_id: str, tag_id: str) -> Changes:
     """Give an annotation one more tag; nothing if it has it."""
-    tag = _tags(project)[tag_id]
+    tag = the_tag(project, tag_id)
     with project.transaction("") as tx:
-        annotation = _existing(project, annotation_id)
+        annotation = the_annotation(project, annotation_id)
         tx.rename(f"Tag {quoted(annotation.target.exact)} as {tag.name}")
         if tag_id not in annotation.tag_ids:
             changed = replace(annotation, tag_ids=(*annotation.tag_ids, tag_id))
@@ -117,9 +106,9 @@ def add_tag_to(project: Project, annotation_id: str, tag_id: str) -> Changes:
 
 def remove_tag_from(project: Project, annotation_id: str, tag_id: str) -> Changes:
     """Take a tag off an annotation, which stays."""
-    tag = _tags(project)[tag_id]
+    tag = the_tag(project, tag_id)
     with project.transaction("") as tx:
-        annotation = _existing(project, annotation_id)
+        annotation = the_annotation(project, annotation_id)
         tx.rename(f"Take {tag.name} off {quoted(annotation.target.exact)}")
         kept = tuple(held for held in annotation.tag_ids if held != tag_id)
         writes.set_annotation(tx, annotation, replace(annotation, tag_ids=kept))
@@ -129,7 +118,7 @@ def remove_tag_from(project: Project, annotation_id: str, tag_id: str) -> Change
 def edit_note(project: Project, annotation_id: str, seen: str, new: str) -> Changes:
     """Change an annotation's note; ``seen`` is what the person started from."""
     with project.transaction("") as tx:
-        current = _existing(project, annotation_id)
+        current = the_annotation(project, annotation_id)
         what = f"The note on {quoted(current.target.exact)}"
         tx.rename(f"Edit the note on {quoted(current.target.exact)}")
         changed = rebase(replace(current, note=seen), replace(current, note=new), current, what)
@@ -142,7 +131,7 @@ def edit_claim(
 ) -> Changes:
     """Correct a claim, make one (``seen`` None) or remove it (``new`` None)."""
     with project.transaction("") as tx:
-        current = _existing(project, annotation_id)
+        current = the_annotation(project, annotation_id)
         quote = quoted(current.target.exact)
         tx.rename(_claim_label(seen, new, quote))
         if seen is None or new is None or current.claim is None:
@@ -171,7 +160,7 @@ def _claim_label(seen: Claim | None, new: Claim | None, quote: str) -> str:
 def delete_annotation(project: Project, annotation_id: str) -> Changes:
     """Delete an annotation; a relation of two goes with it, a larger one loses this side."""
     with project.transaction("") as tx:
-        annotation = _existing(project, annotation_id)
+        annotation = the_annotation(project, annotation_id)
         tx.rename(f"Delete the annotation {quoted(annotation.target.exact)}")
         ids = queries.relation_ids_of(project, [annotation_id])  # those in the trash as well
         for relation in queries.relations(project, ids):

@@ -8,6 +8,7 @@ from reviewer.domain.errors import ReviewerError
 from reviewer.domain.ids import new_id
 from reviewer.domain.merge import rebase
 from reviewer.domain.records import Tag
+from reviewer.services.existing import the_tag
 from reviewer.services.words import counted, quoted
 from reviewer.storage import queries, writes
 from reviewer.storage.project import Project, Transaction
@@ -18,6 +19,8 @@ KEYS = "123456789"
 def add_tag(project: Project, name: str, parent_id: str | None = None) -> Changes:
     """A new tag at the end of its siblings, with the first free colour and key."""
     tags = queries.tags(project)
+    if parent_id is not None:
+        the_tag(project, parent_id)
     name = _checked(tags, name, parent_id)
     used = {tag.key for tag in tags}
     tag = Tag(
@@ -78,8 +81,8 @@ def _label(seen: Tag, new: Tag) -> str:
 def move_tag(project: Project, tag_id: str, parent_id: str | None, position: int) -> Changes:
     """Put a tag, with all below it, at a place among the children of another."""
     tags = {tag.id: tag for tag in queries.tags(project)}
-    tag = tags[tag_id]
-    if parent_id is not None and is_within(tags, parent_id, tag_id):
+    tag = the_tag(project, tag_id)
+    if parent_id is not None and is_within(tags, the_tag(project, parent_id).id, tag_id):
         raise ReviewerError(f"{quoted(tag.name)} cannot be moved into itself.")
     _checked(tuple(tags.values()), tag.name, parent_id, tag_id)
     siblings = [t for t in children(tags.values(), parent_id) if t.id != tag_id]
@@ -97,7 +100,7 @@ def _renumber(tx: Transaction, siblings: list[Tag]) -> None:
 def merge_tags(project: Project, tag_id: str, into_id: str) -> Changes:
     """Give all that carries one tag the other instead; children move over; the first is gone."""
     tags = {tag.id: tag for tag in queries.tags(project)}
-    tag, into = tags[tag_id], tags[into_id]
+    tag, into = the_tag(project, tag_id), the_tag(project, into_id)
     if is_within(tags, into_id, tag_id):
         raise ReviewerError(
             f"{quoted(into.name)} lies below {quoted(tag.name)}, so it cannot take it in."
@@ -141,7 +144,7 @@ def deletion_consequences(project: Project, tag_id: str) -> str:
 def delete_tag(project: Project, tag_id: str) -> Changes:
     """Delete a tag; annotations lose it and stay, child tags move up."""
     tags = {tag.id: tag for tag in queries.tags(project)}
-    tag = tags[tag_id]
+    tag = the_tag(project, tag_id)
     with project.transaction(f"Delete tag {quoted(tag.name)}") as tx:
         moved = [replace(t, parent_id=tag.parent_id) for t in children(tags.values(), tag_id)]
         siblings = [t for t in children(tags.values(), tag.parent_id) if t.id != tag_id]

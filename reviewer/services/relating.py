@@ -12,6 +12,7 @@ from reviewer.domain.merge import rebase
 from reviewer.domain.records import Relation
 from reviewer.domain.views import Candidate
 from reviewer.domain.vocabulary import Dimension, RelationKind, Status, Verdict
+from reviewer.services.existing import the_annotation, the_relation
 from reviewer.services.reading import passages
 from reviewer.services.words import counted, quoted
 from reviewer.storage import queries, writes
@@ -78,7 +79,7 @@ def dismiss(project: Project, seen: Relation, new: Relation) -> Changes:
 
 def reopen(project: Project, relation_id: str) -> Changes:
     """Take a decision back to open; verdict and rationale stay as they were."""
-    (relation,) = queries.relations(project, [relation_id])
+    relation = the_relation(project, relation_id)
     opened = replace(relation, status=Status.OPEN, decided_at=None, decided_by="")
     return _change(project, "Reopen", relation, opened)
 
@@ -116,7 +117,7 @@ def _name(project: Project, relation: Relation) -> str:
 
 def remove_relation(project: Project, relation_id: str) -> Changes:
     """Remove a relation; its annotations stay."""
-    (relation,) = queries.relations(project, [relation_id])
+    relation = the_relation(project, relation_id)
     with project.transaction(f"Remove {_name(project, relation)}") as tx:
         writes.remove_relations(tx, [relation_id])
     return tx.changes
@@ -124,8 +125,8 @@ def remove_relation(project: Project, relation_id: str) -> Changes:
 
 def candidates(project: Project, annotation_id: str, limit: int = 200) -> tuple[Candidate, ...]:
     """Possible other sides in all sources, most alike first."""
-    everything = {a.id: a for a in queries.annotations(project)}
-    target = everything.pop(annotation_id)
+    target = the_annotation(project, annotation_id)
+    everything = {a.id: a for a in queries.annotations(project) if a.id != annotation_id}
     ranked = rank(target, tuple(everything.values()))[:limit]
     found = {p.annotation.id: p for p in passages(project, [a for _, a in ranked])}
     return tuple(Candidate(found[a.id], likeness) for likeness, a in ranked)

@@ -7,6 +7,7 @@ from reviewer.domain.changes import Changes
 from reviewer.domain.journal import EntryKind
 from reviewer.domain.merge import rebase
 from reviewer.domain.records import Source
+from reviewer.services.existing import the_source
 from reviewer.services.words import counted, quoted
 from reviewer.storage import queries, writes
 from reviewer.storage.project import Project
@@ -28,8 +29,7 @@ def edit_source(project: Project, seen: Source, new: Source) -> Changes:
 
 def remove_source(project: Project, source_id: str) -> Changes:
     """Move a source to the trash; its annotations go with it and come back with it."""
-    source = queries.source(project, source_id)
-    assert source is not None
+    source = the_source(project, source_id)
     with project.transaction(f"Remove {quoted(source.title)}") as tx:
         writes.set_source(tx, replace(source, trashed_at=datetime.now(UTC)))
     return tx.changes
@@ -37,8 +37,7 @@ def remove_source(project: Project, source_id: str) -> Changes:
 
 def restore_source(project: Project, source_id: str) -> Changes:
     """Bring a source back from the trash, whole."""
-    source = queries.source(project, source_id)
-    assert source is not None
+    source = the_source(project, source_id)
     with project.transaction(f"Restore {quoted(source.title)}") as tx:
         writes.set_source(tx, replace(source, trashed_at=None))
     return tx.changes

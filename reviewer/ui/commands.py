@@ -75,13 +75,16 @@ class Commands:
         if not self._space.session.is_open:
             self._space.session.failed.emit("Open or make a project first, then import files.")
             return
+        if self._job is not None:
+            self._space.session.failed.emit(f"{self._job.title} goes on; wait until it is done.")
+            return
         job = Job(f"Reading {counted(len(files), 'file')}", lambda: _read_all(files), self._space)
         job.succeeded.connect(self._take_read)
         self._start(job)
 
     def _take_read(self, found: list[ReadFile | Refusal]) -> None:
         session = self._space.session
-        if not session.is_open:
+        if self._job is None or self._job.is_cancelled:  # it may have been done by then
             return
         refused: list[str] = []
 
@@ -102,8 +105,22 @@ class Commands:
         self._job = job
         job.failed.connect(self._space.session.failed)
         job.crashed.connect(_raise)
+        job.ended.connect(self._ended)
         self._space.window_frame.status.watch(job)
         job.start()
+
+    def _ended(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            if job.is_cancelled and self._space.session.is_open:
+                self._space.session.failed.emit(f"{job.title} was stopped: none was imported.")
+            job.deleteLater()
+
+    def stop_work(self) -> None:
+        """Give up what is under way for a project that is being closed, and wait until it ends."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job.wait()
 
     def export_report(self) -> None:
         """Ask where, and write the report there."""

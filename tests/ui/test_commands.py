@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from reviewer.domain.vocabulary import Status
 from reviewer.services import reading
+from reviewer.services.projects import back_up, backups_of
 from reviewer.ui.actions import COMMANDS, MENUS, Needs
 from reviewer.ui.commands import Commands
 from reviewer.ui.dialogs.chooser import Chooser, command_choices
@@ -180,8 +181,6 @@ def test_settling_by_command_goes_through_to_the_file(space) -> None:
 def test_a_backup_is_listed_and_comes_back_as_a_file_of_its_own(
     space, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reviewer.services.projects import back_up, backups_of
-
     back_up(space.session.project.path)
     ((_, backup),) = backups_of(space.session.project.path)
     space.commands._restore(backup, tmp_path / "Restored.review")
