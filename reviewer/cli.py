@@ -1,6 +1,7 @@
 """The same services from a terminal. What is imported is what the command needs, and no more."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -29,6 +30,9 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: 0, 1 for failure, 2 for wrong use."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may know fewer letters than a title
+            stream.reconfigure(errors="backslashreplace")
     try:
         parsed = _parse(given)
         run: Callable[[argparse.Namespace], int] = parsed.run
@@ -144,12 +148,6 @@ def _export(parsed: argparse.Namespace) -> int:
 
 
 def _format(name: str) -> "Format":
-    if name == "pdf":
-        require_libraries(for_window=False)
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from reviewer.ui.pdf import PDF  # noqa: PLC0415 - Qt only where it prints
-
-        return PDF
     from reviewer.exchange.formats import FORMATS  # noqa: PLC0415
 
     return FORMATS[name]
@@ -205,12 +203,16 @@ def _log(parsed: argparse.Namespace) -> int:
                     "rows": [[c.table, c.key, c.before, c.after] for c in entry.rows],
                     "previous_hash": entry.previous_hash, "hash": entry.hash,
                 }  # fmt: skip
-                print(json.dumps(told, ensure_ascii=False))
+                print(json.dumps(told, ensure_ascii=not _writes_utf8()))
             else:
                 undone = {"undo": "undo: ", "redo": "redo: "}.get(str(entry.kind), "")
                 at = f"{entry.at:%Y-%m-%d %H:%M:%S}"
                 print(f"{entry.seq:>6}  {at}  {entry.reviewer}  {undone}{entry.label}")
     return 0
+
+
+def _writes_utf8() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
 def _takes_project(parser: argparse.ArgumentParser) -> None:
@@ -230,7 +232,7 @@ def _takes_output(parser: argparse.ArgumentParser) -> None:
     _takes_project(parser)
     add = parser.add_argument
     # fmt: off
-    add("--format", choices=sorted([*FORMATS, "pdf"]), required=True, help="of the report")
+    add("--format", choices=sorted(FORMATS), required=True, help="of the report")
     add("--output", type=Path, required=True, metavar="FILE",
         help="where to write it; an earlier file is replaced when the new one is whole")
     add("--only", metavar="WHAT",

@@ -102,5 +102,5 @@ def options_from_json(text: str) -> ReportOptions:
         if "only" in known:
             known["only"] = parse_only(str(known["only"]))
         return replace(USUAL, **known)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, ExchangeError) as error:
         raise ExchangeError("The options kept for reports cannot be read.") from error

@@ -1,6 +1,5 @@
 """Reports: gathered from the project, written so that an earlier file is never half replaced."""
 
-import os
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -17,6 +16,8 @@ from reviewer.exchange.material import ReportMaterial
 from reviewer.exchange.report import build_report
 from reviewer.services.reading import passages, relations
 from reviewer.storage import contents, journal, queries
+from reviewer.storage.drafts import replacing
+from reviewer.storage.engine import translated
 from reviewer.storage.project import Project
 from reviewer.storage.tables import SCHEMA
 
@@ -53,12 +54,15 @@ def gather(
     summaries = queries.summaries(project)
     order = {s.source.id: n for n, s in enumerate(summaries)}
     found = passages(project, queries.annotations(project), context=options.context)
-    last = journal.last_entry(project.connection)
+    with translated(project.path):
+        last = journal.last_entry(project.connection)
+        reviewers = journal.reviewers(project.connection)
+        records = tuple(journal.read_records(project.connection)) if with_journal else ()
     editions = queries.editions(project)
     kept = {sha for e in editions for sha in (e.original_sha256, e.text_sha256)}
     material = ReportMaterial(
         title=queries.title(project),
-        reviewers=journal.reviewers(project.connection),
+        reviewers=reviewers,
         generated_at=generated_at,
         app_version=__version__,
         schema_version=str(SCHEMA),
@@ -71,7 +75,7 @@ def gather(
         tags=queries.tags(project),
         journal_entries=last[0],
         journal_hash=last[1],
-        journal=tuple(journal.read_records(project.connection)) if with_journal else (),
+        journal=records,
         contents=_Contents(project, frozenset(kept)) if with_contents else {},
     )
     return choose(material, options)
@@ -133,18 +137,16 @@ def finished(steps: Generator[Step, None, tuple[Path, ...]]) -> tuple[Path, ...]
 
 @contextmanager
 def whole(target: Path) -> Iterator[BinaryIO]:
-    """A draft beside the target, forced to the disk and put in the target's place at the end.
+    """A draft open for bytes that takes the target's place at the end.
 
     If anything goes wrong, or the work is stopped, the draft goes and the target is as it was.
     """
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with draft.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    except OSError as error:
-        raise ExchangeError(f"“{target}” cannot be written: {error.strerror}.") from error
-    finally:
-        draft.unlink(missing_ok=True)
+    with replacing(target, ExchangeError) as draft, draft.open("wb") as file:
+        yield file
+
+
+def write_whole(target: Path, data: bytes) -> Path:
+    """Write bytes at once, or leave what was there."""
+    with whole(target) as file:
+        file.write(data)
+    return target

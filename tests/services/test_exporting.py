@@ -67,7 +67,7 @@ class _FullDisk:
     def __getattr__(self, name):
         return getattr(self._file, name)
 
-    def write(self, data):
+    def write(self, _data):
         raise OSError(28, os.strerror(28))
 
 
