@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from reviewer.exchange.csv_files import table_writer, write_zip
 from reviewer.exchange.material import ReportMaterial
+from reviewer.exchange.tables import BUILDERS
 
 Step = tuple[int, int]
 """How many steps are done, of how many."""
@@ -37,16 +39,34 @@ class Format:
     files: tuple[NamedFile, ...] = ()
 
 
+_CSV_FILES = tuple(NamedFile(name, table_writer(name)) for name in BUILDERS)
+
+
 def _html(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
     from reviewer.exchange.html import write_html  # noqa: PLC0415 - only when asked for
 
     return write_html(material, file)
 
 
+def _jsonl(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
+    from reviewer.exchange.jsonl import write_jsonl  # noqa: PLC0415 - only when asked for
+
+    return write_jsonl(material, file)
+
+
+def _markdown(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
+    from reviewer.exchange.markdown import write_markdown  # noqa: PLC0415 - only when asked for
+
+    return write_markdown(material, file)
+
+
 FORMATS = {
     one.id: one
     for one in (
         Format("html", "Web page", ".html", _html),
+        Format("markdown", "Markdown", ".md", _markdown),
+        Format("csv", "Tables (CSV)", ".csv", write_zip, has_journal=True, files=_CSV_FILES),
+        Format("jsonl", "Annotations, one a line (JSON)", ".jsonl", _jsonl),
     )
 }  # fmt: skip
 """All but PDF, which Qt writes: see ``reviewer.ui.pdf``."""

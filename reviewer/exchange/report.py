@@ -7,7 +7,7 @@ from reviewer.domain.options import USUAL, Scope
 from reviewer.domain.views import SourceSummary
 from reviewer.domain.vocabulary import Credibility, Reliability
 from reviewer.exchange.facts import count, moment
-from reviewer.exchange.findings import Group, finding, group_of
+from reviewer.exchange.findings import Group, finding, group_of, in_order
 from reviewer.exchange.layout import (
     Cell,
     Fact,
@@ -97,9 +97,8 @@ def _sections(material: ReportMaterial, known: Index, findings: _Findings) -> tu
 
 def _findings(material: ReportMaterial, known: Index) -> _Findings:
     """By group, numbered through in the order of the report."""
-    ordered = sorted(material.relations, key=lambda view: group_of(view.relation).value)
     grouped: dict[Group, list[Finding]] = {group: [] for group in Group}
-    for number, view in enumerate(ordered, start=1):
+    for number, view in enumerate(in_order(material.relations), start=1):
         grouped[group_of(view.relation)].append(finding(view, number, known))
     return {group: tuple(found) for group, found in grouped.items()}
 
