@@ -60,11 +60,18 @@ def _markdown(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
     return write_markdown(material, file)
 
 
+def _xlsx(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
+    from reviewer.exchange.xlsx import write_xlsx  # noqa: PLC0415 - only when asked for
+
+    return write_xlsx(material, file)
+
+
 FORMATS = {
     one.id: one
     for one in (
         Format("html", "Web page", ".html", _html),
         Format("markdown", "Markdown", ".md", _markdown),
+        Format("xlsx", "Workbook (Excel)", ".xlsx", _xlsx, has_journal=True),
         Format("csv", "Tables (CSV)", ".csv", write_zip, has_journal=True, files=_CSV_FILES),
         Format("jsonl", "Annotations, one a line (JSON)", ".jsonl", _jsonl),
     )
