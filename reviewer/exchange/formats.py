@@ -66,6 +66,12 @@ def _xlsx(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
     return write_xlsx(material, file)
 
 
+def _jsonld(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
+    from reviewer.exchange.jsonld import write_jsonld  # noqa: PLC0415 - only when asked for
+
+    return write_jsonld(material, file)
+
+
 FORMATS = {
     one.id: one
     for one in (
@@ -73,6 +79,7 @@ FORMATS = {
         Format("markdown", "Markdown", ".md", _markdown),
         Format("xlsx", "Workbook (Excel)", ".xlsx", _xlsx, has_journal=True),
         Format("csv", "Tables (CSV)", ".csv", write_zip, has_journal=True, files=_CSV_FILES),
+        Format("jsonld", "Web annotations (JSON-LD)", ".jsonld", _jsonld),
         Format("jsonl", "Annotations, one a line (JSON)", ".jsonl", _jsonl),
     )
 }  # fmt: skip
