@@ -72,6 +72,18 @@ def _jsonld(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
     return write_jsonld(material, file)
 
 
+def _graphml(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
+    from reviewer.exchange.graphml import write_graphml  # noqa: PLC0415 - only when asked for
+
+    return write_graphml(material, file)
+
+
+def _dot(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
+    from reviewer.exchange.dot import write_dot  # noqa: PLC0415 - only when asked for
+
+    return write_dot(material, file)
+
+
 FORMATS = {
     one.id: one
     for one in (
@@ -81,6 +93,8 @@ FORMATS = {
         Format("csv", "Tables (CSV)", ".csv", write_zip, has_journal=True, files=_CSV_FILES),
         Format("jsonld", "Web annotations (JSON-LD)", ".jsonld", _jsonld),
         Format("jsonl", "Annotations, one a line (JSON)", ".jsonl", _jsonl),
+        Format("graphml", "Graph (GraphML)", ".graphml", _graphml),
+        Format("dot", "Graph (Graphviz)", ".dot", _dot),
     )
 }  # fmt: skip
 """All but PDF, which Qt writes: see ``reviewer.ui.pdf``."""
