@@ -84,6 +84,12 @@ def _dot(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
     return write_dot(material, file)
 
 
+def _evidence(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
+    from reviewer.exchange.evidence import write_evidence  # noqa: PLC0415 - only when asked for
+
+    return write_evidence(material, file)
+
+
 FORMATS = {
     one.id: one
     for one in (
@@ -93,6 +99,9 @@ FORMATS = {
         Format("csv", "Tables (CSV)", ".csv", write_zip, has_journal=True, files=_CSV_FILES),
         Format("jsonld", "Web annotations (JSON-LD)", ".jsonld", _jsonld),
         Format("jsonl", "Annotations, one a line (JSON)", ".jsonl", _jsonl),
+        Format(
+            "evidence", "Evidence (ZIP)", ".zip", _evidence, has_journal=True, has_contents=True
+        ),
         Format("graphml", "Graph (GraphML)", ".graphml", _graphml),
         Format("dot", "Graph (Graphviz)", ".dot", _dot),
     )
