@@ -90,11 +90,30 @@ def _evidence(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
     return write_evidence(material, file)
 
 
+def _docx(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
+    from reviewer.exchange.docx_report import write_docx  # noqa: PLC0415 - only when asked for
+
+    return write_docx(material, file)
+
+
+def _docx_comments(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
+    from reviewer.exchange.docx_comments import (  # noqa: PLC0415 - only when asked for
+        write_docx_comments,
+    )
+
+    return write_docx_comments(material, file)
+
+
 FORMATS = {
     one.id: one
     for one in (
         Format("html", "Web page", ".html", _html),
         Format("markdown", "Markdown", ".md", _markdown),
+        Format("docx", "Document (Word)", ".docx", _docx),
+        Format(
+            "docx-comments", "Texts with comments (Word)", ".docx", _docx_comments,
+            has_contents=True,
+        ),
         Format("xlsx", "Workbook (Excel)", ".xlsx", _xlsx, has_journal=True),
         Format("csv", "Tables (CSV)", ".csv", write_zip, has_journal=True, files=_CSV_FILES),
         Format("jsonld", "Web annotations (JSON-LD)", ".jsonld", _jsonld),

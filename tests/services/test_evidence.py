@@ -139,29 +139,26 @@ def rewritten(folder: Path, name: str, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "change", "told"),
+    ("name", "spoilt"),
     [
-        ("annotations.jsonl", ('"start": ', '"start": 1'), "The quote at"),
+        ("annotations.jsonl", ('"start": ', '"start": 1', "The quote at")),
         (
             "report.html",
-            ("$79.5 million in pledged support to date</mark>", "x</mark>"),
-            "The quote at",
+            ("$79.5 million in pledged support to date</mark>", "x</mark>", "The quote at"),
         ),
-        ("report.html", ('data-start="', 'data-start="1'), "The quote at"),
-        ("journal.jsonl", ("Sample review", "Simple review"), "Entry 1 of the journal was changed"),
-        ("journal.jsonl", ('"seq": 2', '"seq": 3'), "The journal lacks entry 2"),
+        ("report.html", ('data-start="', 'data-start="1', "The quote at")),
+        ("journal.jsonl", ("Sample review", "Simple review", "Entry 1 of the journal was changed")),
+        ("journal.jsonl", ('"seq": 2', '"seq": 3', "The journal lacks entry 2")),
         (
             "review.json",
-            ('"journal_entries": ', '"journal_entries": 1'),
-            "another number of entries",
+            ('"journal_entries": ', '"journal_entries": 1', "another number of entries"),
         ),
-        ("review.json", ('"length": ', '"length": 1'), "has another length"),
+        ("review.json", ('"length": ', '"length": 1', "has another length")),
     ],
 )
-def test_a_change_that_the_manifest_hides_is_found(
-    folder, verify, capsys, name, change, told
-):  # fmt: skip
-    rewritten(folder, name, *change)
+def test_a_change_that_the_manifest_hides_is_found(folder, verify, capsys, name, spoilt):
+    old, new, told = spoilt
+    rewritten(folder, name, old, new)
     assert verify([str(folder)]) == 1
     assert told in capsys.readouterr().out
 
