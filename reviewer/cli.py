@@ -148,6 +148,12 @@ def _export(parsed: argparse.Namespace) -> int:
 
 
 def _format(name: str) -> "Format":
+    if name == "pdf":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        require_libraries(for_window=False)
+        from reviewer.ui.pdf import PDF  # noqa: PLC0415 - Qt only where it prints
+
+        return PDF
     from reviewer.exchange.formats import FORMATS  # noqa: PLC0415
 
     return FORMATS[name]
@@ -232,7 +238,7 @@ def _takes_output(parser: argparse.ArgumentParser) -> None:
     _takes_project(parser)
     add = parser.add_argument
     # fmt: off
-    add("--format", choices=sorted(FORMATS), required=True, help="of the report")
+    add("--format", choices=sorted([*FORMATS, "pdf"]), required=True, help="of the report")
     add("--output", type=Path, required=True, metavar="FILE",
         help="where to write it; an earlier file is replaced when the new one is whole")
     add("--only", metavar="WHAT",

@@ -60,6 +60,7 @@ TEST_PROGRAMS = {
     "chromium": "chromium",
     "dot": "graphviz",
     "pdftotext": "poppler-utils",
+    "pdffonts": "poppler-utils",
     "qpdf": "qpdf",
     # Writer alone brings soffice: whether Calc is there, its own file says.
     "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
@@ -221,7 +222,8 @@ def missing_packages(purpose: str) -> list[str]:
         return []
     found = missing_libraries(for_window=purpose == "test" or (purpose == "run" and has_screen()))
     if purpose == "test" and sys.platform == "linux":
-        found += [TEST_PROGRAMS[program] for program in TEST_PROGRAMS if not shutil.which(program)]
+        lacking = (TEST_PROGRAMS[name] for name in TEST_PROGRAMS if not shutil.which(name))
+        found += dict.fromkeys(lacking)
     return found
 
 
