@@ -124,10 +124,11 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, is_head: bool) -> str:
 def fill(document: Document, pieces: Iterable[str]) -> None:
     """Make the pieces the body of the document; its page settings stay.
 
-    They are parsed as one and put in as one: to move them singly would be quadratic.
+    All is parsed as one and takes the old part's place: to move it into the old tree would take
+    quadratic time, as lxml looks at the name spaces of every element that is moved.
     """
     old = document.element.body
     settings = serialize_for_reading(old.sectPr) if old.sectPr is not None else ""
-    content = "".join(pieces)
-    whole = f'<w:body xmlns:w="{_SPACE}" xmlns:r="{_RELATIONS}">{content}{settings}</w:body>'
-    document.element.replace(old, parse_xml(whole))
+    body = f"<w:body>{''.join(pieces)}{settings}</w:body>"
+    whole = f'<w:document xmlns:w="{_SPACE}" xmlns:r="{_RELATIONS}">{body}</w:document>'
+    document.part._element = parse_xml(whole)  # noqa: SLF001 - the library has no way to do so
