@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -17,9 +18,11 @@ from sqlalchemy import (
     Connection,
     Delete,
     Insert,
+    Select,
     Table,
     Update,
     and_,
+    bindparam,
     event,
     func,
     or_,
@@ -32,6 +35,16 @@ from reviewer.domain.journal import GENESIS, Entry, EntryKind, Step, entry_hash
 from reviewer.storage.tables import JOURNALLED, JournalRow, key_of
 
 _CHUNK = 400  # keys in one query; SQLite takes at most 32,766 parameters
+
+# What every action asks is put together once: building a statement costs more than running it.
+_APPEND = JournalRow.__table__.insert()  # type: ignore[attr-defined]
+_LAST = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
+
+
+@cache
+def _one_row(table: Table) -> Select[*tuple[Any, ...]]:
+    """The row whose primary key is given by its columns' names."""
+    return select(table).where(*(c == bindparam(c.name) for c in table.primary_key))
 
 
 @dataclass
@@ -84,10 +97,10 @@ class Hook:
         self,
         connection: Connection,
         statement: Any,
-        many: Any,
-        one: Any,
+        _many: Any,
+        _one: Any,
         _options: Any,
-        _result: Any,
+        result: Any,
     ) -> None:
         if _journalled_table(statement) is None:
             return
@@ -95,10 +108,7 @@ class Hook:
         table, before = self._held.pop()
         after: dict[str, Row] = {}
         if isinstance(statement, Insert):
-            rows = [
-                {**statement.compile().params, **parameters}
-                for parameters in _parameter_sets(many, one)
-            ]
+            rows = [dict(given) for given in result.context.compiled_parameters]
             assert all(set(row) == set(table.columns.keys()) for row in rows), table.name
             after = {key_of(table, row): row for row in rows}
         elif isinstance(statement, Update):
@@ -126,6 +136,10 @@ def read_images(connection: Connection, table: Table, keys: Iterable[str]) -> di
     found: dict[str, Row] = {}
     wanted = list(keys)
     columns = list(table.primary_key)
+    if len(wanted) == 1:
+        names = (column.name for column in columns)
+        parts = dict(zip(names, wanted[0].split("|"), strict=True))
+        return _images(table, connection.execute(_one_row(table), parts).mappings())
     for at in range(0, len(wanted), _CHUNK):
         chunk = wanted[at : at + _CHUNK]
         if len(columns) == 1:
@@ -163,7 +177,7 @@ def write_entry(
         previous, seq=seq, kind=kind, label=label, reviewer=reviewer, at=at, of=of, rows_json=rows
     )
     connection.execute(
-        JournalRow.__table__.insert(),  # type: ignore[attr-defined]
+        _APPEND,
         {
             "seq": seq, "kind": str(kind), "label": label, "reviewer": reviewer, "at": at,
             "of": of, "rows": rows, "previous_hash": previous, "hash": digest,
@@ -174,8 +188,7 @@ def write_entry(
 
 def last_entry(connection: Connection) -> tuple[int, str]:
     """Number and hash of the newest entry: they name a state of the project."""
-    query = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
-    row = connection.execute(query).first()
+    row = connection.execute(_LAST).first()
     return (row.seq, row.hash) if row else (0, GENESIS)
 
 

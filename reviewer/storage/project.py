@@ -147,7 +147,7 @@ class Project:
                 raise
             finally:
                 self._hook.recorder = None
-        self.catch_up()
+        self._follow(Step(tx.changes.seq, kind, tx.changes.label, of))
 
     def _record(
         self, label: str, rows: tuple[RowChange, ...], kind: EntryKind, of: int | None
@@ -159,6 +159,14 @@ class Project:
             self._connection, rows, kind=kind, label=label, reviewer=self.reviewer, of=of
         )
         return Changes(label, seq, rows)
+
+    def _follow(self, own: Step) -> None:
+        """Take an entry of our own into ``history``, after those of others that came before it."""
+        if own.seq == self._seen + 1:  # the usual case: nobody else wrote, nothing to look up
+            self.history = replay([own], self.history)
+            self._seen = own.seq
+        else:
+            self.catch_up()
 
     def catch_up(self) -> tuple[Step, ...]:
         """Take the journal's new entries into ``history``; returns them."""
