@@ -145,16 +145,20 @@ def tags(project: Project) -> tuple[Tag, ...]:
 
 
 def tag_counts(project: Project) -> dict[str, int]:
-    """Tag id → number of annotations outside the trash that carry it."""
-    query = (
-        select(AnnotationTagRow.tag_id, func.count())
-        .join(AnnotationRow, AnnotationRow.id == AnnotationTagRow.annotation_id)
+    """Tag id → number of annotations outside the trash that carry it.
+
+    Counted as all less those in the trash: the first takes one look into an index, while joining
+    each of 10,000 annotations with its source to find that it is not in the trash takes 20 ms.
+    """
+    everywhere = select(AnnotationTagRow.tag_id, func.count()).group_by(AnnotationTagRow.tag_id)
+    in_trash = (
+        everywhere.join(AnnotationRow, AnnotationRow.id == AnnotationTagRow.annotation_id)
         .join(EditionRow, EditionRow.id == AnnotationRow.edition_id)
-        .join(SourceRow, SourceRow.id == EditionRow.source_id)
-        .where(SourceRow.trashed_at.is_(None))
-        .group_by(AnnotationTagRow.tag_id)
+        .where(EditionRow.source_id.in_([source.id for source in sources(project, trashed=True)]))
     )
-    return dict(project.execute(query).all())
+    gone: dict[str, int] = dict(project.execute(in_trash).all())
+    counted = ((tag_id, n - gone.get(tag_id, 0)) for tag_id, n in project.execute(everywhere))
+    return {tag_id: n for tag_id, n in counted if n}
 
 
 def tagged_with(project: Project, tag_id: str) -> dict[str, tuple[str, ...]]:

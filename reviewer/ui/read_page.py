@@ -141,9 +141,12 @@ class ReadPage(QWidget):
     def _load_tags(self) -> None:
         tags = reading.tags(self._session.project)
         self._tags = {tag.id: tag for tag in tags}
-        self.codebook.set_tags(tags, reading.tag_counts(self._session.project))
+        self._count_tags()
         self.view.set_tags(tags)
         self.panel.set_tags(tags)
+
+    def _count_tags(self) -> None:
+        self.codebook.set_tags(self.tags(), reading.tag_counts(self._session.project))
 
     def open_source(self, source_id: str) -> None:
         """Show a source's newest edition with its annotations."""
@@ -205,8 +208,10 @@ class ReadPage(QWidget):
                 self._close_document()
             elif self.source_id in touched:
                 self._refresh_header(changes)
-        if changes.touched("tag") or changes.touched("annotation_tag"):
+        if changes.touched("tag"):
             self._load_tags()
+        elif changes.touched("annotation_tag") or changes.touched("source"):
+            self._count_tags()
         self._refresh_annotations(changes)
 
     def _refresh_header(self, changes: Changes) -> None:
