@@ -127,7 +127,7 @@ def measure_adding() -> None:
     for count in (10_000, 0):
         view = open_ours(made, spans(len(made.text), count))
         new = (Span(f"new{n}", 40 + n, 90 + n, ("red",)) for n in range(1000))
-        results.append(typical(lambda v=view, n=new: v.update_spans([next(n)])))  # type: ignore[misc]
+        results.append(typical(lambda v=view, n=new: v.update_spans([next(n)])))
         view.deleteLater()
     report("1 MB: add one to repaint, among 10,000 (against none)", *results)
 

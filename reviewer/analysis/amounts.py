@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import localcontext
 
 from reviewer.analysis import bounds, counts, dates, money, units
-from reviewer.analysis.numbers import Numeral, read_numeral
+from reviewer.analysis.currencies import code_of
+from reviewer.analysis.numbers import EXACT, Numeral, read_numeral
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.periods import parse_period
@@ -29,7 +31,9 @@ def parse_amount(text: str, *, reference: date | None = None) -> Quantity:
     for signs, sign in _SIGN_WORDS.items():
         if typed.startswith(signs):
             typed = sign + typed.removeprefix(signs)
-    found = _period(typed) or _read(Tokens(typed), reference) if len(typed) <= _LONGEST else None
+    with localcontext(EXACT):
+        short = len(typed) <= _LONGEST
+        found = (_period(typed) or _read(Tokens(typed), reference)) if short else None
     if found is None:
         raise ReviewerError(
             f"\u201c{text.strip()[:60]}\u201d cannot be read as a value. "
@@ -116,7 +120,7 @@ def _count(tokens: Tokens, index: int) -> Quantity | None:
 def _counted(tokens: Tokens, low: Numeral, high: Numeral) -> Quantity | None:
     bound, end = bounds.trailing_bound(tokens, high.end)
     rest = tokens.slice(end, len(tokens)) if end < len(tokens) else ""
-    if rest and not (rest[0].isalpha() and tokens.near(end)):
+    if rest and not (rest[0].isalpha() and tokens.near(end) and not code_of(tokens[end].text)):
         return None
     quantity = Quantity(
         QuantityKind.COUNT, low.value, high.value, unit=rest, step=min(low.step, high.step)

@@ -59,22 +59,10 @@ PHRASES = dict(_table())
 _LONGEST = max(len(words) for words in PHRASES)
 _LAST_WORDS = frozenset(words[-1] for words in PHRASES)
 _PREPOSITIONS_TOO = frozenset({"over", "above", "under", "below", "around", "near"})
-_LASTING = frozenset(
-    [
-        "for",
-        "of",
-        "lasting",
-        "lasted",
-        "lasts",
-        "took",
-        "taking",
-        "takes",
-        "spent",
-        "spanning",
-        "spans",
-        "is",
-    ]
-)
+_LASTING = frozenset((
+    "for", "of", "lasting", "lasted", "lasts", "took", "taking", "takes", "spent", "spanning",
+    "spans", "is",
+))  # fmt: skip
 _TRAILING = {
     ("or", "more"): Bound.FROM,
     ("or", "so"): Bound.NEAR,

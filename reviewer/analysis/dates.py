@@ -15,39 +15,11 @@ from reviewer.domain.vocabulary import QuantityKind, Role
 from reviewer.domain.yearparts import PARTS, part_of
 
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "through",
-        "during",
-        "from",
-        "of",
-        "for",
-        "before",
-        "after",
-        "between",
-        "to",
-        "and",
-        "late",
-        "early",
-        "mid",
-        "year",
-        "next",
-        "last",
-        "this",
-        "over",
-        "around",
-        "about",
-        "circa",
-        "on",
-        "as",
-        "fiscal",
-    ]
-)
+_PREPOSITIONS = frozenset((
+    "in", "since", "by", "until", "till", "through", "during", "from", "of", "for", "before",
+    "after", "between", "to", "and", "late", "early", "mid", "year", "next", "last", "this",
+    "over", "around", "about", "circa", "on", "as", "fiscal",
+))  # fmt: skip
 _SURELY_YEAR = frozenset(
     ["in", "since", "during", "by", "the", "its", "their", "our", "this", "until", "till"]
 )
@@ -83,8 +55,12 @@ class Moment:
 
 
 def read_date(tokens: Tokens, index: int, reference: date | None) -> Reading | None:
-    """The date or period that begins at ``index``."""
-    frame = Frame(reference)
+    """The date or period that begins at ``index``.
+
+    A reference so early or late that "next decade" leaves the calendar is as good as none.
+    """
+    usable = reference is not None and _FIRST_YEAR <= reference.year <= _LAST_YEAR
+    frame = Frame(reference if usable else None)
     between = tokens[index].low == "between"
     start = index + between
     moment = _moment(tokens, start, frame)

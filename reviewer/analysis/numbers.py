@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from reviewer.analysis.tokens import Tokens
 
@@ -10,6 +10,8 @@ _FIGURE = re.compile(
     r"[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})++(?:\.[0-9]++)?+|[0-9]++(?:\.[0-9]++)?+"
 )
 _LONGEST_FIGURE = 24  # beyond it nobody states an amount, and decimal arithmetic would round
+EXACT = Context(prec=100)
+"""Arithmetic of amounts, whatever the thread's own context would round."""
 _LONGEST_WORDS = 12
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u2009\u202f")
 

@@ -67,9 +67,7 @@ def read_claim(
     )
 
 
-def _most_telling(
-    around: tuple[FoundQuantity, ...], start: int, end: int
-) -> FoundQuantity | None:
+def _most_telling(around: tuple[FoundQuantity, ...], start: int, end: int) -> FoundQuantity | None:
     """Money, counts and percentages before dates; of one rank the first."""
     inside = [found for found in around if found.start >= start and found.end <= end] or [
         found for found in around if found.start < end and found.end > start
@@ -101,7 +99,7 @@ def _role(text: str, sentence: tuple[int, int], found: FoundQuantity) -> Role:
 def _subject(
     text: str, first: int, sentence: tuple[int, int], at: int, spans: list[tuple[int, int]]
 ) -> str:
-    """The last name before the value that acts or possesses, else the first of a sentence before."""
+    """The last name before the value that acts or possesses, else the first of a sentence."""
     places = [(sentence[0], at)]
     places += [span for span in reversed(spans) if first <= span[0] and span[1] <= sentence[0]]
     for place, (begin, end) in enumerate(places):
@@ -198,7 +196,7 @@ def _as_of(
     around: tuple[FoundQuantity, ...],
     reference: date | None,
 ) -> str:
-    """ "As of May 2023", "to date", a date that follows the value, or one that opens the sentence."""
+    """ "As of May 2023", "to date", a date behind the value, or one that opens the sentence."""
     dates = [
         found
         for found in around
@@ -221,7 +219,9 @@ def _as_of(
 def _clause_after_dates(text: str, telling: FoundQuantity, dates: list[FoundQuantity]) -> str:
     for found in dates:
         between = text[telling.end : found.start]
-        near = 0 <= found.start - telling.end <= _FAR and not any(b in between for b in (",", ";", "since"))
+        near = 0 <= found.start - telling.end <= _FAR and not any(
+            b in between for b in (",", ";", "since")
+        )
         if near and between.lower().endswith(_LEADS_TO_DATE):
             return _iso(found)
     return ""

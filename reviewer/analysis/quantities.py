@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import localcontext
 
 from reviewer.analysis import bounds, counts, currencies, dates, money, relative, units
 from reviewer.analysis.calendar import MONTHS, WEEKDAYS
-from reviewer.analysis.numbers import NUMBER_WORDS
+from reviewer.analysis.numbers import EXACT, NUMBER_WORDS
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.yearparts import PARTS
@@ -63,7 +64,8 @@ def read_quantities(text: str, *, reference: date | None = None) -> tuple[FoundQ
     Time grows with the length of the text alone, whatever it holds.
     """
     tokens = Tokens(text)
-    return tuple(_found(tokens, reading) for reading in _readings(tokens, reference))
+    with localcontext(EXACT):
+        return tuple(_found(tokens, reading) for reading in _readings(tokens, reference))
 
 
 def _readings(tokens: Tokens, reference: date | None) -> Iterator[Reading]:
@@ -135,6 +137,8 @@ def _inside_a_name(tokens: Tokens, index: int) -> bool:
 def _addresses(tokens: Tokens) -> dict[int, int]:
     """Web and mail addresses, by first token: numbers in them are nobody's claim."""
     found: dict[int, int] = {}
+    if not any(sign in tokens.text for sign in ("://", "@", "www.", "WWW.")):
+        return found
     index = 0
     while index < len(tokens):
         end = index + 1

@@ -8,16 +8,30 @@ from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.tokens import Tokens
 
 _LINKS = frozenset(("of", "the", "for", "and"))
-_OPENERS = frozenset(
-    ["additionally", "further", "furthermore", "however", "meanwhile", "moreover", "also", "yet", "still", "since", "despite", "although", "while", "when", "after", "before", "approved", "as", "in", "on", "at", "it", "its", "this", "that", "these", "those", "there", "their", "they", "we", "our", "he", "she", "his", "her", "a", "an", "the", "and", "but", "or", "if", "with", "from", "by", "for", "to", "once", "until", "last", "next", "earlier", "later", "today", "now", "perhaps", "some", "many", "most", "all", "both", "each", "another", "such", "what", "who", "how", "practical", "currently", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "over", "under", "more", "less"]
+_OPENERS = frozenset((
+    "additionally", "further", "furthermore", "however", "meanwhile", "moreover", "also", "yet",
+    "still", "since", "despite", "although", "while", "when", "after", "before", "approved",
+    "as", "in", "on", "at", "it", "its", "this", "that", "these", "those", "there", "their",
+    "they", "we", "our", "he", "she", "his", "her", "a", "an", "the", "and", "but", "or", "if",
+    "with", "from", "by", "for", "to", "once", "until", "last", "next", "earlier", "later",
+    "today", "now", "perhaps", "some", "many", "most", "all", "both", "each", "another", "such",
+    "what", "who", "how", "practical", "currently", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "over", "under", "more", "less",
+))  # fmt: skip
+_GENERIC = frozenset((
+    "government", "minister", "president", "prime", "secretary", "council", "parliament",
+    "alliance", "summit", "state", "chancellor", "ministry", "department", "agency",
+    "commission", "act", "law", "bill", "house", "senate", "defence", "defense", "foreign",
+    "charter", "programme", "program", "package", "fund", "mr", "mrs", "ms", "dr",
+))  # fmt: skip
+_SPEECH = frozenset((
+    "said", "says", "told", "tells", "added", "adds", "stated", "states", "announced",
+    "reported", "reports", "claimed", "claims", "insisted", "insists", "noted", "notes",
+    "warned", "warns", "confirmed", "confirms", "argued", "argues",
+))  # fmt: skip
+_PLAIN_SPEECH = frozenset(
+    ["said", "says", "told", "tells", "added", "adds", "stated", "insisted", "insists"]
 )
-_GENERIC = frozenset(
-    ["government", "minister", "president", "prime", "secretary", "council", "parliament", "alliance", "summit", "state", "chancellor", "ministry", "department", "agency", "commission", "act", "law", "bill", "house", "senate", "defence", "defense", "foreign", "charter", "programme", "program", "package", "fund", "mr", "mrs", "ms", "dr"]
-)
-_SPEECH = frozenset(
-    ["said", "says", "told", "tells", "added", "adds", "stated", "states", "announced", "reported", "reports", "claimed", "claims", "insisted", "insists", "noted", "notes", "warned", "warns", "confirmed", "confirms", "argued", "argues"]
-)
-_PLAIN_SPEECH = frozenset(["said", "says", "told", "tells", "added", "adds", "stated", "insisted", "insists"])
 _ADJECTIVE_ENDINGS = ("ian", "ese", "ish")
 _POSSESSIVES = ("'s", "\u2019s")
 
@@ -143,9 +157,10 @@ def _acts(tokens: Tokens, index: int) -> bool:
     return word not in FUNCTION_WORDS or word in _AUXILIARIES
 
 
-_AUXILIARIES = frozenset(
-    ["is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "does", "did", "do", "also", "says", "said", "now"]
-)
+_AUXILIARIES = frozenset((
+    "is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may",
+    "might", "must", "shall", "should", "does", "did", "do", "also", "says", "said", "now",
+))  # fmt: skip
 
 
 def _bare(word: str) -> str:

@@ -57,22 +57,23 @@ class Tokens:
             Token(found := match[0], found.lower(), match.start(), match.end())
             for match in _TOKEN.finditer(text)
         ]
+        self._count = len(self._tokens)
 
     def __len__(self) -> int:
-        return len(self._tokens)
+        return self._count
 
     def __getitem__(self, index: int) -> Token:
-        return self._tokens[index] if 0 <= index < len(self._tokens) else _NONE
+        return self._tokens[index] if 0 <= index < self._count else _NONE
 
     def tight(self, index: int) -> bool:
         """Whether nothing stands between the token and the one before it."""
-        return 0 < index < len(self) and self[index].start == self[index - 1].end
+        return 0 < index < self._count and self._tokens[index].start == self._tokens[index - 1].end
 
     def near(self, index: int) -> bool:
         """Whether the token follows the one before it in the same paragraph."""
-        if not 0 < index < len(self):
+        if not 0 < index < self._count:
             return False
-        first, last = self[index - 1].end, self[index].start
+        first, last = self._tokens[index - 1].end, self._tokens[index].start
         return last - first <= _WIDEST_GAP and self.text.count("\n", first, last) <= 1
 
     def same_line(self, index: int) -> bool:

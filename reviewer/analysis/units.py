@@ -126,10 +126,11 @@ def read_unit_quantity(tokens: Tokens, index: int) -> Reading | None:
 
 def unit_at(tokens: Tokens, index: int) -> tuple[Unit | None, int]:
     """The unit that begins at ``index``, over a tight hyphen too, and where it ends."""
+    asked = index
     if tokens[index].is_dash and tokens.tight(index) and tokens.tight(index + 1):
         index += 1
     if not tokens.near(index):
-        return None, index
+        return None, asked
     for length in range(_LONGEST, 0, -1):
         words = tuple(
             tokens[index + k].low for k in range(length) if k == 0 or tokens.near(index + k)
@@ -137,7 +138,7 @@ def unit_at(tokens: Tokens, index: int) -> tuple[Unit | None, int]:
         unit = UNITS.get(words) if len(words) == length else None
         if unit and (words[0] not in _TIGHT_ONLY or _is_sign(tokens, index, length)):
             return unit, index + length
-    return None, index
+    return None, asked
 
 
 def _is_sign(tokens: Tokens, index: int, length: int) -> bool:

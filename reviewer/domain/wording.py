@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
 from reviewer.domain.periods import Period, parse_period, period_text
@@ -13,6 +13,7 @@ from reviewer.domain.yearparts import PARTS, part_of
 _SCALES = ((12, "trillion", "tn"), (9, "billion", "bn"), (6, "million", "m"), (3, "thousand", "k"))
 _SHORT_DIGITS = 3
 _TEN = Decimal(10)
+_EXACT = Context(prec=200)
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199  # in words; other years are written as ISO days
 _FRACTION_DIGITS = 28
 _LARGEST_DENOMINATOR = 100
@@ -101,7 +102,7 @@ def _stated(step: Decimal | None) -> Callable[[Decimal], str]:
     """Writes a number so that its last stated digit is ``step``: 78 million, 2.50, 1,500."""
 
     def write(value: Decimal) -> str:
-        if step is None or value % step:
+        if not step or _beyond(value, step) or _EXACT.remainder(value, step):
             return _number(value)
         if step < 1:
             return f"{value:,.{-int(step.as_tuple().exponent)}f}"
@@ -109,10 +110,15 @@ def _stated(step: Decimal | None) -> Callable[[Decimal], str]:
             scale = Decimal(10**power)
             if step >= _TEN and scale <= max(abs(value), step):
                 decimals = max(0, power - step.adjusted())
-                return f"{value / scale:,.{decimals}f} {word}"
+                return f"{value.scaleb(-power, _EXACT):,.{decimals}f} {word}"
         return _number(value)
 
     return write
+
+
+def _beyond(value: Decimal, step: Decimal) -> bool:
+    """Whether the two are too far apart to divide exactly."""
+    return abs(value.adjusted() - step.adjusted()) >= _EXACT.prec
 
 
 def _short_number(value: Decimal) -> str:

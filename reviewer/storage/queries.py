@@ -305,6 +305,16 @@ def annotations_at(
     return tuple(sorted(found, key=lambda a: a.id))
 
 
+def claim_words(project: Project) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The subjects, measures and speakers that claims name, each once, in order of alphabet."""
+    found = []
+    for column in (ClaimRow.subject, ClaimRow.measure, ClaimRow.speaker):
+        query = select(column).where(column != "").distinct().order_by(column)
+        found.append(tuple(project.execute(query).scalars()))
+    subjects, measures, speakers = found
+    return subjects, measures, speakers
+
+
 def relation_ids_of(project: Project, annotation_ids: Iterable[str]) -> tuple[str, ...]:
     """The relations with any of these members, wherever the other sides are."""
     found = {

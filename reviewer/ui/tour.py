@@ -26,8 +26,8 @@ from reviewer.ui.workspace import Workspace
 
 SIZE = (1360, 860)
 RATIONALE = (
-    "Both sentences give what New Zealand has pledged, but the second does not say whose dollar,"
-    " and fourteen months lie between them."
+    "The figures are fourteen months apart, so they need not agree. Whether the second counts in"
+    " New Zealand or US dollars is not stated, and stays open."
 )
 
 
@@ -82,15 +82,16 @@ class _Tour:
     def _tag(self) -> Iterator[str]:
         read = self._space.read
         self._open("White House")
-        self._select("$67 million to the NATO Comprehensive Assistance Package for Ukraine")
+        self._select("dialogue and cooperation since 2005", after="NATO and the Republic of Korea")
         yield self._picture("select")
-        self._press(read.view, Qt.Key.Key_2, "2")
-        self._expect(bool(read.annotation_id), "the key 2 tags the selection")
+        self._press(read.view, Qt.Key.Key_7, "7")
+        self._expect(bool(read.annotation_id), "the key 7 tags the selection")
         yield self._picture("tagged")
 
     def _contradict(self) -> Iterator[str]:
         read = self._space.read
         self._do("relate")
+        read.picker.filter.setText("early 2000s")
         yield self._picture("other side")
         before = len(reading.relations(self._space.session.project))
         self._press(read.picker.filter, Qt.Key.Key_Return)
@@ -120,11 +121,10 @@ class _Tour:
         yield self._picture("contradiction")
         form = self._space.contradictions.workbench.form
         form.focus_first()
-        for answer in "UU":  # the last two questions wait for an answer
+        for answer in "NUY":  # from the first question that waits for an answer
             self._type(answer)
         self._press(self._focus(), Qt.Key.Key_Space)  # takes the verdict that the answers point to
-        form.focus_rationale()
-        self._type(RATIONALE)
+        form.write_rationale(RATIONALE)
         yield self._picture("judged")
         self._do("settle")
         (settled,) = reading.relations(self._space.session.project, [view.relation.id])
@@ -144,6 +144,9 @@ class _Tour:
         search.setText("pledged")
         search.ask_now()
         yield self._picture("search")
+        self._press(search, Qt.Key.Key_Return)
+        self._expect("pledged" in self._found_text(), "Enter goes to what was found")
+        yield self._picture("found")
         search.clear()
         yield self._dialog(KeysPage(self._window), "keys")
         actions = list(self._window.actions_by_id.values())
@@ -167,9 +170,9 @@ class _Tour:
                 return row.source.id
         raise ReviewerError(f"The tour found no source of {publisher}.")
 
-    def _select(self, words: str) -> None:
+    def _select(self, words: str, after: str) -> None:
         view = self._space.read.view
-        start = view.canonical().index(words)
+        start = view.canonical().index(words, view.canonical().index(after))
         view.bring(start)
         cursor = view.textCursor()
         cursor.setPosition(view.shown_text.to_view(start))
@@ -179,6 +182,12 @@ class _Tour:
         view.setTextCursor(cursor)
         view.setFocus()
         view.settle_selection()
+
+    def _found_text(self) -> str:
+        """The selected annotation's quote, or else the line that the caret is in."""
+        read = self._space.read
+        row = read.panel.model.row(read.annotation_id)
+        return row.annotation.target.exact if row else read.view.textCursor().block().text()
 
     def _do(self, command_id: str) -> None:
         self._window.actions_by_id[command_id].trigger()
@@ -211,6 +220,7 @@ class _Tour:
         line = self._picture(name, dialog)
         dialog.close()
         dialog.deleteLater()
+        self._window.activateWindow()
         self._settle()
         return line
 

@@ -1,5 +1,6 @@
 """What can be typed into the value field, and that it comes back the same."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -43,15 +44,14 @@ def test_what_cannot_be_read_is_said_in_a_sentence(text):
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(text):
-    try:
-        parse_amount(text)
-    except ReviewerError:
-        pass
+    with suppress(ReviewerError):
+        assert parse_amount(text).kind in QuantityKind
 
 
-NUMBERS = st.tuples(st.integers(1, 9999), st.sampled_from([0, -1, -2, 3, 6, 9, 8, 5])).map(
-    lambda pair: (Decimal(f"{pair[0]}E{pair[1]}"), Decimal(f"1E{pair[1]}"))
-)
+NUMBERS = st.one_of(
+    st.tuples(st.integers(1, 9999), st.sampled_from([0, -1, -2, 3, 6, 9])),
+    st.tuples(st.integers(10, 9999), st.sampled_from([5, 8])),
+).map(lambda pair: (Decimal(f"{pair[0]}E{pair[1]}"), Decimal(f"1E{pair[1]}")))
 APPROXIMATORS = st.sampled_from(["", "about", "nearly", "approximately", "roughly"])
 SHAPES = {
     "more than": {"low_open": True},

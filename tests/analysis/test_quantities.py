@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reviewer.analysis.quantities import read_quantities
@@ -69,6 +69,8 @@ def test_from_one_amount_to_another_is_a_change_and_no_range():
         ("two percent of its 2022 GDP", "2", "2", "%"),
         ("2.5%", "2.5", "2.5", "%"),
         ("12 to 15 percent", "12", "15", "%"),
+        ("12-15 percent", "12", "15", "%"),
+        ("2–3%", "2", "3", "%"),
         ("3 percentage points", "3", "3", "percentage points"),
         ("-3.5% a year", "-3.5", "-3.5", "%"),
     ],
@@ -93,7 +95,7 @@ def test_the_base_of_a_percentage():
         ),
         ("two large autotransformers, and", 2, "autotransformers"),
         ("440 troops and sanctioned others", 440, "troops"),
-        ("four of the most advanced democracies in", 4, "democracies"),
+        ("four of the most advanced democracies in", 4, "advanced democracies"),
         ("four Indo-Pacific partners (IP4)", 4, "partners"),
         (
             "two New Zealand Defence Force infantry training teams were",
@@ -129,7 +131,9 @@ def test_counts_and_what_they_count(text, low, unit):
         ("12-15 people", 12, 15, False, False, ""),
     ],
 )
-def test_bounds(text, low, high, low_open, high_open, word):
+def test_bounds(  # noqa: PLR0917 - the columns of the table
+    text, low, high, low_open, high_open, word
+):
     quantity = only(f"it hit {text}")
     assert (quantity.low, quantity.high) == (low, high)
     assert (quantity.low_open, quantity.high_open) == (low_open, high_open)
@@ -234,7 +238,7 @@ def test_decimals_are_exact_whatever_the_context():
         context.prec = 3
         assert only("it cost $123,456,789.01").low == Decimal("123456789.01")
         assert only("0.1234567891 km").low == Decimal("0.1234567891")
-        assert only("$1.23456789 billion").low == Decimal("1234567890")
+        assert only("$1.23456789 billion").low == Decimal(1234567890)
 
 
 SEEDS = {  # file → a few places of it: quote, low or first day, unit
@@ -242,8 +246,8 @@ SEEDS = {  # file → a few places of it: quote, low or first day, unit
         (3574, "over AUD 1.1 billion", "1100000000", "AUD"),
         (6390, "more than 1,700", "1700", "individuals and entities"),
         (6646, "$79.5 million", "79500000", "$"),
-        (8641, "7.72 trillion JPY", "7720000000000", "JPY"),
-        (11495, "early 1990s", "1990-01-01", ""),
+        (8592, "7.72 trillion JPY", "7720000000000", "JPY"),
+        (11500, "early 1990s", "1990-01-01", ""),
     ],
     "004_99fdc6c8f06cb720.txt": [
         (463, "Last June", "2022-06-01", ""),
@@ -257,27 +261,82 @@ SEEDS = {  # file → a few places of it: quote, low or first day, unit
 def test_places_of_the_sample_documents(name):
     text = asset("seeds", name).read_bytes().decode()
     reference = REFERENCE if name.startswith("000") else date(2023, 7, 10)
-    found = {f.quantity.raw: f for f in read_quantities(text, reference=reference)}
+    found = {f.start: f.quantity for f in read_quantities(text, reference=reference)}
     for start, quote, low, unit in SEEDS[name]:
-        start = text.index(quote) if name.startswith("000") and quote[0] in "7e" else start
-        match = [f for f in read_quantities(text, reference=reference) if f.start == start]
-        assert match, (quote, found.keys())
-        assert match[0].quantity.raw == quote
-        assert (str(match[0].quantity.low), match[0].quantity.unit) == (low, unit)
+        assert start in found, quote
+        assert found[start].raw == quote
+        assert (str(found[start].low), found[start].unit) == (low, unit)
 
 
 PIECES = st.lists(
     st.sampled_from(
-        "$ £ NZ$ US$ 1 12 1,500 3.5 2024 31 99999999999999999999999999 million bn percent % - – / , . "
-        "May February July mid early last next year years two hundred thousand third half a and "
-        "between from to over more than about troops of the FY Q3 s ' ( ) \n ago week 00 30 kW".split(
-            " "
-        )
+        [
+            "$",
+            "£",
+            "NZ$",
+            "US$",
+            "1",
+            "12",
+            "1,500",
+            "3.5",
+            "2024",
+            "31",
+            "99999999999999999999999999",
+            "million",
+            "bn",
+            "percent",
+            "%",
+            "-",
+            "–",
+            "/",
+            ",",
+            ".",
+            "May",
+            "February",
+            "July",
+            "mid",
+            "early",
+            "last",
+            "next",
+            "year",
+            "years",
+            "two",
+            "hundred",
+            "thousand",
+            "third",
+            "half",
+            "a",
+            "and",
+            "between",
+            "from",
+            "to",
+            "over",
+            "more",
+            "than",
+            "about",
+            "troops",
+            "of",
+            "the",
+            "FY",
+            "Q3",
+            "s",
+            "'",
+            "(",
+            ")",
+            "\n",
+            "ago",
+            "week",
+            "00",
+            "30",
+            "kW",
+        ]
     ),
     max_size=14,
 )
 
 
+@example("12 450troops")  # a plural tied to a figure: no head for the counted noun
+@example("two 3troops of")
 @given(st.one_of(st.text(max_size=80), PIECES.map(" ".join), PIECES.map("".join)))
 def test_any_text_is_read_without_error_and_spans_slice_exactly(text):
     for reference in (None, date(1, 1, 1), REFERENCE, date(9999, 12, 31)):

@@ -1,6 +1,8 @@
 """What becomes of a half-written decision when the relation changes elsewhere."""
 
+from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
 from reviewer.domain.checklist import Checklist
 from reviewer.domain.records import Relation
@@ -13,18 +15,23 @@ FIELDS = ("kind", "dimension", "checklist", "verdict", "preferred_id", *TYPED)
 """What a person decides."""
 
 
-def merged(seen: Relation, mine: Relation, theirs: Relation) -> tuple[Relation, tuple[str, ...]]:
-    """``theirs`` with what is being typed kept, and the fields that both sides changed.
+def merged(
+    seen: Relation, mine: Relation, theirs: Relation, asked: Collection[str] = ()
+) -> tuple[Relation, tuple[str, ...]]:
+    """``theirs`` with what is mine kept, and the fields in which both stand against each other.
 
     ``mine`` is the draft that began from ``seen``; ``theirs`` is the relation as it now stands.
+    Kept is what is typed, and the fields for which the person is being ``asked`` already.
     """
-    kept, conflicts = {}, []
-    for field in TYPED:
+    kept: dict[str, Any] = {}
+    conflicts = []
+    for field in FIELDS:
         before, my, their = (getattr(relation, field) for relation in (seen, mine, theirs))
-        if my in (before, their):
+        is_asked = field in asked
+        if my == their or not (is_asked or (field in TYPED and my != before)):
             continue
         kept[field] = my
-        if their != before:
+        if is_asked or their != before:
             conflicts.append(field)
     return replace(theirs, **kept), tuple(conflicts)
 

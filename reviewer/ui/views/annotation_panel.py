@@ -232,6 +232,7 @@ class AnnotationPanel(QWidget):
         self._updating = True
         if index != self.list.currentIndex():
             self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
         if not index.isValid():
             self.list.clearSelection()
         self._updating = False

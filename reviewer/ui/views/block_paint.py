@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QTextBlock
 
 from reviewer.domain.document import Block, BlockKind
 from reviewer.ui.views.reading_layout import MARKER, ReadingLayout
@@ -42,6 +42,9 @@ class BlockPainter:
             return
         column, em = self._layout.column, self._em
         top, bottom = min(t.top() for t in texts), max(t.bottom() for t in texts)
+        # A frame goes on beyond the view if its kind does.
+        top -= 2 * em * self._is(lines[0].block.previous(), kind)
+        bottom += 2 * em * self._is(lines[-1].block.next(), kind)
         pad = em * (0.6 if kind is BlockKind.METADATA else 0.4)
         self._painter.setPen(Qt.PenStyle.NoPen)
         if kind is BlockKind.QUOTE:
@@ -54,6 +57,9 @@ class BlockPainter:
         right = column.left + column.width + em * 0.5
         panel = QRectF(left, top - pad, right - left, bottom - top + 2 * pad)
         self._painter.drawRoundedRect(panel, 4, 4)
+
+    def _is(self, block: QTextBlock, kind: BlockKind) -> bool:
+        return block.isValid() and _framed(self._layout.block_of(block)) is kind
 
     def _bullet(self, owner: Block, shown: ShownBlock) -> None:
         """Only where the text has no marker of its own."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from reviewer.domain.views import RelationView
 from reviewer.ui.metrics import em
@@ -94,40 +94,63 @@ class ContradictionsWorkbench(QWidget):
 
     def show_conflict(self, field: str, theirs: object) -> None:
         """Says beside a field of the current relation what it was changed to elsewhere."""
-        self._detail.form.show_conflict(field, theirs)
+        self.form.show_conflict(field, theirs)
 
     @property
     def form(self) -> DecisionForm:
-        """The form that the current relation is judged in."""
+        """The form of the current relation; its settle, dismiss and reopen are the buttons'."""
         return self._detail.form
 
+    def settle(self) -> None:
+        """As the button does."""
+        if self.current_id:
+            self.form.settle()
+
+    def dismiss(self) -> None:
+        """As the button does."""
+        if self.current_id:
+            self.form.dismiss()
+
+    def reopen(self) -> None:
+        """As the button does."""
+        if self.current_id:
+            self.form.reopen()
+
     def remove(self) -> None:
-        """Asks for the current relation to be removed."""
+        """Asks for the removal of the current relation."""
         if self.current_id:
             self.remove_requested.emit(self.current_id)
 
-    def step(self, rows: int) -> None:
-        """Makes the relation so many rows further down (or up) current."""
-        self._list.step(rows)
+    def step(self, by: int) -> None:
+        """Goes to the next relation of the list (1) or the one before (-1)."""
+        self._list.step(by)
 
     def focus_pane(self, step: int) -> None:
-        """The keyboard to the list, the passages or the form: the next one, or the one before."""
-        panes = [self._list, *self._detail.cards, self._detail.form]
-        focused = QApplication.focusWidget()
+        """Gives the focus to the list or the relation, by turns: F6."""
+        panes: tuple[QWidget, QWidget] = (self._list, self._detail)
+        focused = self.focusWidget()
         inside = [i for i, p in enumerate(panes) if focused and p.isAncestorOf(focused)]
-        target = panes[(inside[0] + step) % len(panes)] if inside else self._list
-        if target is self._detail.form:
-            self._detail.form.focus_first()
+        here = inside[0] if inside else -1
+        if panes[(here + step) % len(panes)] is self._list or not self.current_id:
+            self._list.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self._detail.focus_first()
 
     def flush(self) -> None:
         """Commits what was typed and not yet handed on."""
-        self._detail.form.flush()
+        self.form.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter, unless the window has taken it for the same."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.settle()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -142,8 +165,8 @@ class ContradictionsWorkbench(QWidget):
         self._list.relation_selected.connect(self._selected)
         self._list.remove_requested.connect(self.remove_requested)
         self._splitter.splitterMoved.connect(self._moved)
-        form = self._detail.form
-        self._list.entered.connect(form.focus_first)
+        form = self.form
+        self._list.entered.connect(self._detail.focus_first)
         form.edited.connect(self.relation_edited)
         form.settled.connect(self.settled)
         form.dismissed.connect(self.dismissed)
@@ -158,7 +181,7 @@ class ContradictionsWorkbench(QWidget):
         self._pages.setCurrentWidget(self._splitter if self._list.total else self._none)
         view = self._list.view_of(relation_id)
         if view is None:
-            self.flush()
+            self.form.clear()
             self._right.setCurrentWidget(self._unselected)
             return
         self._detail.set_view(view)

@@ -2,22 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.domain.checklist import suggested_verdict
 from reviewer.domain.records import Relation
 from reviewer.domain.views import RelationView
-from reviewer.domain.vocabulary import Dimension, RelationKind, Status, Verdict
-from reviewer.ui.metrics import grid
+from reviewer.domain.vocabulary import Answer, Status, Verdict
 from reviewer.ui.models.drafts import FIELDS, TYPED, merged, told
-from reviewer.ui.models.relation_words import Show, value
-from reviewer.ui.views.checklist_rows import ChecklistRows
-from reviewer.ui.views.choice import Choice
-from reviewer.ui.views.columns import Columns
-from reviewer.ui.views.field import Field
-from reviewer.ui.views.gathered_text import GatheredText
-from reviewer.ui.views.hint_row import HintRow
+from reviewer.ui.models.relation_words import Show
+from reviewer.ui.views.decision_fields import DecisionFields
 
 NO_RATIONALE = "Write why first: whoever reads the report has to be able to follow the decision."
 NO_VERDICT = "Choose a verdict first."
@@ -43,29 +37,10 @@ class DecisionForm(QWidget):
         self._seen: Relation | None = None
         self._sent: Relation | None = None
         self._conflicts: dict[str, object] = {}
-        self._kind = Choice("Kind", [(kind.label, kind) for kind in RelationKind])
-        self._dimension: Choice[Dimension | None] = Choice(
-            "Dimension", [("not given", None), *((each.label, each) for each in Dimension)]
-        )
-        self._checklist = ChecklistRows()
-        self._hint = HintRow("The answers point to")
-        self._verdict: Choice[Verdict | None] = Choice(
-            "Verdict", [("no verdict yet", None), *((each.label, each) for each in Verdict)]
-        )
-        self._preferred: Choice[str | None] = Choice("Preferred side", [("neither", None)])
-        self._rationale = GatheredText("Rationale", 4)
-        self._would_settle = GatheredText("What would settle it", 2)
-        self._fields = {
-            "kind": Field("Kind", self._kind),
-            "dimension": Field("Dimension", self._dimension),
-            "checklist": Field("Checklist", self._checklist),
-            "verdict": Field("Verdict", self._verdict),
-            "preferred_id": Field("Preferred side", self._preferred),
-            "rationale": Field("Rationale", self._rationale),
-            "would_settle": Field("What would settle it", self._would_settle),
-        }
-        self._lay_out()
-        self._space()
+        self.parts = DecisionFields()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.parts)
         self._wire()
 
     @property
@@ -75,46 +50,59 @@ class DecisionForm(QWidget):
 
     def set_view(self, view: RelationView) -> None:
         """Shows a relation; the same one again keeps what is being typed."""
-        theirs, draft = view.relation, self._draft()
-        no_conflicts: tuple[str, ...] = ()
+        theirs = view.relation
         if self._seen is None or self._seen.id != theirs.id:
-            self.flush()
-            self._conflicts.clear()
-            for field in self._fields.values():
-                field.set_error("")
-                field.drop_question()
-            shown, conflicts = theirs, no_conflicts
+            self.clear()
+            shown, asked = theirs, set[str]()
         else:
-            assert draft is not None
-            shown, conflicts = merged(self._seen, self._typed(draft), theirs)
+            mine = replace(self._seen, **{name: self.parts.value(name) for name in FIELDS})  # type: ignore[arg-type] # each by its own widget
+            shown, conflicts = merged(self._seen, mine, theirs, tuple(self._conflicts))
+            asked = set(conflicts)
         self._seen, self._sent = theirs, None
-        self._set_sides(view)
+        self.parts.set_sides(view, self._show)
         self._fill(shown)
-        for name in conflicts:
+        for name in self._conflicts.keys() - asked:
+            del self._conflicts[name]
+            self.parts.of[name].drop_question()
+        for name in asked:
             self.show_conflict(name, getattr(theirs, name))
 
+    def clear(self) -> None:
+        """Commits what was typed, and then has no relation."""
+        self.flush()
+        self._seen = self._sent = None
+        self._conflicts.clear()
+        for field in self.parts.of.values():
+            field.set_error("")
+            field.drop_question()
+
     def show_conflict(self, field: str, theirs: object) -> None:
-        """Says beside a field of the relation what it was changed to elsewhere, and asks."""
-        self._conflicts[field] = theirs
-        self._fields[field].ask(f"Changed elsewhere in the meantime to: {told(theirs)}")
+        """Says beside a field of the relation what it was changed to elsewhere, and asks.
+
+        What the form has no field for (status, who, when) is shown by the relation itself.
+        """
+        if field in self.parts.of:
+            self._conflicts[field] = theirs
+            self.parts.of[field].ask(f"Changed elsewhere in the meantime to: {told(theirs)}")
 
     def set_preferred(self, annotation_id: str | None) -> None:
         """As if the side had been picked in the form."""
-        if annotation_id != self._preferred.value:
-            self._preferred.set_value(annotation_id)
+        if annotation_id != self.parts.preferred.value:
+            self.parts.preferred.set_value(annotation_id)
             self._commit()
 
     def flush(self) -> None:
         """Commits what was typed and not yet handed on."""
-        for text in (self._rationale, self._would_settle):
+        for text in self.parts.texts:
             text.flush()
+        self._commit()  # also what a decision that was refused took along
 
     def settle(self) -> None:
         """Settles with the verdict; without a rationale it only says so, and goes there."""
         draft = self._ready()
         if draft is None:
             return
-        if draft.kind is RelationKind.CONTRADICTS and draft.verdict is None:
+        if draft.verdict is None:
             self._complain("verdict", NO_VERDICT)
         elif not draft.rationale.strip():
             self._complain("rationale", NO_RATIONALE)
@@ -138,127 +126,78 @@ class DecisionForm(QWidget):
         if self._seen and self._seen.status in (Status.SETTLED, Status.DISMISSED):
             self.reopened.emit(self._seen.id)
 
+    def answer(self, question: str, answer: Answer) -> None:
+        """Answers a question of the checklist, by the name of its field."""
+        checklist = replace(self.parts.checklist.checklist, **{question: answer})
+        self.parts.checklist.set_checklist(checklist)
+        self._commit()
+
+    def choose_verdict(self, verdict: Verdict) -> None:
+        """Picks a verdict."""
+        self.parts.verdict.set_value(verdict)
+        self._verdict_chosen()
+
+    def write_rationale(self, text: str) -> None:
+        """Writes the rationale and commits it."""
+        self.parts.rationale.setPlainText(text)
+        self.flush()
+
     def focus_first(self) -> None:
         """Puts the keyboard on the first question that is not answered."""
-        answers = self._checklist.checklist
+        answers = self.parts.checklist.checklist
         names = list(answers.__slots__)
         open_rows = [i for i, name in enumerate(names) if getattr(answers, name) is None]
         if open_rows:
-            self._checklist.focus_row(open_rows[0])
+            self.parts.checklist.focus_row(open_rows[0])
         else:
-            self._verdict.setFocus()
-
-    def focus_rationale(self) -> None:
-        """Puts the keyboard into the rationale."""
-        self._rationale.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._space()
-
-    def _lay_out(self) -> None:
-        self._typing, self._verdicts = Columns(10, 2, 4), Columns(10, 2, 4)
-        self._typing.set_widgets([self._fields["kind"], self._fields["dimension"]])
-        self._verdicts.set_widgets([self._fields["verdict"], self._fields["preferred_id"]])
-        judging, deciding = QWidget(), QWidget()
-        self._left, self._right = QVBoxLayout(judging), QVBoxLayout(deciding)
-        for column in (self._left, self._right):
-            column.setContentsMargins(0, 0, 0, 0)
-        self._left.addWidget(self._typing)
-        self._left.addWidget(self._fields["checklist"])
-        self._left.addWidget(self._hint)
-        self._right.addWidget(self._verdicts)
-        self._right.addWidget(self._fields["rationale"])
-        self._right.addWidget(self._fields["would_settle"])
-        self._left.addStretch()
-        self._right.addStretch()
-        self._halves = Columns(24, 2, 10)
-        self._halves.set_widgets([judging, deciding])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._halves)
+            self.parts.verdict.setFocus()
 
     def _wire(self) -> None:
-        for choice in (self._kind, self._dimension, self._verdict, self._preferred):
+        parts = self.parts
+        for choice in (parts.kind, parts.dimension, parts.preferred):
             choice.chosen.connect(self._commit)
-        self._preferred.chosen.connect(lambda: self.preferred.emit(self._preferred.value))
-        self._verdict.chosen.connect(lambda: self._fields["verdict"].set_error(""))
-        self._checklist.answered.connect(self._commit)
-        self._checklist.finished.connect(self._after_checklist)
-        self._hint.button.clicked.connect(self._take_hint)
-        for name, text in (("rationale", self._rationale), ("would_settle", self._would_settle)):
+        parts.verdict.chosen.connect(self._verdict_chosen)
+        parts.preferred.chosen.connect(lambda: self.preferred.emit(parts.preferred.value))
+        parts.checklist.answered.connect(self._commit)
+        parts.checklist.finished.connect(self._after_checklist)
+        parts.hint.button.clicked.connect(self._take_hint)
+        for name, text in zip(TYPED, parts.texts, strict=True):
             text.gathered.connect(self._commit)
-            text.textChanged.connect(lambda name=name: self._fields[name].set_error(""))
-        for name, field in self._fields.items():
+            text.textChanged.connect(lambda name=name: parts.of[name].set_error(""))
+        for name, field in parts.of.items():
             field.mine_kept.connect(lambda name=name: self._keep_mine(name))
             field.theirs_taken.connect(lambda name=name: self._take_theirs(name))
-
-    def _value(self, name: str) -> object:
-        match self._fields[name].widget:
-            case Choice() as choice:
-                return choice.value
-            case GatheredText() as text:
-                return text.text
-        return self._checklist.checklist
-
-    def _set_value(self, name: str, new: object) -> None:
-        match self._fields[name].widget:
-            case Choice() as choice:
-                choice.set_value(new)
-            case GatheredText() as text:
-                text.set_text(str(new))
-            case ChecklistRows() as rows:
-                rows.set_checklist(new)  # type: ignore[arg-type] # the field's own type
 
     def _draft(self) -> Relation | None:
         """The relation as the form has it, but for fields whose version is still asked for."""
         if self._seen is None:
             return None
-        wished = {name: self._value(name) for name in FIELDS if name not in self._conflicts}
+        wished = {name: self.parts.value(name) for name in FIELDS if name not in self._conflicts}
         return replace(self._seen, **wished)  # type: ignore[arg-type] # each by its own widget
-
-    def _typed(self, draft: Relation) -> Relation:
-        """The draft with all that is typed, also where the version is still asked for."""
-        return replace(draft, rationale=self._rationale.text, would_settle=self._would_settle.text)
-
-    def _set_sides(self, view: RelationView) -> None:
-        options: list[tuple[str, str | None]] = [("neither", None)]
-        for passage in view.passages:
-            source = passage.source.publisher or passage.source.title
-            options.append((f"{value(passage, self._show)}, {source}", passage.annotation.id))
-        self._preferred.set_options(options)
 
     def _fill(self, shown: Relation) -> None:
         for name in FIELDS:
-            if name in TYPED and self._value(name) == getattr(shown, name):
+            if name in TYPED and self.parts.value(name) == getattr(shown, name):
                 continue  # what is being typed goes on being gathered
-            self._set_value(name, getattr(shown, name))
-        decided = shown.status in (Status.SETTLED, Status.DISMISSED)
-        for name in FIELDS:
-            widget = self._fields[name].widget
-            if isinstance(widget, GatheredText):
-                widget.setReadOnly(decided)
-            else:
-                widget.setEnabled(not decided)
-        self._show_hint()
+            self.parts.set_value(name, getattr(shown, name))
+        self.parts.set_decided(decided=shown.status in (Status.SETTLED, Status.DISMISSED))
+        self.parts.show_hint()
 
-    def _show_hint(self) -> None:
-        verdict = suggested_verdict(self._checklist.checklist)
-        open_hint = verdict not in (None, self._verdict.value) and self._checklist.isEnabled()
-        self._hint.set_answer(verdict.label if verdict and open_hint else "")
+    def _verdict_chosen(self) -> None:
+        self.parts.of["verdict"].set_error("")
+        self._commit()
 
     def _take_hint(self) -> None:
-        self._verdict.set_value(suggested_verdict(self._checklist.checklist))
-        self._fields["verdict"].set_error("")
-        self._commit()
-        self._rationale.setFocus()
+        self.parts.verdict.set_value(suggested_verdict(self.parts.checklist.checklist))
+        self._verdict_chosen()
+        self.parts.rationale.setFocus()
 
     def _after_checklist(self) -> None:
-        (self._hint.button if self._hint.button.isVisible() else self._verdict).setFocus()
+        hint = self.parts.hint.button
+        (hint if hint.isVisible() else self.parts.verdict).setFocus()
 
     def _commit(self) -> None:
-        self._show_hint()
+        self.parts.show_hint()
         draft = self._draft()
         if draft is not None and draft not in (self._seen, self._sent):
             self._sent = draft
@@ -269,19 +208,19 @@ class DecisionForm(QWidget):
         if self._seen is None or self._seen.status in (Status.SETTLED, Status.DISMISSED):
             return None
         if self._conflicts:
-            self._fields[next(iter(self._conflicts))].focus_question()
+            self.parts.of[next(iter(self._conflicts))].focus_question()
             return None
         return self._draft()
 
     def _decide(self, signal: SignalInstance, decided: Relation) -> None:
         seen = self._seen
-        for text in (self._rationale, self._would_settle):
+        for text in self.parts.texts:
             text.set_text(text.text)  # goes with the decision, not once more after it
         signal.emit(seen, decided)
 
     def _complain(self, name: str, sentence: str) -> None:
-        self._fields[name].set_error(sentence)
-        self._fields[name].widget.setFocus()
+        self.parts.of[name].set_error(sentence)
+        self.parts.of[name].widget.setFocus()
 
     def _keep_mine(self, name: str) -> None:
         theirs = self._conflicts.pop(name)
@@ -293,10 +232,5 @@ class DecisionForm(QWidget):
         theirs = self._conflicts.pop(name)
         assert self._seen is not None
         self._seen = replace(self._seen, **{name: theirs})  # type: ignore[arg-type] # as above
-        self._set_value(name, theirs)
-        self._show_hint()
-
-    def _space(self) -> None:
-        step = grid(self)
-        for column in (self._left, self._right):
-            column.setSpacing(4 * step)
+        self.parts.set_value(name, theirs)
+        self.parts.show_hint()

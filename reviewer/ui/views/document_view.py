@@ -27,7 +27,7 @@ from reviewer.ui.views.overlap_menu import OverlapMenu
 from reviewer.ui.views.reading_view import ReadingView
 from reviewer.ui.views.selection_bar import SelectionBar, place_beside
 from reviewer.ui.views.span_paint import Emphasis, Pens, SpanPainter
-from reviewer.ui.views.text_geometry import ShownBlock, line_at, unit_at
+from reviewer.ui.views.text_geometry import ShownBlock, units_at
 
 _KEYBOARD_PAUSE_MS = 150
 _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
@@ -41,6 +41,7 @@ class DocumentView(ReadingView):
     tag_chosen = Signal(str, int, int)  # tag id, start, end
     note_chosen = Signal(int, int)
     more_tags_requested = Signal(int, int)
+    relate_requested = Signal()  # of the selected annotation
     files_dropped = Signal(list)  # of pathlib.Path
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,7 +93,7 @@ class DocumentView(ReadingView):
         self.viewport().update()
 
     def show_annotation(self, span_id: str) -> None:
-        """Scroll an annotation to a third of the height; one that is not here is no error."""
+        """Bring an annotation into view, the caret before it; one that is not here is no error."""
         span = self._marks.index.get(span_id)
         if span:
             self.bring(span.start)
@@ -139,8 +140,9 @@ class DocumentView(ReadingView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed_at = event.position()
-        self._bar.hide()
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position()
+            self._bar.hide()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -206,6 +208,8 @@ class DocumentView(ReadingView):
             return self.clear_selection
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (spans := self._spans_at_caret()):
             return lambda: self._offer(spans, self.cursorRect().bottomLeft())
+        if key == Qt.Key.Key_R and self._emphasis.selected:
+            return self.relate_requested.emit
         if text and self._bar.answers(text) and self.selected_range():
             return lambda: self._bar.take_key(text)
         return None
@@ -261,22 +265,13 @@ class DocumentView(ReadingView):
 
     def _spans_at(self, point: QPointF) -> list[Span]:
         """Annotations of the character at a point, or of the line whose margin it is in."""
-        blocks = self.visible_blocks()
+        in_margin = point.x() < self._pens().margin + 4
         y = point.y() - self.line_gap() / 2
-        if point.x() < self._pens().margin + 4:
-            found = line_at(blocks, y)
-            if found is None:
-                return []
-            shown, line = found
-            first = shown.first + line.textStart()
-            last = first + line.textLength()
-        else:
-            at = unit_at(blocks, point.x(), y)
-            if at is None:
-                return []
-            first, last = at, at + 1
-        start = self.shown_text.from_view(first)
-        return self._marks.index.overlapping(start, max(self.shown_text.from_view(last), start + 1))
+        found = units_at(self.visible_blocks(), point.x(), y, whole_line=in_margin)
+        if found is None:
+            return []
+        start, end = map(self.shown_text.from_view, found)
+        return self._marks.index.overlapping(start, max(end, start + 1))
 
     def _place_bar(self) -> None:
         boxes = self.selection_boxes() if self._emitted and self.selected_range() else []

@@ -1,7 +1,7 @@
 """A text of several lines that is handed on in one piece: after a pause, or on leaving."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QTextCursor
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from reviewer.ui.metrics import grid
@@ -10,6 +10,7 @@ PAUSE = 800
 """Milliseconds without a key after which the text counts as written."""
 
 _MOST_LINES = 14
+_EDITING = tuple(Qt.Key(ord(letter)) for letter in "ACVXYZ")
 
 
 class GatheredText(QPlainTextEdit):
@@ -68,6 +69,15 @@ class GatheredText(QPlainTextEdit):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if letter and control and event.key() not in _EDITING:
+                event.ignore()  # X11 has Ctrl+K, Ctrl+E and more for the line; here the menus have
+                return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

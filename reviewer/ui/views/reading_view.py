@@ -34,6 +34,8 @@ _RIGHT = 1.4
 _MARGIN = 24
 """Pixels above the first line and below the last; Qt paints no text this near to the right."""
 _THIRD = 1 / 3
+_LOW = 0.85
+"""Part of the height below which a line counts as out of sight."""
 _FLASH_MS = 1800
 
 
@@ -81,13 +83,13 @@ class ReadingView(QPlainTextEdit):
         self.shown_text = ShownText(self._canonical)
         self.reading_layout.set_content(self.shown_text, Structure(document))
         self.setPlainText(self.shown_text.shown)
-        self.set_heading(title, byline)
-        self._set_margins()
+        self.set_title(title, byline)
 
-    def set_heading(self, title: str, byline: str) -> None:
-        """What stands above the text, where only that has changed."""
+    def set_title(self, title: str, byline: str = "") -> None:
+        """What the line above the text says; the text stays where it is."""
         self._header.set_texts(title, byline)
         self._name(title)
+        self._set_margins()
 
     def canonical(self) -> str:
         """The text that offsets count in."""
@@ -127,24 +129,41 @@ class ReadingView(QPlainTextEdit):
         """Code point before which the caret stands."""
         return self.shown_text.from_view(self.textCursor().position())
 
+    def top_offset(self) -> int:
+        """Code point with which the paragraph at the top of the view begins."""
+        return self.shown_text.from_view(self.firstVisibleBlock().position())
+
+    def set_top_offset(self, offset: int) -> None:
+        """Scroll the paragraph that holds ``offset`` to the top; the caret stays."""
+        block = self.document().findBlock(self.shown_text.to_view(offset))
+        self.reading_layout.settle()
+        self.verticalScrollBar().setValue(block.firstLineNumber())
+
     def show_passage(self, start: int, end: int) -> None:
-        """Scroll a passage to a third of the height and let it light up for a moment."""
+        """Bring a passage into view and let it light up for a moment."""
         self.bring(start)
         self._flash = (start, end)
         self._fading.stop()
         self._fading.start()
 
     def bring(self, offset: int) -> None:
-        """Put the caret at ``offset`` and its line at a third of the height."""
+        """Put the caret at ``offset``, and its line at a third of the height.
+
+        A line that can be seen stays where it is: the text does not jump under the eye.
+        """
         position = self.shown_text.to_view(offset)
         cursor = self.textCursor()
         cursor.setPosition(position)
+        line_box, height = self.cursorRect(cursor), self.viewport().height()
+        seen = line_box.top() >= 0 and line_box.bottom() < height * _LOW
         self.setTextCursor(cursor)
+        if seen and self.isVisible():
+            return
         layout = self.reading_layout
         block = self.document().findBlock(position)
         layout.blockBoundingRect(block)
         line = block.layout().lineForTextPosition(position - block.position())
-        above = self.viewport().height() * _THIRD - line.y()
+        above = height * _THIRD - line.y()
         while above > 0 and block.previous().isValid():
             block = block.previous()
             above -= layout.blockBoundingRect(block).height()
@@ -159,8 +178,7 @@ class ReadingView(QPlainTextEdit):
         first = self.firstVisibleBlock()
         offset = QPointF(0, self.blockBoundingGeometry(first).top()) + self.contentOffset()
         end = self.viewport().height() if bottom is None else bottom
-        shown = shown_blocks(self.reading_layout, first, offset, end)
-        return [block for block in shown if block.top + block.height >= top]
+        return shown_blocks(self.reading_layout, first, offset.y(), (top, end))
 
     def margin_unit(self) -> float:
         """Pixels: an em, or less in a narrow view so that the margin takes little of it."""
@@ -264,6 +282,9 @@ class ReadingView(QPlainTextEdit):
                 painter.fillRect(box.adjusted(0, -half, 0, half), hue)
 
     def _paint_empty(self, painter: QPainter) -> None:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        painter.setFont(font)
         painter.setPen(shade("muted", self))
         room = self.viewport().rect().adjusted(24, 24, -24, -24)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -48,11 +48,6 @@ class RelationDetail(QWidget):
         self._space()
         self._wire()
 
-    @property
-    def cards(self) -> list[PassageCard]:
-        """The sides that are shown, in their order."""
-        return [card for card in self._cards if not card.isHidden()]
-
     def set_tag_colours(self, colours: Mapping[str, str]) -> None:
         """Tag id → name of its colour, for the marks on the quotes."""
         self._colours = dict(colours)
@@ -83,6 +78,13 @@ class RelationDetail(QWidget):
         """How the values differ, in a sentence; empty for nothing to say."""
         self._difference.setText(text)
         self._difference.setVisible(bool(text))
+
+    def focus_first(self) -> None:
+        """Puts the keyboard where the decision goes on, or on reopening it."""
+        if self.reopen_button.isVisible():
+            self.reopen_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.form.focus_first()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from reviewer.ui.models.keyed_list import Index, KeyedListModel
+from reviewer.ui.views.own_keys import OwnKeys
 
 
 class RowList(QListView):
@@ -28,6 +29,7 @@ class RowList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         model.modelReset.connect(self._restore)
+        OwnKeys(self)
 
     @property
     def current_key(self) -> str:

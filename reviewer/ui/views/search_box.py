@@ -66,8 +66,18 @@ class SearchBox(QLineEdit):
         waited, self._enter_waits = self._enter_waits, False
         if waited and hits:
             self._activate(self._popup.view.currentIndex())
-        elif self.hasFocus():
+        elif self.window().focusWidget() is self:
             self._open()
+
+    def type_in(self, text: str) -> None:
+        """As if typed with a pause after it: asks at once."""
+        self.setFocus()
+        self.setText(text)
+        self._ask()
+
+    def close_results(self) -> None:
+        """Takes the list away; the text stays."""
+        self._popup.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

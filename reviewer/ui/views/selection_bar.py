@@ -25,7 +25,7 @@ class BarButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
-        swatch = em if self._colour else em // 4
+        swatch = round(em * 1.1) if self._colour else em // 4
         words = self.fontMetrics().horizontalAdvance(self._name)
         keys = self.fontMetrics().horizontalAdvance(self.key)
         return QSize(keys + swatch + words + round(em * 1.1), round(em * 1.75))
@@ -56,7 +56,7 @@ class BarButton(QAbstractButton):
         if self._colour:
             size = round(em * 0.55)
             painter.fillRect(x, middle - size // 2, size, size, tag_shade(self._colour, self))
-            x += round(em * 0.75)
+            x += round(em * 0.8)
         painter.setPen(shade("text", self))
         room = self.width() - x - em // 4
         shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
@@ -91,9 +91,12 @@ class SelectionBar(QFrame):
             BarButton(_NOTE, "Note", None, self),
             BarButton(_MORE, "More tags …", None, self),
         ]
+        before: QWidget = self.parentWidget() or self
         for button in self._buttons:
             button.clicked.connect(lambda _on=False, key=button.key: self.take_key(key))
             button.show()
+            self.setTabOrder(before, button)  # Tab goes from the text straight to the bar
+            before = button
 
     def answers(self, key: str) -> bool:
         """Whether a key typed while there is a selection means something here."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import cycle
+from math import floor
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -108,7 +109,7 @@ class SpanPainter:
             colour.rgba(), round(self._pens.lane), self._painter.device().devicePixelRatio()
         )
         height = tile.height() / tile.devicePixelRatio()
-        self._painter.drawTiledPixmap(QRectF(x, round(y - height / 2), right - x, height), tile)
+        self._painter.drawTiledPixmap(QRectF(x, floor(y - height / 2), right - x, height), tile)
 
     def _dashes(self, x: float, right: float, y: float, span: Span) -> None:
         """One line in one colour, or the colours of several tags by turns."""
@@ -147,15 +148,17 @@ class SpanPainter:
         self._painter.setPen(_pen(colour, 3.0 if span.id == self._emphasis.selected else 1.6))
         corners = [(serif, top), (x, top), (x, bottom), (serif, bottom)]
         self._painter.drawPolyline([QPointF(*corner) for corner in corners])
-        if span.related and not span.open_contradiction:
+        if span.related and not span.open_contradiction and span.start >= first:
             radius = max(2.0, pens.bracket * 0.4)
             self._painter.setBrush(pens.role("base"))
             self._painter.drawEllipse(QPointF(x, boxes[0].center().y()), radius, radius)
 
     def _signs(self, placed: Iterable[tuple[Span, list[QRectF]]]) -> None:
         """Beside each line on which an annotation with an open contradiction begins."""
-        wanted = (boxes[0].center().y() for s, boxes in placed if boxes and s.open_contradiction)
-        for y in sorted({round(y) for y in wanted}):
+        first = self._reach[0]
+        begun = ((s, boxes) for s, boxes in placed if boxes and s.start >= first)
+        wanted = (boxes[0].center().y() for s, boxes in begun if s.open_contradiction)
+        for y in sorted({floor(y) for y in wanted}):
             x = self._pens.margin - MARGIN_LANES * self._pens.bracket - self._pens.sign
             self._sign(x, y)
 
@@ -197,7 +200,7 @@ def zigzag(rgba: int, reach: int, scale: float) -> QPixmap:
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(_pen(QColor.fromRgba(rgba)))
+    painter.setPen(_pen(QColor.fromRgba(rgba), max(1.5, reach * 0.4)))
     low, high = height - 1.0, 1.0
     turns = [QPointF(n * reach, low if n % 2 == 0 else high) for n in range(-1, 4)]
     painter.drawPolyline(turns)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from reviewer.ui.models.codebook import CodebookModel
+from reviewer.ui.views.own_keys import OwnKeys
 from reviewer.ui.views.tag_delegate import TagDelegate
 
 
@@ -30,6 +31,7 @@ class TagTree(QTreeView):
         self.collapsed.connect(lambda index: self._closed.add(self._id(index)))
         self.expanded.connect(lambda index: self._closed.discard(self._id(index)))
         model.modelReset.connect(self._restore)
+        OwnKeys(self)
 
     @property
     def is_editing(self) -> bool:

@@ -39,15 +39,21 @@ class ShownBlock:
 
 
 def shown_blocks(
-    layout: ReadingLayout, first: QTextBlock, offset: QPointF, bottom: float
-) -> Iterator[ShownBlock]:
-    """The blocks from ``first``, which stands at ``offset``, down to ``bottom`` pixels."""
-    block, top = first, offset.y()
-    while block.isValid() and top <= bottom:
+    layout: ReadingLayout, block: QTextBlock, at: float, band: tuple[float, float]
+) -> list[ShownBlock]:
+    """The blocks of which something is in ``band``; ``block``, which is near, stands at ``at``."""
+    top, bottom = band
+    while at > top and block.previous().isValid():
+        block = block.previous()
+        at -= layout.blockBoundingRect(block).height()
+    shown = []
+    while block.isValid() and at <= bottom:
         height = layout.blockBoundingRect(block).height()
-        yield ShownBlock(block, top, height)
-        top += height
+        if at + height >= top:
+            shown.append(ShownBlock(block, at, height))
+        at += height
         block = block.next()
+    return shown
 
 
 def rects(shown: ShownBlock, start: int, end: int, clip: QRectF) -> Iterator[QRectF]:
@@ -64,7 +70,7 @@ def rects(shown: ShownBlock, start: int, end: int, clip: QRectF) -> Iterator[QRe
         top = line.y() + shown.top
         if begin >= b or top > clip.bottom() + 2 * line.height():
             return
-        if top + 2 * line.height() < clip.top():
+        if top + 3 * line.height() < clip.top():
             continue
         for left, right in _runs(line, max(a, begin), min(b, stop), mixed):
             yield QRectF(left, top, right - left, line.height())
@@ -83,17 +89,25 @@ def line_at(blocks: Sequence[ShownBlock], y: float) -> tuple[ShownBlock, QTextLi
     return found
 
 
-def unit_at(blocks: Sequence[ShownBlock], x: float, y: float) -> int | None:
-    """Position of the character whose box is at this point, None beside all text."""
+def units_at(
+    blocks: Sequence[ShownBlock], x: float, y: float, *, whole_line: bool
+) -> tuple[int, int] | None:
+    """Start and end of the character whose box is at this point, None beside all text.
+
+    With ``whole_line`` of all text in the line at this height, however far to the side.
+    """
     found = line_at(blocks, y)
     if found is None:
         return None
     shown, line = found
+    if whole_line:
+        return shown.first + line.textStart(), shown.first + line.textStart() + line.textLength()
     box = line.naturalTextRect().translated(0, shown.top)
     if not (box.left() <= x < box.right() and box.top() - box.height() / 2 <= y < box.bottom()):
         return None
     at = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-    return shown.first + min(at, line.textStart() + line.textLength() - 1)
+    at = shown.first + min(at, line.textStart() + line.textLength() - 1)
+    return at, at + 1
 
 
 def snapped(

@@ -295,6 +295,36 @@ def test_a_shown_annotation_stands_at_a_third_of_the_height(view):
     assert y == pytest.approx(view.viewport().height() / 3, abs=60)
 
 
+def test_an_annotation_in_sight_stays_where_it_is(view):
+    show(view, PLAIN, spans=[span(PLAIN, "$79.5 million")])
+    view.verticalScrollBar().setValue(1)
+    view.show_annotation("a")
+    assert view.verticalScrollBar().value() == 1
+    assert view.caret() == PLAIN.index("$79.5")
+
+
+def test_scrolling_leaves_no_traces(view):
+    """What is moved on the screen while scrolling equals what is painted anew."""
+    spans = [Span(f"s{n}", n * 37, n * 37 + 90, ("red", "blue"), open_contradiction=n % 3 == 0)
+             for n in range(60)]  # fmt: skip
+    show(view, PLAIN, spans=spans)
+    view.setCursorWidth(0)
+    bar = view.verticalScrollBar()
+    for by in (1, 2, 3, 1, -1, 4, -2):
+        bar.setValue(bar.value() + by)
+        QApplication.processEvents()
+        moved = on_screen(view)
+        view.viewport().repaint()
+        assert on_screen(view) == moved
+
+
+def on_screen(view):
+    place = view.viewport().geometry()
+    pixels = view.screen().grabWindow(view.winId(), *place.getRect())
+    assert not pixels.isNull()
+    return pixels.toImage()
+
+
 def test_an_annotation_is_drawn_and_its_removal_undraws_it(view):
     show(view, PLAIN)
     bare = view.viewport().grab().toImage()
@@ -304,24 +334,54 @@ def test_an_annotation_is_drawn_and_its_removal_undraws_it(view):
     assert view.viewport().grab().toImage() == bare
 
 
-@pytest.mark.parametrize("change", [{"open_contradiction": True}, {}])
-def test_open_contradictions_and_selection_differ_in_more_than_colour(view, change):
-    plain = span(PLAIN, "$79.5 million")
-    show(view, PLAIN, spans=[plain])
-    before = ink(view)
-    if change:
-        view.update_spans([span(PLAIN, "$79.5 million", **change)])
-    else:
-        view.select_annotation("a")
-    assert ink(view) != before
+def test_adding_and_removing_repaint_all_that_they_change(view):
+    show(view, PLAIN, spans=[span(PLAIN, "New Zealand gave", "b")])
+    view.setCursorWidth(0)
+    long = span(PLAIN, "lazy dog, again and again. The quick", open_contradiction=True)
+    for change in (
+        lambda: view.update_spans([long]),
+        lambda: view.update_spans([Span("a", long.start + 9, long.end - 9, ("red",))]),
+        lambda: view.update_spans([], ["a", "b"]),
+    ):
+        before = on_screen(view)
+        change()
+        QApplication.processEvents()
+        after = on_screen(view)
+        view.viewport().repaint()
+        assert before != after == on_screen(view)
+
+
+def test_an_open_contradiction_differs_in_shape_beside_and_under_the_words(view):
+    show(view, PLAIN, spans=[span(PLAIN, "$79.5 million")])
+    margin, words = ink(view)
+    view.update_spans([span(PLAIN, "$79.5 million", open_contradiction=True)])
+    margin_now, words_now = ink(view)
+    assert margin_now != margin
+    assert words_now != words
+
+
+def test_the_selected_and_the_related_ones_differ_in_shape(view):
+    show(view, PLAIN, spans=[span(PLAIN, "$79.5 million")])
+    looks = [ink(view)[1]]
+    view.select_annotation("a")
+    looks.append(ink(view)[1])
+    view.select_annotation("other", ["a"])
+    looks.append(ink(view)[1])
+    plain, selected, related = map(len, looks)
+    assert selected > plain + 150  # a frame around the words
+    assert plain + 40 < related < selected - 40  # a dashed one
 
 
 def ink(view):
-    """Which pixels differ from the ground, whatever their colour."""
+    """Which pixels are dark or strong, whatever their colour: in the margin, and in the column."""
     image = view.viewport().grab().toImage()
-    ground = image.pixel(1, 1)
-    rows = range(image.height() // 3)
-    return {(x, y) for y in rows for x in range(image.width()) if image.pixel(x, y) != ground}
+    split = view.reading_layout.column.left - 4
+    found = set(), set()
+    for y in range(point_of(view, PLAIN.index("$79.5")).y() + 24):
+        for x in range(image.width()):
+            if image.pixelColor(x, y).lightness() < 200:
+                found[x >= split].add((x, y))
+    return found
 
 
 # What is offered on a selection
@@ -399,6 +459,26 @@ def test_a_button_of_the_bar_tags_too_and_says_its_name(view, qtbot):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert got.args == ["t1", 0, 3]
     assert len(view._bar._buttons) == 4
+
+
+def test_tab_leads_into_the_bar_and_escape_back(view, qtbot):
+    show(view, PLAIN)
+    view.activateWindow()
+    view.setFocus()
+    with qtbot.waitSignal(view.selection_changed):
+        drag(view, 0, 3)
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    first = view._bar._buttons[0]
+    assert first.hasFocus()
+    with qtbot.waitSignal(view.tag_chosen) as got:
+        QTest.keyClick(first, Qt.Key.Key_Space)
+    assert got.args == ["t1", 0, 3]
+    with qtbot.waitSignal(view.tag_chosen) as got:
+        QTest.keyClick(first, Qt.Key.Key_2)
+    assert got.args == ["t2", 0, 3]
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert view.hasFocus()
+    assert view.selected_range() is None
 
 
 def test_escape_gives_the_selection_up(view, qtbot):
@@ -499,6 +579,28 @@ def test_a_place_asked_for_before_the_window_is_seen_is_kept(qtbot):
     QApplication.processEvents()
     shown = {block.block.text() for block in early.visible_blocks()}
     assert any(text.startswith("Paragraph 40") for text in shown)
+
+
+def test_a_place_is_found_again_after_another_document(view):
+    show(view, PLAIN)
+    view.show_passage(PLAIN.index("Paragraph 40"), PLAIN.index("Paragraph 41"))
+    place = view.top_offset()
+    assert place > PLAIN.index("Paragraph 20")
+    show(view, "Another one.")
+    show(view, PLAIN)
+    assert view.top_offset() == 0
+    view.set_top_offset(place)
+    QApplication.processEvents()
+    assert view.top_offset() == place
+
+
+def test_a_new_grade_changes_the_header_and_moves_nothing(view):
+    show(view, PLAIN)
+    view.bring(PLAIN.index("Paragraph 40"))
+    place = view.top_offset()
+    view.set_title("A title", "Publisher · B")
+    assert view.top_offset() == place
+    assert view._header.accessibleName() == "A title, Publisher · B"
 
 
 def test_ctrl_and_the_wheel_ask_for_another_text_size(view, qtbot):

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -205,6 +205,18 @@ def test_alt_arrows_move(tree, qtbot, heard):
         ("sanctions", "aid", 2),
         ("humanitarian", None, 1),
     ]
+
+
+def test_the_keys_of_the_tree_win_over_the_window_while_it_has_the_focus(tree, qtbot, heard):
+    moved_to, back = heard(tree.tag_moved), []
+    QShortcut(QKeySequence("Alt+Left"), tree, lambda: back.append(True))
+    tree.select("humanitarian")
+    press(qtbot, Key.Key_Left, ALT)
+    assert (moved_to, back) == ([("humanitarian", None, 1)], [])
+    tree._header.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    tree._header.button.setFocus()
+    press(qtbot, Key.Key_Left, ALT)
+    assert (len(moved_to), back) == (1, [True])
 
 
 def test_enter_chooses(tree, qtbot, heard):

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from reviewer.domain.anchor import Target
@@ -97,7 +98,7 @@ def test_settled_relations_show_who_and_when_and_reopen(bench, qtbot, heard, sam
 
 def test_text_is_committed_when_another_relation_is_selected(bench, qtbot, heard):
     edits = heard(bench.relation_edited)
-    rationale = bench._detail.form._rationale
+    rationale = bench._detail.form.parts.rationale
     rationale.setFocus()
     qtbot.keyClicks(rationale, "because")
     bench.select("r2")
@@ -107,7 +108,7 @@ def test_text_is_committed_when_another_relation_is_selected(bench, qtbot, heard
 
 def test_text_is_committed_when_its_relation_leaves_the_list(bench, qtbot, heard):
     edits = heard(bench.relation_edited)
-    rationale = bench._detail.form._rationale
+    rationale = bench._detail.form.parts.rationale
     rationale.setFocus()
     qtbot.keyClicks(rationale, "because")
     bench._list._text.setText("nowhere")
@@ -121,7 +122,7 @@ def test_the_side_preferred_on_a_card_is_the_one_of_the_form(bench, qtbot, heard
     card._prefer.setFocus()
     press(qtbot, Key.Key_Space)
     assert edits[-1][1].preferred_id == "r1-1"
-    assert bench._detail.form._preferred.value == "r1-1"
+    assert bench._detail.form.parts.preferred.value == "r1-1"
     other = bench._detail._cards[0]
     other._prefer.setFocus()
     press(qtbot, Key.Key_Space)
@@ -143,6 +144,52 @@ def test_delete_asks_for_removal(bench, qtbot, heard):
     assert removed == ["r1"]
     bench.update_rows([], ["r1"])
     assert bench.current_id == "r2"
+
+
+def test_the_window_may_have_the_same_key_for_settling(bench, qtbot):
+    asked = []
+    QShortcut(QKeySequence("Ctrl+Return"), bench, lambda: asked.append(True))
+    bench.form.parts.rationale.setFocus()
+    press(qtbot, Key.Key_Return, CTRL)
+    assert asked == [True]
+    assert bench.form.parts.of["verdict"].error == ""
+
+
+def test_commands_act_on_the_current_relation(bench, heard, samples):
+    removed, reopened = heard(bench.remove_requested), heard(bench.reopened)
+    bench.step(1)
+    assert bench.current_id == "r2"
+    bench.step(1)
+    assert bench.current_id == "r2"
+    bench.step(-1)
+    bench.remove()
+    bench.settle()
+    bench.dismiss()
+    assert "Not a contradiction?" in bench.form.parts.of["rationale"].error
+    bench.update_rows([samples.view("r1", status=Status.DISMISSED)])
+    bench.reopen()
+    assert (removed, reopened) == (["r1"], ["r1"])
+    bench.update_rows([], ["r1", "r2"])
+    for act in (bench.settle, bench.dismiss, bench.reopen, bench.remove):
+        act()
+    assert (removed, reopened) == (["r1"], ["r1"])
+
+
+def test_the_focus_goes_from_list_to_relation_and_back(bench):
+    bench.focus_pane(1)
+    assert bench.form.isAncestorOf(QApplication.focusWidget())
+    bench.focus_pane(1)
+    assert bench._list.isAncestorOf(QApplication.focusWidget())
+    bench.focus_pane(-1)
+    assert bench.form.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_closed_project_leaves_nothing_to_commit(bench, qtbot, heard):
+    bench.set_rows([])
+    edits = heard(bench.relation_edited)
+    bench.form.parts.rationale.setPlainText("late")
+    bench.flush()
+    assert edits == []
 
 
 def test_the_difference_belongs_to_one_relation(bench):

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from reviewer.domain.checklist import Checklist
@@ -26,7 +26,8 @@ def form(focused, samples):
 def answering(form, samples):
     """The form with a service behind it that accepts every edit."""
     view = samples.view()
-    form.edited.connect(lambda _, new: form.set_view(replace(view, relation=new)))
+    for signal in (form.edited, form.settled, form.dismissed):
+        signal.connect(lambda _, new: form.set_view(replace(view, relation=new)))
     return form
 
 
@@ -62,45 +63,45 @@ def test_the_answers_point_to_a_verdict_that_one_key_takes(answering, qtbot, hea
     answering.focus_first()
     for key in (Key.Key_Y, Key.Key_Y, Key.Key_N, Key.Key_Y, Key.Key_Y):
         press(qtbot, key)
-    assert QApplication.focusWidget() is answering._hint.button
-    assert answering._hint.button.text() == "update over time"
+    assert QApplication.focusWidget() is answering.parts.hint.button
+    assert answering.parts.hint.button.text() == "update over time"
     press(qtbot, Key.Key_Return)
     assert edits[-1][1].verdict is Verdict.UPDATE
-    assert QApplication.focusWidget() is answering._rationale
-    assert not answering._hint.button.isVisible()
+    assert QApplication.focusWidget() is answering.parts.rationale
+    assert not answering.parts.hint.button.isVisible()
 
 
 def test_an_unclear_answer_points_nowhere(answering, qtbot):
     answering.focus_first()
     for key in (Key.Key_Y, Key.Key_U, Key.Key_N, Key.Key_Y, Key.Key_Y):
         press(qtbot, key)
-    assert not answering._hint.button.isVisible()
-    assert QApplication.focusWidget() is answering._verdict
+    assert not answering.parts.hint.button.isVisible()
+    assert QApplication.focusWidget() is answering.parts.verdict
 
 
 def test_backspace_takes_an_answer_back(answering, qtbot, heard):
     answering.focus_first()
     press(qtbot, Key.Key_N)
     edits = heard(answering.edited)
-    answering._checklist.focus_row(0)
+    answering.parts.checklist.focus_row(0)
     press(qtbot, Key.Key_Backspace)
     assert edits[-1][1].checklist == Checklist()
 
 
 def test_tab_stops_once_a_row(form, qtbot):
-    form._checklist.focus_row(0)
+    form.parts.checklist.focus_row(0)
     press(qtbot, Key.Key_Tab)
-    assert QApplication.focusWidget() is form._checklist._rows[1][Answer.YES]
+    assert QApplication.focusWidget() is form.parts.checklist._rows[1][Answer.YES]
 
 
 def test_choices_are_committed_at_once_by_keyboard(answering, qtbot, heard):
     edits = heard(answering.edited)
-    answering._dimension.setFocus()
+    answering.parts.dimension.setFocus()
     press(qtbot, Key.Key_Down)
     assert [(seen.dimension, new.dimension) for seen, new in edits] == [
         (Dimension.NUMERIC, Dimension.SUM)
     ]
-    answering._kind.setFocus()
+    answering.parts.kind.setFocus()
     press(qtbot, Key.Key_Down)
     assert edits[-1][1].kind is RelationKind.UPDATES
 
@@ -109,20 +110,20 @@ def test_the_wheel_over_a_choice_changes_nothing(form, heard):
     edits = heard(form.edited)
     here = QPointF(5, 5)
     wheel = QWheelEvent(
-        here, form._kind.mapToGlobal(here), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        here, form.parts.kind.mapToGlobal(here), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
         NONE, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    QApplication.sendEvent(form._kind, wheel)
-    assert form._kind.value is RelationKind.CONTRADICTS
+    QApplication.sendEvent(form.parts.kind, wheel)
+    assert form.parts.kind.value is RelationKind.CONTRADICTS
     assert edits == []
 
 
 def test_text_is_gathered_until_a_pause(answering, qtbot, heard):
     edits = heard(answering.edited)
-    write(qtbot, answering._rationale, "The list grew")
+    write(qtbot, answering.parts.rationale, "The list grew")
     assert edits == []
-    assert answering._rationale._pause.isActive()
-    answering._rationale._pause.timeout.emit()
+    assert answering.parts.rationale._pause.isActive()
+    answering.parts.rationale._pause.timeout.emit()
     assert [new.rationale for _, new in edits] == ["The list grew"]
 
 
@@ -135,7 +136,7 @@ def test_the_pause_is_that_of_a_note(qtbot):
 @pytest.mark.parametrize("leave", ["focus", "hide", "flush", "other"])
 def test_text_is_committed_on_leaving(answering, qtbot, heard, samples, leave):
     edits = heard(answering.edited)
-    write(qtbot, answering._rationale, "because")
+    write(qtbot, answering.parts.rationale, "because")
     match leave:
         case "focus":
             press(qtbot, Key.Key_Tab)
@@ -152,10 +153,10 @@ def test_text_is_committed_on_leaving(answering, qtbot, heard, samples, leave):
 
 def test_no_break_spaces_and_other_scripts_stay(answering, heard):
     edits = heard(answering.edited)
-    answering._rationale.setFocus()
+    answering.parts.rationale.setFocus()
     for char in ("5", "\N{NO-BREAK SPACE}", "Mā", "😀"):
         event = QKeyEvent(QKeyEvent.Type.KeyPress, 0, NONE, char)
-        QApplication.sendEvent(answering._rationale, event)
+        QApplication.sendEvent(answering.parts.rationale, event)
     answering.flush()
     assert edits[-1][1].rationale == "5\N{NO-BREAK SPACE}Mā😀"
 
@@ -163,21 +164,21 @@ def test_no_break_spaces_and_other_scripts_stay(answering, heard):
 def test_settling_needs_a_verdict_and_a_rationale_and_says_so(answering, qtbot, heard):
     settled = heard(answering.settled)
     answering.settle()
-    assert answering._fields["verdict"].error == NO_VERDICT
-    assert QApplication.focusWidget() is answering._verdict
-    answering._verdict.setCurrentIndex(1)
+    assert answering.parts.of["verdict"].error == NO_VERDICT
+    assert QApplication.focusWidget() is answering.parts.verdict
+    answering.parts.verdict.setCurrentIndex(1)
     answering.settle()
-    assert answering._fields["rationale"].error == NO_RATIONALE
-    assert QApplication.focusWidget() is answering._rationale
+    assert answering.parts.of["rationale"].error == NO_RATIONALE
+    assert QApplication.focusWidget() is answering.parts.rationale
     assert settled == []
-    qtbot.keyClicks(answering._rationale, "why")
-    assert answering._fields["rationale"].error == ""
+    qtbot.keyClicks(answering.parts.rationale, "why")
+    assert answering.parts.of["rationale"].error == ""
 
 
 def test_settling_takes_along_what_is_being_typed(answering, qtbot, heard):
     edits, settled = heard(answering.edited), heard(answering.settled)
-    answering._verdict.setCurrentIndex(answering._verdict.values.index(Verdict.ROUNDING))
-    write(qtbot, answering._rationale, "one decimal")
+    answering.parts.verdict.setCurrentIndex(answering.parts.verdict.values.index(Verdict.ROUNDING))
+    write(qtbot, answering.parts.rationale, "one decimal")
     answering.settle()
     (seen, new), *more = settled
     assert (seen.status, new.status) == (Status.OPEN, Status.SETTLED)
@@ -186,12 +187,15 @@ def test_settling_takes_along_what_is_being_typed(answering, qtbot, heard):
     assert edits == []
 
 
-def test_only_a_contradiction_needs_a_verdict(form, qtbot, heard, samples):
-    settled = heard(form.settled)
-    elsewhere(form, samples, kind=RelationKind.SUPPORTS)
-    write(qtbot, form._rationale, "both say so")
+def test_what_a_refused_decision_took_along_is_not_lost(form, qtbot, heard):
+    """The service says no and shows nothing new."""
+    edits = heard(form.edited)
+    form.parts.verdict.setCurrentIndex(1)
+    write(qtbot, form.parts.rationale, "why")
     form.settle()
-    assert [new.verdict for _, new in settled] == [None]
+    assert edits == []
+    form.flush()
+    assert [new.rationale for _, new in edits] == ["why"]
 
 
 def test_not_a_contradiction_needs_a_rationale_too(form, qtbot, heard, samples):
@@ -199,8 +203,8 @@ def test_not_a_contradiction_needs_a_rationale_too(form, qtbot, heard, samples):
     elsewhere(form, samples, verdict=Verdict.GENUINE)
     form.dismiss()
     assert dismissed == []
-    assert NO_RATIONALE in form._fields["rationale"].error
-    write(qtbot, form._rationale, "two lists")
+    assert NO_RATIONALE in form.parts.of["rationale"].error
+    write(qtbot, form.parts.rationale, "two lists")
     form.dismiss()
     ((_, new),) = dismissed
     assert (new.status, new.rationale, new.verdict) == (Status.DISMISSED, "two lists", None)
@@ -211,9 +215,9 @@ def test_a_decided_relation_is_read_until_it_is_reopened(form, qtbot, heard, sam
     form.reopen()
     assert reopened == []
     elsewhere(form, samples, status=Status.SETTLED, verdict=Verdict.UPDATE, rationale="grew")
-    write(qtbot, form._rationale, "x")
-    assert form._rationale.text == "grew"
-    assert not form._verdict.isEnabled()
+    write(qtbot, form.parts.rationale, "x")
+    assert form.parts.rationale.text == "grew"
+    assert not form.parts.verdict.isEnabled()
     form.settle()
     assert settled == []
     form.reopen()
@@ -222,17 +226,17 @@ def test_a_decided_relation_is_read_until_it_is_reopened(form, qtbot, heard, sam
 
 def test_the_preferred_side_is_one_of_the_sides(form, qtbot, heard):
     edits, preferred = heard(form.edited), heard(form.preferred)
-    assert form._preferred.itemText(1) == "NZ$78 million, Publisher of usip"
-    form._preferred.setFocus()
+    assert form.parts.preferred.itemText(1) == "NZ$78 million, Publisher of usip"
+    form.parts.preferred.setFocus()
     press(qtbot, Key.Key_Down)
     assert [new.preferred_id for _, new in edits] == ["r1-0"]
     assert preferred == ["r1-0"]
 
 
 def test_an_update_from_outside_leaves_what_is_typed(form, qtbot, heard, samples):
-    write(qtbot, form._rationale, "mine")
+    write(qtbot, form.parts.rationale, "mine")
     elsewhere(form, samples, verdict=Verdict.UPDATE)
-    assert (form._rationale.text, form._verdict.value) == ("mine", Verdict.UPDATE)
+    assert (form.parts.rationale.text, form.parts.verdict.value) == ("mine", Verdict.UPDATE)
     edits = heard(form.edited)
     form.flush()
     ((seen, new),) = edits
@@ -240,25 +244,25 @@ def test_an_update_from_outside_leaves_what_is_typed(form, qtbot, heard, samples
 
 
 def conflict(form, qtbot, samples):
-    write(qtbot, form._rationale, "mine")
+    write(qtbot, form.parts.rationale, "mine")
     elsewhere(form, samples, rationale="theirs")
 
 
 def test_both_changed_the_rationale_and_the_person_is_asked(form, qtbot, heard, samples):
     edits, settled = heard(form.edited), heard(form.settled)
     conflict(form, qtbot, samples)
-    assert form._rationale.text == "mine"
-    assert form._fields["rationale"].question == "Changed elsewhere in the meantime to: theirs"
+    assert form.parts.rationale.text == "mine"
+    assert form.parts.of["rationale"].question == "Changed elsewhere in the meantime to: theirs"
     form.flush()
     form.settle()
     assert (edits, settled) == ([], [])
-    assert QApplication.focusWidget() is form._fields["rationale"]._conflict.yes
+    assert QApplication.focusWidget() is form.parts.of["rationale"]._conflict.yes
 
 
 def test_keep_mine_is_an_edit_of_theirs(form, qtbot, heard, samples):
     edits = heard(form.edited)
     conflict(form, qtbot, samples)
-    form._fields["rationale"].focus_question()
+    form.parts.of["rationale"].focus_question()
     press(qtbot, Key.Key_Space)
     ((seen, new),) = edits
     assert (seen.rationale, new.rationale) == ("theirs", "mine")
@@ -267,41 +271,90 @@ def test_keep_mine_is_an_edit_of_theirs(form, qtbot, heard, samples):
 def test_take_theirs_changes_nothing_else(form, qtbot, heard, samples):
     edits = heard(form.edited)
     conflict(form, qtbot, samples)
-    form._fields["rationale"].focus_question()
+    form.parts.of["rationale"].focus_question()
     press(qtbot, Key.Key_Tab)
     press(qtbot, Key.Key_Space)
     form.flush()
-    assert form._rationale.text == "theirs"
+    assert form.parts.rationale.text == "theirs"
     assert edits == []
 
 
 def test_a_conflict_can_be_told_of_any_field(form, qtbot, heard, samples):
     edits = heard(form.edited)
-    form._verdict.setCurrentIndex(form._verdict.values.index(Verdict.GENUINE))
+    form.parts.verdict.setCurrentIndex(form.parts.verdict.values.index(Verdict.GENUINE))
     form.show_conflict("verdict", Verdict.UPDATE)
-    assert form._fields["verdict"].question.endswith("update over time")
-    form._fields["verdict"].focus_question()
+    assert form.parts.of["verdict"].question.endswith("update over time")
+    form.parts.of["verdict"].focus_question()
     press(qtbot, Key.Key_Space)
     ((seen, new),) = edits
     assert (seen.verdict, new.verdict) == (Verdict.UPDATE, Verdict.GENUINE)
+
+
+def test_a_choice_that_is_asked_about_survives_the_refresh(form, qtbot, heard, samples):
+    form.parts.verdict.setCurrentIndex(form.parts.verdict.values.index(Verdict.GENUINE))
+    form.show_conflict("verdict", Verdict.UPDATE)
+    elsewhere(form, samples, verdict=Verdict.UPDATE)
+    assert form.parts.verdict.value is Verdict.GENUINE
+    assert form.parts.of["verdict"].question
+    elsewhere(form, samples, verdict=Verdict.GENUINE)
+    assert not form.parts.of["verdict"].question
+    edits = heard(form.edited)
+    form.flush()
+    assert edits == []
+
+
+def test_a_conflict_about_the_status_needs_no_field(form):
+    form.show_conflict("status", Status.SETTLED)
+    form.show_conflict("decided_by", "Mara")
+    assert not any(field.question for field in form.parts.of.values())
+
+
+def test_the_keys_of_the_menus_pass_through_the_text(form, qtbot, heard):
+    """X11 gives Ctrl+K and Ctrl+E to the line of text; here they are commands."""
+    triggered = []
+    for keys in ("Ctrl+K", "Ctrl+E", "Ctrl+D"):
+        QShortcut(QKeySequence(keys), form, lambda keys=keys: triggered.append(keys))
+    write(qtbot, form.parts.rationale, "ab")
+    form.parts.rationale.moveCursor(QTextCursor.MoveOperation.Start)
+    for key in (Key.Key_K, Key.Key_E, Key.Key_D):
+        press(qtbot, key, Qt.KeyboardModifier.ControlModifier)
+    assert triggered == ["Ctrl+K", "Ctrl+E", "Ctrl+D"]
+    assert form.parts.rationale.text == "ab"
+    press(qtbot, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, Key.Key_Delete)
+    press(qtbot, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert form.parts.rationale.text == "ab"
+
+
+def test_what_the_keys_do_can_be_asked_for_by_name(answering, heard):
+    edits = heard(answering.edited)
+    answering.answer("period", Answer.NO)
+    answering.choose_verdict(Verdict.UPDATE)
+    answering.write_rationale("grew")
+    final = edits[-1][1]
+    assert (final.checklist.period, final.verdict, final.rationale) == (
+        Answer.NO,
+        Verdict.UPDATE,
+        "grew",
+    )
 
 
 def test_another_relation_starts_clean(form, qtbot, samples):
     form.settle()
     form.show_conflict("rationale", "x")
     form.set_view(samples.view("r2"))
-    assert form._fields["verdict"].error == ""
-    assert form._fields["rationale"].question == ""
+    assert form.parts.of["verdict"].error == ""
+    assert form.parts.of["rationale"].question == ""
     assert form._draft() == samples.view("r2").relation
 
 
 def test_a_refused_edit_is_not_sent_again_and_again(form, qtbot, heard):
     edits = heard(form.edited)
-    write(qtbot, form._rationale, "once")
+    write(qtbot, form.parts.rationale, "once")
     form.flush()
     form._commit()
     assert len(edits) == 1
-    qtbot.keyClicks(form._rationale, " more")
+    qtbot.keyClicks(form.parts.rationale, " more")
     form.flush()
     assert [new.rationale for _, new in edits] == ["once", "once more"]
 

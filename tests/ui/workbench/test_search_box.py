@@ -113,6 +113,15 @@ def test_nothing_found_is_said(box, qtbot):
     assert box._popup.nothing.text == "Nothing found for “nowhere”."
 
 
+def test_typed_in_for_a_person(box, heard):
+    asked = heard(box.query_changed)
+    box.query_changed.connect(lambda query: box.set_hits(query, HITS))
+    box.type_in("78")
+    assert (asked, box.is_open) == (["78"], True)
+    box.close_results()
+    assert (box.text(), box.is_open) == ("78", False)
+
+
 def test_escape_closes_and_then_empties(box, qtbot):
     answer(box, qtbot, "78")
     press(qtbot, Key.Key_Escape)
