@@ -1,9 +1,9 @@
 """What the benchmarks share: turns taken in one run, medians, and the table that tells them."""
 
-import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 Work = Callable[[], object]
 
@@ -46,8 +46,8 @@ def compare(
     what: str, ours: Sequence[float], against: str, bare: Sequence[float], bar: float | None = None
 ) -> Figure:
     """A figure from times that were taken in turns."""
-    ratio = statistics.median(a / b for a, b in zip(ours, bare, strict=True))
-    return Figure(what, statistics.median(ours), against, statistics.median(bare), ratio, bar)
+    ratio = median(a / b for a, b in zip(ours, bare, strict=True))
+    return Figure(what, median(ours), against, median(bare), ratio, bar)
 
 
 def table(figures: Sequence[Figure]) -> str:
