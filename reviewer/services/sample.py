@@ -1,6 +1,5 @@
 """The sample project: the five shipped documents with a review of them, made afresh from seeds."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,6 +23,8 @@ from reviewer.services.importing import add_read_file, read_file
 from reviewer.services.projects import data_folder
 from reviewer.services.words import counted
 from reviewer.storage import writes
+from reviewer.storage.drafts import replacing
+from reviewer.storage.engine import leftovers
 from reviewer.storage.project import Project, Transaction
 
 TITLE = "Sample: New Zealand, NATO and Ukraine"
@@ -38,28 +39,24 @@ def sample_path() -> Path:
 def make_sample(path: Path, reviewer: str) -> Project:
     """A new project at ``path`` with the sample review in it, open for ``reviewer``.
 
-    What is loaded cannot be undone step by step: the first undo is of the person's own doing. The
-    file is there whole or not at all, also after a kill: the next start then makes it afresh.
+    It appears under its name only when it is whole: half a sample would be taken for the sample
+    from then on. What is loaded cannot be undone step by step: the first undo is of the person's
+    own doing.
     """
     if path.exists():
         raise StorageError(f"“{path.name}” exists already; nothing was changed.")
     sources = read_manifest(asset("seeds", "manifest.toml"))
     review = read_review(asset("seeds", "review.toml"))
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     label = f"Load the sample review ({counted(len(sources), 'source')})"
-    try:
+    with replacing(path, StorageError) as draft:
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with (
-                Project.create(draft, title=TITLE, reviewer=review.reviewer) as project,
-                project.transaction(label, kind=EntryKind.FINAL) as tx,
-            ):
-                _load(tx, sources, review)
-            draft.rename(path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise StorageError(f"“{path}” cannot be written: {error.strerror}.") from error
+        for log in leftovers(path):
+            log.unlink()  # of a sample that was deleted; it would destroy the new one
+        with (
+            Project.create(draft, title=TITLE, reviewer=review.reviewer) as project,
+            project.transaction(label, kind=EntryKind.FINAL) as tx,
+        ):
+            _load(tx, sources, review)
     return Project.open(path, reviewer=reviewer)
 
 
