@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.ui.actions import command
 from reviewer.ui.metrics import HEADING, em, grid, scaled
@@ -21,16 +21,17 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Start")
-        self._column = QVBoxLayout()
-        self._column.setSpacing(grid(self, 2))
-        title = QLabel("Reviewer")
-        title.setFont(scaled(self.font(), HEADING, bold=True))
-        self._column.addWidget(title)
+        self._title = QLabel("Reviewer")
         told = QLabel(
             "Read sources, tag the claims they make, mark where they contradict each other,"
             " decide, and report. Everything stays on this computer.",
             wordWrap=True,
         )
+        self._recent_title = QLabel("Opened last")
+        self._recent = QVBoxLayout()
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._title)
         self._column.addWidget(told)
         for row in map(command, _OFFERED):
             keys = f"  ({row.keys[0]})" if row.keys else ""
@@ -38,15 +39,30 @@ class StartPage(QWidget):
             button.setAccessibleName(row.text)
             button.clicked.connect(lambda _=False, key=row.id: self.command_requested.emit(key))
             self._column.addWidget(button)
-        self._recent = QVBoxLayout()
+        self._column.addWidget(self._recent_title)
         self._column.addLayout(self._recent)
-        inner = QWidget()
-        inner.setLayout(self._column)
-        inner.setFixedWidth(em(self, 26))
+        self._inner = QWidget()
+        self._inner.setLayout(self._column)
+        across = QHBoxLayout()  # an alignment instead would cut the text: it asks for no height
+        across.addStretch(1)
+        across.addWidget(self._inner)
+        across.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(across)
         layout.addStretch(2)
+        self._space()
+        self.set_recent(())
+
+    def _space(self) -> None:
+        self._title.setFont(scaled(self.font(), HEADING, bold=True))
+        self._column.setSpacing(grid(self, 2))
+        self._inner.setFixedWidth(em(self, 26))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._space()
 
     def set_recent(self, paths: Iterable[Path]) -> None:
         """The projects opened last, newest first."""
@@ -54,8 +70,10 @@ class StartPage(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for path in paths:
-            button = QPushButton(path.stem, flat=True)
+        known = list(paths)
+        self._recent_title.setVisible(bool(known))
+        for path in known:
+            button = QPushButton(path.stem.replace("&", "&&"), flat=True)
             button.setAccessibleName(f"Open {path.stem}")
             button.setToolTip(str(path))
             button.clicked.connect(

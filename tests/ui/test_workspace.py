@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton, QWidget
 
 from reviewer.domain.vocabulary import Dimension, RelationKind
 from reviewer.services import annotating, codebook, reading, relating, sources
@@ -465,3 +465,14 @@ def path_of(widget) -> str:
         names.append(widget.objectName() or type(widget).__name__)
         widget = widget.parentWidget()
     return " < ".join(names)
+
+
+def test_the_start_page_cuts_no_text(make_space, qapp) -> None:
+    space = make_space()
+    for scale in (100, 200):
+        space.window_frame.scale_text(scale)
+        for _ in range(3):  # the new type size goes down the tree, then the layout follows
+            qapp.processEvents()
+        for label in space.start.findChildren(QLabel):
+            if label.isVisible():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
