@@ -20,6 +20,7 @@ class ReadEditing:
         page.sources.remove_requested.connect(lambda key: session.run(sources.remove_source, key))
         page.view.tag_chosen.connect(self._tag)
         page.view.note_chosen.connect(self._note)
+        page.view.relate_requested.connect(self.start_relating)
         page.picker.relation_made.connect(self._relate)
         page.picker.cancelled.connect(self.leave_picker)
         self._connect_codebook()
@@ -133,9 +134,8 @@ class ReadEditing:
             return
         self._page.panel.flush()
         candidates = relating.candidates(self._session.project, annotation_id)
-        self._page.picker.start(self._page.passage(annotation_id), candidates)
         self._page.right.setCurrentWidget(self._page.picker)
-        self._page.picker.setFocus()
+        self._page.picker.start(self._page.passage(annotation_id), candidates)
 
     def _relate(self, kind: RelationKind, dimension: Dimension | None, members: list[str]) -> None:
         if self._session.run(relating.relate, kind, dimension, members) is not None:

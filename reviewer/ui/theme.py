@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.assets import asset
+from reviewer.ui import outline_style
 
 
 @cache
@@ -64,6 +65,6 @@ def palette(*, dark: bool) -> QPalette:
 
 def apply(app: QApplication, *, dark: bool) -> None:
     """Fusion with the light or dark palette on the whole application."""
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
+    if app.style().objectName() != outline_style.NAME:
+        app.setStyle(outline_style.OutlineStyle())
     app.setPalette(palette(dark=dark))
