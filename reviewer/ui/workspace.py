@@ -57,7 +57,7 @@ class Workspace(QWidget):
         session, window = self.session, self.window_frame
         session.opened.connect(self._opened)
         session.closing.connect(self.flush)
-        session.closing.connect(self.commands.stop_work)
+        session.closing.connect(self.commands.importing.stop)
         session.closing.connect(self.backup.finish)
         session.closed.connect(self._closed)
         session.changed.connect(self._changed)
