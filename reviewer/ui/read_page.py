@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.analysis.amounts import parse_amount
@@ -13,6 +14,7 @@ from reviewer.domain.views import Passage, RelationView
 from reviewer.domain.vocabulary import Dimension, RelationKind, Status
 from reviewer.domain.wording import form_text, short_quantity_text
 from reviewer.services import annotating, codebook, reading, relating, sources
+from reviewer.ui.metrics import em
 from reviewer.ui.models.annotation_list import AnnotationRow, relation_link
 from reviewer.ui.session import Session
 from reviewer.ui.spans import Span
@@ -63,12 +65,39 @@ class ReadPage(QWidget):
         for pane, stretch in ((self.left, 0), (self.view, 1), (self.right, 0)):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(self.panes.indexOf(pane), stretch)
-        em = self.fontMetrics().height()
-        self.panes.setSizes([em * 17, em * 44, em * 22])
-        self.left.setSizes([em * 20, em * 20])
+        self._widths_are_ours = True
+        self.panes.splitterMoved.connect(self._panes_moved)
+        self.left.setSizes([4000, 5000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panes)
+
+    def restore_panes(self, state: QByteArray) -> None:
+        """Widths as they were left; they are kept from now on."""
+        self._widths_are_ours = not self.panes.restoreState(state)
+
+    def panes_state(self) -> QByteArray | None:
+        """Widths to keep, once the person has chosen any."""
+        return None if self._widths_are_ours else self.panes.saveState()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widen()
+
+    def _widen(self) -> None:
+        """The document keeps half of a narrow window; in a wide one all that the sides leave."""
+        if self._widths_are_ours:
+            whole = self.width()
+            left, right = min(em(self, 19), whole * 2 // 10), min(em(self, 24), whole * 3 // 10)
+            self.panes.setSizes([left, whole - left - right, right])
+
+    def _panes_moved(self) -> None:
+        self._widths_are_ours = False
 
     def _connect(self) -> None:
         run = self._session.run

@@ -1,10 +1,13 @@
 """Colours of the window: two palettes of our own on Fusion, switched live.
 
-``setColorScheme`` does nothing on bare X11, KDE or offscreen, so the palettes are explicit.
+``setColorScheme`` does nothing on bare X11, KDE or offscreen, so the palettes are explicit. Fusion
+makes its outlines from the window's colour, which on a dark ground leaves none to be seen: the few
+classes that need one get it from ``resources/theme.qss``.
 """
 
 import json
 from functools import cache
+from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -62,8 +65,30 @@ def palette(*, dark: bool) -> QPalette:
     return made
 
 
+@cache
+def sheet(*, dark: bool) -> str:
+    """``resources/theme.qss`` with the roles of a palette in it."""
+    roles = {role: colour.name() for role, colour in shades(dark=dark).items()}
+    icons = asset("resources", "icons", "dark" if dark else "light").as_posix()
+    template = Template(asset("resources", "theme.qss").read_text("utf-8"))
+    return template.substitute(roles, icons=icons)
+
+
 def apply(app: QApplication, *, dark: bool) -> None:
     """Fusion with the light or dark palette on the whole application."""
-    if app.style().objectName() != "fusion":
+    if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette(dark=dark))
+    if app.styleSheet() != sheet(dark=dark):
+        app.setStyleSheet(sheet(dark=dark))
+
+
+def resize(app: QApplication, points: float) -> None:
+    """All text at ``points``; sizes of the style sheet follow."""
+    font = app.font()
+    if abs(font.pointSizeF() - points) < 0.01:  # noqa: PLR2004 - a hundredth of a point is nothing
+        return
+    font.setPointSizeF(points)
+    app.setFont(font)
+    if app.styleSheet():
+        app.setStyleSheet(app.styleSheet())  # Qt reckons ems once, when the sheet is set
