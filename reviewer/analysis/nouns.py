@@ -69,7 +69,7 @@ def counted_noun(tokens: Tokens, index: int) -> str:
             continue
         if token.is_word and not (tokens.tight(place) and tokens[place - 1].is_number):
             words.append(place)
-        if is_plural(token.text):
+        if words and is_plural(token.text):
             return _head(tokens, words)
     return name
 

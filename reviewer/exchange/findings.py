@@ -1,7 +1,6 @@
 """Relations as findings: which section each belongs to, its sides, and how far they differ."""
 
-from dataclasses import fields, replace
-from decimal import Decimal
+from dataclasses import fields
 from enum import Enum, auto
 from itertools import combinations
 
@@ -9,8 +8,9 @@ from reviewer.domain.checklist import QUESTIONS, Checklist
 from reviewer.domain.claim import topic_of
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.records import Relation
+from reviewer.domain.sums import add, total_among
 from reviewer.domain.views import Passage, RelationView
-from reviewer.domain.vocabulary import Dimension, RelationKind, Role, Status, Verdict
+from reviewer.domain.vocabulary import Dimension, RelationKind, Status, Verdict
 from reviewer.domain.wording import difference_text, quantity_text
 from reviewer.exchange.facts import (
     credibility_fact,
@@ -165,11 +165,10 @@ def _comparison(view: RelationView, letters: list[str]) -> tuple[Fact, ...]:
 
 def _sum_check(valued: list[tuple[str, Quantity]]) -> tuple[Fact, ...]:
     """The total (by its role, else the first side) against the sum of all other sides."""
-    totals = [place for place, (_, value) in enumerate(valued) if value.role is Role.TOTAL]
-    place = totals[0] if len(totals) == 1 else 0
+    place = total_among([value for _, value in valued])
     letter, total = valued[place]
     parts = valued[:place] + valued[place + 1 :]
-    added = _sum([quantity for _, quantity in parts])
+    added = add([quantity for _, quantity in parts])
     label = f"Sum of {' + '.join(part for part, _ in parts)}"
     if added is None:
         return (Fact(label, "", gap="not computed: the sides differ in kind or unit"),)
@@ -182,21 +181,6 @@ def _sum_check(valued: list[tuple[str, Quantity]]) -> tuple[Fact, ...]:
             gap="not comparable",
         ),
     )
-
-
-def _sum(parts: list[Quantity]) -> Quantity | None:
-    first = parts[0]
-    amounts = [part.low for part in parts]
-    if any(part.kind is not first.kind or part.unit != first.unit for part in parts):
-        return None
-    if not all(isinstance(amount, Decimal) for amount in amounts):
-        return None
-    added = sum((amount for amount in amounts if isinstance(amount, Decimal)), Decimal())
-    high = added if all(part.is_exact for part in parts) else None
-    return replace(
-        first, low=added, high=high, low_open=False, high_open=False,
-        approximator="", step=None, role=Role.PLAIN, raw="",
-    )  # fmt: skip
 
 
 def _answers(checklist: Checklist) -> tuple[Fact, ...]:

@@ -216,33 +216,33 @@ class Commands:
         size = self._space.fontMetrics().height()
         choices = [
             Choice(tag.name, tag.key, tag, chip_icon(tag.colour, size, self._space))
-            for tag in self._space.read.tags()
+            for tag in self._space.read.tags.values()
         ]
         picker = Chooser("Tag with", "Type a tag's name", choices, self._space, "New tag")
         if not picker.exec():
             return
         if picker.typed_new:
-            self._space.read.tag_with_new(picker.typed_new, start, end)
+            self._space.read.editing.tag_with_new(picker.typed_new, start, end)
         elif picker.picked is not None:
-            self._space.read.tag_span(picker.picked.value.id, start, end)  # type: ignore[attr-defined]
+            self._space.read.editing.tag_span(picker.picked.value.id, start, end)  # type: ignore[attr-defined]
 
     def note_passage(self) -> None:
         """Annotate the selected text and write a note."""
-        self._space.read.note_on_selection()
+        self._space.read.editing.note_on_selection()
 
     def make_claim(self) -> None:
         """Read a claim from the annotation's text, and edit it."""
         self._space.show_page(self._space.read)
-        self._space.read.make_claim()
+        self._space.read.editing.make_claim()
 
     def relate(self) -> None:
         """Start a relation from the selected annotation."""
         self._space.show_page(self._space.read)
-        self._space.read.start_relating()
+        self._space.read.editing.start_relating()
 
     def delete_annotation(self) -> None:
         """Delete the selected annotation."""
-        self._space.read.delete_annotation()
+        self._space.read.editing.delete_annotation()
 
     def next_annotation(self) -> None:
         """Go to the next annotation of the document."""

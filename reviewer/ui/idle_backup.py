@@ -39,9 +39,11 @@ class IdleBackup(QObject):
         self._status.watch(self._job)
         self._job.start()
 
-    def stop(self) -> None:
-        """No more backups; one under way is waited for, so that it is whole."""
-        self._pause.stop()
+    def finish(self) -> None:
+        """Make the backup that is due, if one is, and wait for it: the project is being closed."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.make()
         if self._job is not None:
             self._job.wait()
 

@@ -60,5 +60,5 @@ class Job(QThread):
                 self.progressed.emit(progress)
         except ReviewerError as error:
             self.failed.emit(str(error))
-        except BaseException as error:  # noqa: BLE001 - carried to the window's thread, reported there
+        except Exception as error:  # noqa: BLE001 - carried to the window's thread, reported there
             self.crashed.emit(error)

@@ -8,16 +8,15 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.analysis.amounts import parse_amount
 from reviewer.domain.changes import Changes
-from reviewer.domain.claim import Claim
 from reviewer.domain.records import Annotation, Tag
-from reviewer.domain.views import Passage, RelationView
-from reviewer.domain.vocabulary import Dimension, RelationKind, Status
+from reviewer.domain.views import Passage
 from reviewer.domain.wording import form_text, short_quantity_text
-from reviewer.services import annotating, codebook, reading, relating, sources
+from reviewer.services import reading
+from reviewer.ui.annotation_rows import byline, rows_of, span_of
 from reviewer.ui.metrics import em
-from reviewer.ui.models.annotation_list import AnnotationRow, relation_link
+from reviewer.ui.models.annotation_list import AnnotationRow
+from reviewer.ui.read_editing import ReadEditing
 from reviewer.ui.session import Session
-from reviewer.ui.spans import Span
 from reviewer.ui.views.annotation_panel import AnnotationPanel
 from reviewer.ui.views.codebook_tree import CodebookTree
 from reviewer.ui.views.document_view import DocumentView
@@ -44,7 +43,7 @@ class ReadPage(QWidget):
         self.edition_id = ""
         self.annotation_id = ""
         self.selection: tuple[int, int] | None = None
-        self._tags: dict[str, Tag] = {}
+        self.tags: dict[str, Tag] = {}  # the codebook as it is shown, by id
         self._been: list[tuple[str, str]] = []  # source and annotation, for going back
         self.sources = SourceList()
         self.codebook = CodebookTree()
@@ -53,6 +52,7 @@ class ReadPage(QWidget):
         self.picker = RelatePicker(short_quantity_text)
         self._build()
         self._connect()
+        self.editing = ReadEditing(session, self)
 
     def _build(self) -> None:
         self.right = QStackedWidget()
@@ -100,42 +100,18 @@ class ReadPage(QWidget):
         self._widths_are_ours = False
 
     def _connect(self) -> None:
-        run = self._session.run
         self.sources.source_selected.connect(self.open_source)
         self.sources.properties_requested.connect(self.properties_requested)
-        self.sources.remove_requested.connect(lambda key: run(sources.remove_source, key))
         self.sources.import_requested.connect(self.import_requested)
-        self._connect_codebook()
-        self.view.tag_chosen.connect(self._tag)
-        self.view.note_chosen.connect(self._note)
         self.view.more_tags_requested.connect(self.tags_requested)
         self.view.annotation_activated.connect(self._activated)
         self.view.selection_changed.connect(self._selected)
         self.view.files_dropped.connect(self.files_dropped)
         self._connect_panel()
-        self.picker.relation_made.connect(self._relate)
-        self.picker.cancelled.connect(self._leave_picker)
-
-    def _connect_codebook(self) -> None:
-        run, tree = self._session.run, self.codebook
-        tree.tag_added.connect(lambda name, parent: run(codebook.add_tag, name, parent))
-        tree.tag_changed.connect(lambda seen, new: run(codebook.change_tag, seen, new))
-        tree.tag_moved.connect(lambda key, to, place: run(codebook.move_tag, key, to, place))
-        tree.tag_merged.connect(lambda key, into: run(codebook.merge_tags, key, into))
-        tree.tag_deleted.connect(lambda key: run(codebook.delete_tag, key))
-        tree.delete_requested.connect(self._ask_delete_tag)
-        tree.tag_chosen.connect(self.tag_selection)
 
     def _connect_panel(self) -> None:
-        run, panel = self._session.run, self.panel
+        panel = self.panel
         panel.annotation_selected.connect(self._picked_in_panel)
-        panel.claim_edited.connect(self._edit_claim)
-        panel.note_edited.connect(self._edit_note)
-        panel.tag_added.connect(lambda key, tag: run(annotating.add_tag_to, key, tag))
-        panel.tag_removed.connect(lambda key, tag: run(annotating.remove_tag_from, key, tag))
-        panel.new_tag_requested.connect(self._new_tag_for)
-        panel.delete_requested.connect(lambda key: run(annotating.delete_annotation, key))
-        panel.relate_requested.connect(self.start_relating)
         panel.jump_requested.connect(self.go_to_annotation)
         panel.relation_requested.connect(self.relation_requested)
 
@@ -148,6 +124,7 @@ class ReadPage(QWidget):
         summaries = reading.source_summaries(project)
         self.sources.set_rows(summaries)
         self._load_tags()
+        self.panel.set_known(*reading.claim_words(project))
         ids = [summary.source.id for summary in summaries]
         self._close_document()
         if ids:
@@ -160,7 +137,7 @@ class ReadPage(QWidget):
         self.codebook.set_tags((), {})
 
     def _close_document(self) -> None:
-        self._leave_picker()
+        self.editing.leave_picker()
         self.source_id = self.edition_id = ""
         self.view.set_document(None)
         self.panel.set_document_open(False)
@@ -169,7 +146,7 @@ class ReadPage(QWidget):
 
     def _load_tags(self) -> None:
         tags = reading.tags(self._session.project)
-        self._tags = {tag.id: tag for tag in tags}
+        self.tags = {tag.id: tag for tag in tags}
         self.codebook.set_tags(tags, reading.tag_counts(self._session.project))
         self.view.set_tags(tags)
         self.panel.set_tags(tags)
@@ -186,41 +163,16 @@ class ReadPage(QWidget):
         self.source_id, self.edition_id = source_id, summary.edition.id
         document = reading.document(self._session.project, self.edition_id)
         self.view.set_document(document, summary.source.title, byline(summary.source))
-        rows = self._rows(reading.annotations_in(self._session.project, self.edition_id))
-        self.view.set_spans(map(self._span, rows))
+        rows = self._rows_of(reading.annotations_in(self._session.project, self.edition_id))
+        self.view.set_spans(map(span_of, rows))
         self.panel.set_document_open(True)
         self.panel.set_rows(rows)
         self._set_annotation("")
         self.sources.select(source_id)
         self.source_changed.emit(source_id)
 
-    def _rows(self, found: Iterable[Annotation]) -> list[AnnotationRow]:
-        given = list(found)
-        views = reading.relations_of(self._session.project, [a.id for a in given])
-        by_member: dict[str, list[RelationView]] = {}
-        for view in views:
-            for member in view.relation.members:
-                by_member.setdefault(member, []).append(view)
-        return [
-            AnnotationRow(
-                annotation,
-                tuple(self._tags[t] for t in annotation.tag_ids if t in self._tags),
-                tuple(relation_link(v, annotation.id) for v in by_member.get(annotation.id, ())),
-            )
-            for annotation in given
-        ]
-
-    def _span(self, row: AnnotationRow) -> Span:
-        target = row.annotation.target
-        is_open = any(
-            link.relation.kind is RelationKind.CONTRADICTS and link.relation.status is Status.OPEN
-            for link in row.relations
-        )
-        return Span(
-            row.id, target.start, target.end,
-            tuple(tag.colour for tag in row.tags), span_label(row),
-            related=bool(row.relations), open_contradiction=is_open,
-        )  # fmt: skip
+    def _rows_of(self, found: Iterable[Annotation]) -> list[AnnotationRow]:
+        return rows_of(self._session.project, found, self.tags)
 
     def refresh(self, changes: Changes) -> None:
         """Bring just those rows up to date that the changes touched."""
@@ -236,6 +188,8 @@ class ReadPage(QWidget):
                 self._refresh_header(changes)
         if changes.touched("tag") or changes.touched("annotation_tag"):
             self._load_tags()
+        if changes.touched("claim"):
+            self.panel.set_known(*reading.claim_words(project))
         self._refresh_annotations(changes)
 
     def _refresh_header(self, changes: Changes) -> None:
@@ -255,8 +209,8 @@ class ReadPage(QWidget):
         alive = [a for a in reading.annotations(project, touched)
                  if a.edition_id == self.edition_id]  # fmt: skip
         gone = changes.deleted("annotation")
-        rows = self._rows(alive)
-        self.view.update_spans(map(self._span, rows), gone)
+        rows = self._rows_of(alive)
+        self.view.update_spans(map(span_of, rows), gone)
         self.panel.update_rows(rows, gone)
         if self.annotation_id in gone:
             self._set_annotation("")
@@ -264,6 +218,11 @@ class ReadPage(QWidget):
             self._mark_selected()
 
     # Where the reviewer is
+
+    def select_annotation(self, annotation_id: str) -> None:
+        """Open an annotation of this document for editing, or none (empty)."""
+        self.panel.select(annotation_id)
+        self._set_annotation(annotation_id)
 
     def _set_annotation(self, annotation_id: str) -> None:
         self.annotation_id = annotation_id
@@ -278,17 +237,17 @@ class ReadPage(QWidget):
     def _activated(self, annotation_id: str) -> None:
         """An annotation was clicked, or opened by Enter, in the document."""
         if self.right.currentWidget() is self.picker:
-            self.picker.pick_from_document(self._passage(annotation_id))
+            self.picker.pick_from_document(self.passage(annotation_id))
             return
-        self.panel.select(annotation_id)
-        self._set_annotation(annotation_id)
+        self.select_annotation(annotation_id)
 
     def _picked_in_panel(self, annotation_id: str) -> None:
         self._set_annotation(annotation_id)
         if annotation_id:
             self.view.show_annotation(annotation_id)
 
-    def _passage(self, annotation_id: str) -> Passage:
+    def passage(self, annotation_id: str) -> Passage:
+        """An annotation with its source and the text around it."""
         project = self._session.project
         (passage,) = reading.passages(project, reading.annotations(project, [annotation_id]))
         return passage
@@ -311,8 +270,7 @@ class ReadPage(QWidget):
     def _show(self, source_id: str, annotation_id: str) -> None:
         self.open_source(source_id)
         if annotation_id:
-            self.panel.select(annotation_id)
-            self._set_annotation(annotation_id)
+            self.select_annotation(annotation_id)
             self.view.show_annotation(annotation_id)
 
     def go_to_passage(self, source_id: str, start: int, end: int) -> None:
@@ -327,111 +285,6 @@ class ReadPage(QWidget):
         self.selection = span
         self.selection_changed.emit(span is not None)
 
-    # What the reviewer does
-
-    def tag_selection(self, tag_id: str) -> None:
-        """Tag the selected text, or else the selected annotation."""
-        if self.selection is not None:
-            self._tag(tag_id, *self.selection)
-        elif self.annotation_id:
-            self._session.run(annotating.add_tag_to, self.annotation_id, tag_id)
-
-    def _tag(self, tag_id: str | None, start: int, end: int) -> str:
-        changes = self._session.run(
-            annotating.tag_passage, self.edition_id, start, end, tag_id or None
-        )
-        if changes is None:
-            return ""
-        made = changes.inserted("annotation")
-        at = made or annotating.annotations_at(self._session.project, self.edition_id, start, end)
-        if at:
-            self.view.clear_selection()
-            self.panel.select(at[0])
-            self._set_annotation(at[0])
-        return at[0] if at else ""
-
-    def _note(self, start: int, end: int) -> None:
-        if self._tag(None, start, end):
-            self.panel.focus_note()
-
-    def note_on_selection(self) -> None:
-        """Annotate the selected text and put the caret into its note."""
-        if self.selection is not None:
-            self._note(*self.selection)
-
-    def tag_with_new(self, name: str, start: int, end: int) -> None:
-        """Make a tag of that name and tag the passage with it."""
-        changes = self._session.run(codebook.add_tag, name)
-        if changes:
-            self._tag(changes.inserted("tag")[0], start, end)
-
-    def tags(self) -> tuple[Tag, ...]:
-        """The codebook as it is shown."""
-        return tuple(self._tags.values())
-
-    def tag_span(self, tag_id: str, start: int, end: int) -> None:
-        """Tag a passage that was selected before."""
-        self._tag(tag_id, start, end)
-
-    def _new_tag_for(self, annotation_id: str, name: str) -> None:
-        changes = self._session.run(codebook.add_tag, name)
-        if changes:
-            tag_id = changes.inserted("tag")[0]
-            self._session.run(annotating.add_tag_to, annotation_id, tag_id)
-
-    def _ask_delete_tag(self, tag_id: str) -> None:
-        told = codebook.deletion_consequences(self._session.project, tag_id)
-        self.codebook.ask_delete(self._tags[tag_id], told)
-
-    def _edit_claim(self, annotation_id: str, seen: Claim | None, new: Claim | None) -> None:
-        if seen is None and new == Claim():
-            new = annotating.read_claim_for(self._session.project, annotation_id)
-        self._session.edit(
-            annotating.edit_claim, annotation_id, seen, new,
-            on_conflict=lambda _field, _theirs: self._show_claim_conflict(annotation_id),
-        )  # fmt: skip
-
-    def _show_claim_conflict(self, annotation_id: str) -> None:
-        for stored in reading.annotations(self._session.project, [annotation_id]):
-            self.panel.show_conflict("claim", stored.claim or Claim())
-
-    def _edit_note(self, annotation_id: str, seen: str, new: str) -> None:
-        self._session.edit(
-            annotating.edit_note, annotation_id, seen, new,
-            on_conflict=lambda _field, theirs: self.panel.show_conflict("note", str(theirs)),
-        )  # fmt: skip
-
-    def make_claim(self) -> None:
-        """Read a claim from the text of the selected annotation, if it has none; then edit it."""
-        row = self.panel.model.row(self.annotation_id)
-        if row is not None and row.annotation.claim is None:
-            self._edit_claim(self.annotation_id, None, Claim())
-        self.panel.focus_editor()
-
-    def delete_annotation(self) -> None:
-        """Delete the selected annotation; the status line offers Undo."""
-        if self.annotation_id:
-            self._session.run(annotating.delete_annotation, self.annotation_id)
-
-    def start_relating(self, annotation_id: str = "") -> None:
-        """Show the list of possible other sides of an annotation (else of the selected one)."""
-        annotation_id = annotation_id or self.annotation_id
-        if not annotation_id:
-            return
-        self.panel.flush()
-        candidates = relating.candidates(self._session.project, annotation_id)
-        self.picker.start(self._passage(annotation_id), candidates)
-        self.right.setCurrentWidget(self.picker)
-        self.picker.setFocus()
-
-    def _relate(self, kind: RelationKind, dimension: Dimension | None, members: list[str]) -> None:
-        if self._session.run(relating.relate, kind, dimension, members) is not None:
-            self._leave_picker()
-
-    def _leave_picker(self) -> None:
-        self.right.setCurrentWidget(self.panel)
-        self.panel.focus_list()
-
     def flush(self) -> None:
         """Commit what is being typed."""
         self.panel.flush()
@@ -445,27 +298,3 @@ class ReadPage(QWidget):
         ]
         here = inside[0] if inside else -1 if step > 0 else 0
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def byline(source: object) -> str:
-    """Publisher, date and grade on one line, as far as they are known."""
-    publisher, published, grade = (
-        getattr(source, name) for name in ("publisher", "published", "reliability")
-    )
-    graded = f"{grade} · {grade.label}" if grade else "not graded"
-    return " · ".join(part for part in (publisher, published or "no date", graded) if part)
-
-
-def span_label(row: AnnotationRow) -> str:
-    """What hovering over an annotation tells: tags, claim, note, relations."""
-    lines = [", ".join(tag.name for tag in row.tags) or "No tag"]
-    claim = row.annotation.claim
-    if claim is not None:
-        value = short_quantity_text(claim.quantity) if claim.quantity else ""
-        lines.append(" · ".join(p for p in (claim.subject, claim.measure, value) if p))
-    if row.annotation.note:
-        lines.append(row.annotation.note[:200])
-    lines += [
-        f"{link.relation.kind.label} · {link.relation.status.label}" for link in row.relations
-    ]
-    return "\n".join(line for line in lines if line)

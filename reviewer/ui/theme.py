@@ -9,6 +9,7 @@ import json
 from functools import cache
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,8 +31,10 @@ def shades(*, dark: bool) -> dict[str, QColor]:
 
 def is_dark(widget: QWidget | None = None) -> bool:
     """Whether the widget (or the application) now shows the dark palette."""
-    palette = widget.palette() if widget else QApplication.palette()
-    return palette.color(QPalette.ColorRole.Base).lightness() < 128  # noqa: PLR2004 - half of 255
+    base = widget.palette().color(QPalette.ColorRole.Base) if widget else QColor()
+    if base.alpha() == 0 or not widget:  # the style sheet took the widget's ground away
+        base = QApplication.palette().color(QPalette.ColorRole.Base)
+    return base.lightness() < 128  # noqa: PLR2004 - half of 255
 
 
 def shade(role: str, widget: QWidget | None = None) -> QColor:
@@ -76,8 +79,10 @@ def sheet(*, dark: bool) -> str:
 
 def apply(app: QApplication, *, dark: bool) -> None:
     """Fusion with the light or dark palette on the whole application."""
-    if app.style().name() != "fusion":
+    if not app.styleSheet():  # with one, Qt names its own style over Fusion, and not Fusion
         app.setStyle("Fusion")
+        # A style sheet would else cut fonts and palettes off from the widgets below.
+        app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     app.setPalette(palette(dark=dark))
     if app.styleSheet() != sheet(dark=dark):
         app.setStyleSheet(sheet(dark=dark))

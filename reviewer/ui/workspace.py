@@ -46,6 +46,7 @@ class Workspace(QWidget):
         for page in (self.start, self.read, self.contradictions):
             self.pages.addWidget(page)
         self.commands = Commands(self)
+        self._warned_of: tuple[str, ...] = ()
         self.backup = IdleBackup(self.session, window.status, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +64,7 @@ class Workspace(QWidget):
         session, window = self.session, self.window_frame
         session.opened.connect(self._opened)
         session.closing.connect(self.flush)
+        session.closing.connect(self.backup.finish)
         session.closed.connect(self._closed)
         session.changed.connect(self._changed)
         session.said.connect(window.status.say)
@@ -130,10 +132,21 @@ class Workspace(QWidget):
         self._enable()
 
     def may_close(self) -> bool:
-        """Commit what is being typed, back up if something changed, and let go of the project."""
+        """Commit what is being typed, and let go of the project.
+
+        A field that holds what cannot be stored keeps the window open once.
+        """
         self.flush()
+        unsaved = self.read.panel.unsaved() if self.session.is_open else ()
+        if unsaved and unsaved != self._warned_of:
+            self._warned_of = unsaved
+            self.show_page(self.read)
+            self.window_frame.messages.say(
+                f"Not saved, because it cannot be read: {', '.join(unsaved)}. Correct it, or close"
+                " again to leave it."
+            )
+            return False
         self._save_layout()
-        self.backup.stop()
         self.session.close()
         return True
 

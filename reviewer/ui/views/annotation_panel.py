@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
     QStackedWidget,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -146,7 +145,7 @@ class AnnotationPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the editor, which scrolls up and down only: nothing of it may be cut."""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width()
         least = super().minimumSizeHint()
         return QSize(
             max(least.width(), self.editor.minimumSizeHint().width() + bar), least.height()

@@ -40,6 +40,7 @@ class DocumentView(ReadingView):
     tag_chosen = Signal(str, int, int)  # tag id, start, end
     note_chosen = Signal(int, int)
     more_tags_requested = Signal(int, int)
+    relate_requested = Signal()  # of the selected annotation
     files_dropped = Signal(list)  # of pathlib.Path
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -206,6 +207,8 @@ class DocumentView(ReadingView):
             return self.clear_selection
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (spans := self._spans_at_caret()):
             return lambda: self._offer(spans, self.cursorRect().bottomLeft())
+        if key == Qt.Key.Key_R and self._emphasis.selected:
+            return self.relate_requested.emit
         if text and self._bar.answers(text) and self.selected_range():
             return lambda: self._bar.take_key(text)
         return None

@@ -176,6 +176,8 @@ class ReadingLayout(QPlainTextDocumentLayout):
         self, block: QTextBlock, owner: Block | None, style: BlockStyle, length: int
     ) -> list[QTextLayout.FormatRange]:
         ranges = [_range(0, length, self._format(style))]
+        if owner and owner.kind is BlockKind.METADATA:
+            ranges.append(self._label_range(block.text()))
         first = block.position()
         start, end = self._shown.from_view(first), self._shown.from_view(first + length)
         for inline in self._structure.inlines(owner, start, end):
@@ -184,6 +186,16 @@ class ReadingLayout(QPlainTextDocumentLayout):
             if a < b:
                 ranges.append(_range(a, b - a, self._inline_format(inline.kind, style)))
         return ranges
+
+    def _label_range(self, text: str) -> QTextLayout.FormatRange:
+        """Front matter as a card: its fences out of sight, the name of each field in bold."""
+        made = QTextCharFormat()
+        if not text.strip("-. "):
+            made.setForeground(self.reading.shades["alternate"])
+            return _range(0, len(text), made)
+        made.setFontWeight(QFont.Weight.Bold)
+        label = text.partition(":")[0] if ":" in text else ""
+        return _range(0, 0 if label.strip().startswith("-") else len(label), made)
 
     def _format(self, style: BlockStyle) -> QTextCharFormat:
         if style not in self._formats:

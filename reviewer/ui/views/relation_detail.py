@@ -49,6 +49,11 @@ class RelationDetail(QWidget):
         self._space()
         self._wire()
 
+    @property
+    def cards(self) -> list[PassageCard]:
+        """The sides that are shown, in their order."""
+        return [card for card in self._cards if not card.isHidden()]
+
     def set_tag_colours(self, colours: Mapping[str, str]) -> None:
         """Tag id → name of its colour, for the marks on the quotes."""
         self._colours = dict(colours)
@@ -105,7 +110,7 @@ class RelationDetail(QWidget):
         self._body.addLayout(self._top)
         for part in (self._sides, self._difference, self._line, self.form):
             self._body.addWidget(part)
-        self._body.addStretch()
+        self._body.addStretch(1)  # with a factor: the cards have stretches of their own
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.settle_button)
         self._foot.addWidget(self.dismiss_button)
