@@ -23,6 +23,11 @@ from reviewer.ui.views.document_view import DocumentView
 from reviewer.ui.views.relate_picker import RelatePicker
 from reviewer.ui.views.source_list import SourceList
 
+_OPEN_ONE = "Open a source to read it here."
+_IMPORT = (
+    "Import sources to begin: drop text or Markdown files anywhere in this window, or press Ctrl+I."
+)
+
 
 class ReadPage(QWidget):
     """Wires the three panes to the session; holds which source and annotation are open."""
@@ -123,6 +128,7 @@ class ReadPage(QWidget):
         self._been.clear()
         summaries = reading.source_summaries(project)
         self.sources.set_rows(summaries)
+        self._say_how_to_begin()
         self._load_tags()
         self.panel.set_known(*reading.claim_words(project))
         ids = [summary.source.id for summary in summaries]
@@ -135,6 +141,10 @@ class ReadPage(QWidget):
         self._close_document()
         self.sources.set_rows(())
         self.codebook.set_tags((), {})
+
+    def _say_how_to_begin(self) -> None:
+        any_source = bool(reading.source_ids(self._session.project))
+        self.view.set_empty_text(_OPEN_ONE if any_source else _IMPORT)
 
     def _close_document(self) -> None:
         self.editing.leave_picker()
@@ -182,6 +192,7 @@ class ReadPage(QWidget):
             rows = reading.source_summaries(project, touched)
             shown = {row.source.id for row in rows}
             self.sources.update_rows(rows, touched - shown)
+            self._say_how_to_begin()
             if self.source_id in touched and self.source_id not in shown:
                 self._close_document()
             elif self.source_id in touched:

@@ -43,10 +43,11 @@ def test_the_hint_stands_below_a_text_until_it_is_hidden_for_good(qtbot, space, 
     assert Preferences(tmp_path / "preferences").hint_hidden
 
 
-def test_there_is_no_hint_without_a_text(space, tmp_path):
+def test_an_empty_project_says_how_to_begin(space, tmp_path):
     new_project(tmp_path / "empty.review", "Tester").close()
     space.open(tmp_path / "empty.review")
     assert space.hint.isHidden()
+    assert "Import sources to begin" in space.read.view.accessibleDescription()
 
 
 def test_a_narrow_window_leaves_half_of_it_to_the_document(space, sample):

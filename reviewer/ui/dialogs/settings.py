@@ -33,6 +33,7 @@ class SettingsDialog(QDialog):
         self.theme.setCurrentIndex(THEMES.index(preferences.theme))
         self.text_size = QSpinBox(minimum=60, maximum=300, singleStep=10, suffix=" %")
         self.text_size.setValue(preferences.text_scale)
+        self.text_size.lineEdit().setTextMargins(grid(self), 0, 0, 0)
         self.serif = QCheckBox("Read documents in a serif face")
         self.serif.setChecked(preferences.serif)
         form = QFormLayout()
