@@ -48,7 +48,7 @@ def entry_hash(
     of: int | None,
     rows_json: str,
 ) -> str:
-    """SHA-256 over the entry before and all of this one; JSON with sorted keys, UTF-8."""
+    """SHA-256 over the entry before and all of this one; compact JSON, UTF-8."""
     body = json.dumps(
         [previous_hash, seq, kind, label, reviewer, at, of, rows_json],
         ensure_ascii=False,

@@ -75,13 +75,16 @@ class Commands:
         if not self._space.session.is_open:
             self._space.session.failed.emit("Open or make a project first, then import files.")
             return
+        if self._job is not None:
+            self._space.session.failed.emit(f"{self._job.title} goes on; wait until it is done.")
+            return
         job = Job(f"Reading {counted(len(files), 'file')}", lambda: _read_all(files), self._space)
         job.succeeded.connect(self._take_read)
         self._start(job)
 
     def _take_read(self, found: list[ReadFile | Refusal]) -> None:
         session = self._space.session
-        if not session.is_open:
+        if self._job is None or self._job.is_cancelled:  # it may have been done by then
             return
         refused: list[str] = []
 
@@ -102,8 +105,22 @@ class Commands:
         self._job = job
         job.failed.connect(self._space.session.failed)
         job.crashed.connect(_raise)
+        job.ended.connect(self._ended)
         self._space.window_frame.status.watch(job)
         job.start()
+
+    def _ended(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            if job.is_cancelled and self._space.session.is_open:
+                self._space.session.failed.emit(f"{job.title} was stopped: none was imported.")
+            job.deleteLater()
+
+    def stop_work(self) -> None:
+        """Give up what is under way for a project that is being closed, and wait until it ends."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job.wait()
 
     def export_report(self) -> None:
         """Ask where, and write the report there."""
@@ -358,8 +375,14 @@ class Commands:
         if not chosen:
             return None
         path = Path(chosen)
-        suffix = ".html" if kinds == REPORT_FILTER else projects.SUFFIX
-        return path if path.suffix else path.with_suffix(suffix)
+        endings = (".html", ".htm") if kinds == REPORT_FILTER else (projects.SUFFIX,)
+        if path.suffix.lower() in endings:
+            return path
+        path = path.with_name(path.name + endings[0])
+        if path.exists():  # the dialog asked about the other name
+            self._space.session.failed.emit(f"“{path}” exists already; nothing was changed.")
+            return None
+        return path
 
 
 def _read_all(paths: list[Path]) -> Generator[Progress, None, list[ReadFile | Refusal]]:

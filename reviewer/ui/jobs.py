@@ -38,10 +38,12 @@ class Job(QThread):
         super().__init__(parent)
         self.title = title
         self._work = work
+        self.is_cancelled = False
         self.finished.connect(self.ended)
 
     def cancel(self) -> None:
         """Stop at the next yield; nothing is returned."""
+        self.is_cancelled = True
         self.requestInterruption()
 
     def run(self) -> None:

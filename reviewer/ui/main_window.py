@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._waiting, 1)
         self.setCentralWidget(self._body)
         self.actions_by_id = {row.id: self._action(row) for row in COMMANDS}
-        self.recent_menu = QMenu("Open recent", self)
+        self.recent_menu = QMenu("Open recent", self, toolTipsVisible=True)
         self._fill_menus()
         self._restore()
 

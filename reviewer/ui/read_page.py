@@ -188,6 +188,8 @@ class ReadPage(QWidget):
         """Bring just those rows up to date that the changes touched."""
         project = self._session.project
         touched = reading.sources_touched(project, changes)
+        if changes.touched("source"):  # the trash changes what other sources' counts are
+            touched |= set(reading.source_ids(project))
         if touched:
             rows = reading.source_summaries(project, touched)
             shown = {row.source.id for row in rows}
@@ -213,7 +215,9 @@ class ReadPage(QWidget):
             return
         project = self._session.project
         touched = set(reading.annotations_touched(project, changes))
-        if changes.touched("tag"):  # a new name or colour shows on every annotation that has it
+        if changes.touched("tag") or changes.touched("source"):
+            # A new name or colour shows on every annotation that has the tag, and the trash takes
+            # other sides away from any of them.
             touched |= {a.id for a in reading.annotations_in(project, self.edition_id)}
         if not touched:
             return
@@ -275,13 +279,18 @@ class ReadPage(QWidget):
 
     def go_back(self) -> None:
         """Return to where the last jump began."""
-        if self._been:
-            self._show(*self._been.pop())
+        project = self._session.project
+        while self._been:
+            source_id, annotation_id = self._been.pop()
+            if reading.source_summaries(project, [source_id]):  # else it went to the trash
+                known = reading.annotations(project, filter(None, [annotation_id]))
+                self._show(source_id, annotation_id if known else "")
+                return
 
     def _show(self, source_id: str, annotation_id: str) -> None:
         self.open_source(source_id)
+        self.select_annotation(annotation_id)
         if annotation_id:
-            self.select_annotation(annotation_id)
             self.view.show_annotation(annotation_id)
 
     def go_to_passage(self, source_id: str, start: int, end: int) -> None:

@@ -57,6 +57,7 @@ class Workspace(QWidget):
         self._connect()
         self._restore_layout()
         self.dress()
+        self._offer_recent()
         self.show_page(self.start)
         self._enable()
 
@@ -64,6 +65,7 @@ class Workspace(QWidget):
         session, window = self.session, self.window_frame
         session.opened.connect(self._opened)
         session.closing.connect(self.flush)
+        session.closing.connect(self.commands.stop_work)
         session.closing.connect(self.backup.finish)
         session.closed.connect(self._closed)
         session.changed.connect(self._changed)
@@ -100,7 +102,9 @@ class Workspace(QWidget):
         last = next((path for path in self.preferences.recent if path.exists()), None)
         if last is not None and self.open(last):
             return
-        self.open_sample()
+        why = self.window_frame.messages.text()
+        if self.open_sample() and why:
+            self.window_frame.messages.say(why)
 
     def open(self, path: Path) -> bool:
         """Open a project; on failure the present one stays, and why is said."""
@@ -113,6 +117,7 @@ class Workspace(QWidget):
     def _opened(self) -> None:
         project = self.session.project
         self.preferences.add_recent(project.path)
+        self._offer_recent()
         self.window_frame.messages.hide()
         self.window_frame.setWindowTitle(f"{reading.title(project)} — Reviewer")
         self.read.load(self.preferences.place(project.path))
@@ -123,7 +128,20 @@ class Workspace(QWidget):
         self.read.view.setFocus()
         self.refreshed.emit()
 
+    def _offer_recent(self) -> None:
+        """Put the projects opened last into the menu and on the start page."""
+        paths = [path for path in self.preferences.recent if path.is_file()]
+        self.start.set_recent(paths)
+        menu = self.window_frame.recent_menu
+        menu.clear()
+        menu.setEnabled(bool(paths))
+        for path in paths:
+            action = menu.addAction(path.stem.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.open(path))
+
     def _closed(self) -> None:
+        self._offer_recent()
         self.read.clear()
         self.contradictions.clear()
         self.window_frame.setWindowTitle("Reviewer")
@@ -182,14 +200,15 @@ class Workspace(QWidget):
         self._enable()
 
     def _enable(self) -> None:
+        page = self.pages.currentWidget()  # what is not in sight is not acted upon
+        reads, judges = page is self.read, page is self.contradictions
         has = {
             Needs.NOTHING: True,
             Needs.PROJECT: self.session.is_open,
-            Needs.SOURCE: bool(self.read.source_id),
-            Needs.SELECTION: self.read.selection is not None,
-            Needs.ANNOTATION: bool(self.read.annotation_id),
-            Needs.RELATION: bool(self.contradictions.workbench.current_id)
-            and self.pages.currentWidget() is self.contradictions,
+            Needs.SOURCE: reads and bool(self.read.source_id),
+            Needs.SELECTION: reads and self.read.selection is not None,
+            Needs.ANNOTATION: reads and bool(self.read.annotation_id),
+            Needs.RELATION: judges and bool(self.contradictions.workbench.current_id),
         }
         actions = self.window_frame.actions_by_id
         for row in COMMANDS:

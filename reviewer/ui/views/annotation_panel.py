@@ -163,6 +163,7 @@ class AnnotationPanel(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         self.scroll_area = QScrollArea()
+        self.scroll_area.setAccessibleName("Selected annotation")
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

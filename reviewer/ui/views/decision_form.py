@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reviewer.domain.checklist import suggested_verdict
 from reviewer.domain.records import Relation
 from reviewer.domain.views import RelationView
-from reviewer.domain.vocabulary import Status
+from reviewer.domain.vocabulary import RelationKind, Status
 from reviewer.ui.models.drafts import FIELDS, TYPED, merged, told
 from reviewer.ui.models.relation_words import Show
 from reviewer.ui.views.decision_fields import DecisionFields
@@ -102,7 +102,7 @@ class DecisionForm(QWidget):
         draft = self._ready()
         if draft is None:
             return
-        if draft.verdict is None:
+        if draft.kind is RelationKind.CONTRADICTS and draft.verdict is None:
             self._complain("verdict", NO_VERDICT)
         elif not draft.rationale.strip():
             self._complain("rationale", NO_RATIONALE)
