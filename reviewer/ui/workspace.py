@@ -228,8 +228,6 @@ class Workspace(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Read, Contradictions, or the start page."""
-        if page is self.start:
-            self.start.set_recent(self.preferences.recent)
         if self.pages.currentWidget() is not page:
             self.flush()
         self.pages.setCurrentWidget(page)
