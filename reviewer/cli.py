@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import io
 import json
 import os
 import sys
@@ -26,6 +27,9 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: 0, 1 for failure, 2 for wrong use."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may know fewer letters than a title
+            stream.reconfigure(errors="backslashreplace")
     try:
         parsed = _parse(given)
         run: Callable[[argparse.Namespace], int] = parsed.run
@@ -166,12 +170,16 @@ def _log(parsed: argparse.Namespace) -> int:
                     "rows": [[c.table, c.key, c.before, c.after] for c in entry.rows],
                     "previous_hash": entry.previous_hash, "hash": entry.hash,
                 }  # fmt: skip
-                print(json.dumps(told, ensure_ascii=False))
+                print(json.dumps(told, ensure_ascii=not _writes_utf8()))
             else:
                 undone = {"undo": "undo: ", "redo": "redo: "}.get(str(entry.kind), "")
                 at = f"{entry.at:%Y-%m-%d %H:%M:%S}"
                 print(f"{entry.seq:>6}  {at}  {entry.reviewer}  {undone}{entry.label}")
     return 0
+
+
+def _writes_utf8() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
 def _takes_project(parser: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reviewer.domain.changes import Changes
 from reviewer.domain.document import Document
+from reviewer.domain.errors import ConflictError
 from reviewer.domain.records import Annotation, Edition, Relation, Source, Tag
 from reviewer.domain.views import Passage, RelationView, SourceSummary
 from reviewer.storage import contents, queries
@@ -73,15 +74,15 @@ def passages(project: Project, found: Iterable[Annotation]) -> tuple[Passage, ..
     by_edition: dict[str, list[Annotation]] = {}
     for annotation in given:
         by_edition.setdefault(annotation.edition_id, []).append(annotation)
+    sources = queries.sources_by_edition(project, by_edition)
     made: dict[str, Passage] = {}
     for edition_id, group in by_edition.items():
         text = contents.read_text(project, edition_id)
-        source = source_of(project, edition_id)
         for annotation in group:
             start, end = annotation.target.start, annotation.target.end
             before = text[max(0, start - CONTEXT) : start]
             made[annotation.id] = Passage(
-                annotation, source, _from_word(before, start > CONTEXT),
+                annotation, sources[edition_id], _from_word(before, start > CONTEXT),
                 _to_word(text[end : end + CONTEXT], end + CONTEXT < len(text)),
             )  # fmt: skip
     return tuple(made[annotation.id] for annotation in given)
@@ -104,11 +105,10 @@ def _to_word(text: str, is_cut: bool) -> str:
 
 def source_of(project: Project, edition_id: str) -> Source:
     """The source that an edition belongs to."""
-    edition = queries.edition(project, edition_id)
-    assert edition is not None
-    source = queries.source(project, edition.source_id)
-    assert source is not None
-    return source
+    found = queries.sources_by_edition(project, [edition_id]).get(edition_id)
+    if found is None:
+        raise ConflictError("The source was removed for good, or its import undone, elsewhere.")
+    return found
 
 
 def editions(project: Project) -> tuple[Edition, ...]:

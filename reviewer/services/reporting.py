@@ -1,6 +1,5 @@
 """The report: gathered from the project, written so that an earlier file is never half replaced."""
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +10,8 @@ from reviewer.exchange.material import ReportMaterial
 from reviewer.exchange.report import build_report
 from reviewer.services.reading import passages, relations
 from reviewer.storage import journal, queries
+from reviewer.storage.drafts import replacing
+from reviewer.storage.engine import translated
 from reviewer.storage.project import Project
 from reviewer.storage.tables import SCHEMA
 
@@ -20,10 +21,12 @@ def gather(project: Project, generated_at: datetime) -> ReportMaterial:
     summaries = queries.summaries(project)
     order = {s.source.id: n for n, s in enumerate(summaries)}
     found = passages(project, queries.annotations(project))
-    last = journal.last_entry(project.connection)
+    with translated(project.path):
+        last = journal.last_entry(project.connection)
+        reviewers = journal.reviewers(project.connection)
     return ReportMaterial(
         title=queries.title(project),
-        reviewers=journal.reviewers(project.connection),
+        reviewers=reviewers,
         generated_at=generated_at,
         app_version=__version__,
         schema_version=str(SCHEMA),
@@ -55,15 +58,6 @@ def export_html(project: Project, target: Path) -> Path:
 
 def write_whole(target: Path, data: bytes) -> Path:
     """Write a draft beside the target, force it to the disk, then put it in the target's place."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    except OSError as error:
-        raise ExchangeError(f"“{target}” cannot be written: {error.strerror}.") from error
-    finally:
-        draft.unlink(missing_ok=True)
+    with replacing(target, ExchangeError) as draft:
+        draft.write_bytes(data)
     return target

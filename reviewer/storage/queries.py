@@ -31,7 +31,8 @@ def _table(row_class: Any) -> Any:
     return row_class.__table__
 
 
-def _in_chunks(keys: Iterable[str]) -> Iterable[Sequence[str]]:
+def in_chunks(keys: Iterable[str]) -> Iterable[Sequence[str]]:
+    """The keys in runs that one statement can take."""
     wanted = list(keys)
     return (wanted[at : at + _CHUNK] for at in range(0, len(wanted), _CHUNK))
 
@@ -82,12 +83,26 @@ def editions_of(project: Project, source_id: str) -> tuple[Edition, ...]:
     return tuple(records.edition_from(row) for row in project.execute(query))
 
 
-def known_originals(project: Project) -> dict[str, str]:
-    """SHA-256 of each original in the project, the trash included → title of its source."""
-    query = select(EditionRow.original_sha256, SourceRow.title).join(
+def known_originals(project: Project) -> dict[str, Source]:
+    """SHA-256 of each original in the project → its source; one in the trash only if no other."""
+    query = (
+        select(EditionRow.original_sha256, _table(SourceRow))
+        .join(SourceRow, SourceRow.id == EditionRow.source_id)
+        .order_by(SourceRow.trashed_at.is_(None))
+    )
+    return {row.original_sha256: records.source_from(row) for row in project.execute(query)}
+
+
+def sources_by_edition(project: Project, edition_ids: Iterable[str]) -> dict[str, Source]:
+    """Edition id → the source it is a text of, wherever that is."""
+    base = select(EditionRow.id.label("edition_id"), _table(SourceRow)).join(
         SourceRow, SourceRow.id == EditionRow.source_id
     )
-    return {row.original_sha256: row.title for row in project.execute(query)}
+    return {
+        row.edition_id: records.source_from(row)
+        for chunk in in_chunks(edition_ids)
+        for row in project.execute(base.where(EditionRow.id.in_(chunk)))
+    }
 
 
 def summaries(
@@ -120,7 +135,7 @@ def summaries(
                 RelationRow.status == str(Status.OPEN),
             ),
         )
-        .where(few),
+        .where(few, RelationRow.id.not_in(_relations_in_trash())),
     )
     return tuple(
         SourceSummary(
@@ -181,7 +196,7 @@ def annotations(
     """Annotations in reading order: those named, those of an edition, or all outside the trash."""
     base = select(_table(AnnotationRow))
     if ids is not None:
-        where: list[Clause] = [AnnotationRow.id.in_(chunk) for chunk in _in_chunks(ids)]
+        where: list[Clause] = [AnnotationRow.id.in_(chunk) for chunk in in_chunks(ids)]
     elif edition_id is not None:
         where = [AnnotationRow.edition_id == edition_id]
     else:
@@ -250,7 +265,7 @@ def relations(
     Without ``ids``, a relation with a member in the trash is left out.
     """
     if ids is not None:
-        clauses: list[Clause] = [RelationRow.id.in_(chunk) for chunk in _in_chunks(ids)]
+        clauses: list[Clause] = [RelationRow.id.in_(chunk) for chunk in in_chunks(ids)]
     elif member_ids is not None:
         clauses = [
             RelationRow.id.in_(
@@ -258,7 +273,7 @@ def relations(
                     RelationMemberRow.annotation_id.in_(chunk)
                 )
             )
-            for chunk in _in_chunks(member_ids)
+            for chunk in in_chunks(member_ids)
         ]
     else:
         clauses = [RelationRow.id.is_not(None)]
@@ -319,7 +334,7 @@ def relation_ids_of(project: Project, annotation_ids: Iterable[str]) -> tuple[st
     """The relations with any of these members, wherever the other sides are."""
     found = {
         row.relation_id
-        for chunk in _in_chunks(annotation_ids)
+        for chunk in in_chunks(annotation_ids)
         for row in project.execute(
             select(RelationMemberRow.relation_id).where(RelationMemberRow.annotation_id.in_(chunk))
         )

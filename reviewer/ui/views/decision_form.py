@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reviewer.domain.checklist import suggested_verdict
 from reviewer.domain.records import Relation
 from reviewer.domain.views import RelationView
-from reviewer.domain.vocabulary import Answer, Status, Verdict
+from reviewer.domain.vocabulary import RelationKind, Status
 from reviewer.ui.models.drafts import FIELDS, TYPED, merged, told
 from reviewer.ui.models.relation_words import Show
 from reviewer.ui.views.decision_fields import DecisionFields
@@ -102,7 +102,7 @@ class DecisionForm(QWidget):
         draft = self._ready()
         if draft is None:
             return
-        if draft.verdict is None:
+        if draft.kind is RelationKind.CONTRADICTS and draft.verdict is None:
             self._complain("verdict", NO_VERDICT)
         elif not draft.rationale.strip():
             self._complain("rationale", NO_RATIONALE)
@@ -126,21 +126,12 @@ class DecisionForm(QWidget):
         if self._seen and self._seen.status in (Status.SETTLED, Status.DISMISSED):
             self.reopened.emit(self._seen.id)
 
-    def answer(self, question: str, answer: Answer) -> None:
-        """Answers a question of the checklist, by the name of its field."""
-        checklist = replace(self.parts.checklist.checklist, **{question: answer})
-        self.parts.checklist.set_checklist(checklist)
-        self._commit()
-
-    def choose_verdict(self, verdict: Verdict) -> None:
-        """Picks a verdict."""
-        self.parts.verdict.set_value(verdict)
-        self._verdict_chosen()
-
     def write_rationale(self, text: str) -> None:
-        """Writes the rationale and commits it."""
-        self.parts.rationale.setPlainText(text)
-        self.flush()
+        """As if it had been typed in place of what is there."""
+        rationale = self.parts.rationale
+        rationale.setFocus()
+        rationale.selectAll()
+        rationale.insertPlainText(text)
 
     def focus_first(self) -> None:
         """Puts the keyboard on the first question that is not answered."""
