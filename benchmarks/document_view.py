@@ -1,16 +1,14 @@
 """The document view beside a bare QPlainTextEdit, both in one run.
 
-Prints milliseconds and ratios; the documents are made here, the same on every run.
+The documents are made here, the same on every run.
 """
 
-import os
 import statistics
-import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
+from measure import Figure
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -19,6 +17,7 @@ from reviewer.domain.document import Block, BlockKind, Document
 from reviewer.ui.spans import Span
 from reviewer.ui.views.document_view import DocumentView
 
+BARE = "a bare QPlainTextEdit"
 COLOURS = ("blue", "orange", "green", "red", "purple")
 SENTENCE = "In May 2023 the government pledged $79.5 million, of which 12 percent was paid. "
 
@@ -100,45 +99,44 @@ def caret_down(view: QPlainTextEdit) -> Callable[[], None]:
     )
 
 
-def report(what: str, ours: float, bare: float) -> None:
-    print(f"{what:<58} {ours:8.2f} ms {bare:8.2f} ms  ratio {ours / bare:6.2f}")
-
-
-def measure(size: int, count: int) -> None:
+def measure(size: int, count: int) -> list[Figure]:
+    """Opening and moving through a document with annotations, beside its bare text."""
     made = document(size)
     marks = spans(len(made.text), count)
     kept: list[QPlainTextEdit] = []
     bare = min(milliseconds(lambda: kept.append(open_bare(made.text))) for _ in range(3))
     ours = min(milliseconds(lambda: kept.append(open_ours(made, marks))) for _ in range(3))
-    name = f"{size / 1e6:g} MB, {count} spans"
-    report(f"{name}: open to first paint", ours, bare)
+    name = f"{size / 1e6:g} MB with {count:,} annotations"
+    found = [Figure(f"{name}: open to first paint", ours, BARE, bare, ours / bare)]
     ours_view, bare_view = kept[-1], kept[0]
     for what, way in (("page", page_down), ("line", line_down), ("caret down", caret_down)):
-        report(f"{name}: {what}", typical(way(ours_view)), typical(way(bare_view)))
+        ours, bare = typical(way(ours_view)), typical(way(bare_view))
+        found.append(Figure(f"· {what}", ours, BARE, bare, ours / bare))
     for view in kept:
         view.deleteLater()
     QApplication.processEvents()
+    return found
 
 
-def measure_adding() -> None:
-    """One annotation to its repaint, where there are 10,000 and where there are none."""
-    made = document(1_000_000)
+def measure_adding(size: int, count: int) -> Figure:
+    """One annotation to its repaint, where there are many and where there are none."""
+    made = document(size)
     results = []
-    for count in (10_000, 0):
-        view = open_ours(made, spans(len(made.text), count))
+    for there in (count, 0):
+        view = open_ours(made, spans(len(made.text), there))
         new = (Span(f"new{n}", 40 + n, 90 + n, ("red",)) for n in range(1000))
-        results.append(typical(lambda v=view, n=new: v.update_spans([next(n)])))
+        results.append(typical(lambda v=view, n=new: v.update_spans([next(n)])))  # type: ignore[misc]
         view.deleteLater()
-    report("1 MB: add one to repaint, among 10,000 (against none)", *results)
+    many, none = results
+    return Figure(f"one more span among {count:,}, to repaint", many, "none", none, many / none)
 
 
-def main() -> int:
-    QApplication(sys.argv)
-    measure(1_000_000, 10_000)
-    measure(10_000_000, 10_000)
-    measure_adding()
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def figures(_folder: Path, *, smoke: bool) -> list[Figure]:
+    """One megabyte, ten megabytes, and one more annotation."""
+    if smoke:
+        return [*measure(20_000, 20), measure_adding(20_000, 20)]
+    return [
+        *measure(1_000_000, 10_000),
+        *measure(10_000_000, 10_000),
+        measure_adding(1_000_000, 10_000),
+    ]

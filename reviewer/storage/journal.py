@@ -40,7 +40,6 @@ _CHUNK = 400  # keys in one query; SQLite takes at most 32,766 parameters
 # What every action asks is put together once: building a statement costs more than running it.
 _APPEND = JournalRow.__table__.insert()  # type: ignore[attr-defined]
 _LAST = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
-
 _STEPS = (
     select(JournalRow.seq, JournalRow.kind, JournalRow.label, JournalRow.of)
     .where(JournalRow.seq > bindparam("after"))
