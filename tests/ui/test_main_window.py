@@ -23,25 +23,29 @@ def bare(qtbot, tmp_path: Path) -> MainWindow:
     return window
 
 
+def on_average(window: MainWindow) -> int:
+    """Lightness of the whole picture; any one pixel may be of a bracket or a letter."""
+    smooth = Qt.TransformationMode.SmoothTransformation
+    ratio = Qt.AspectRatioMode.IgnoreAspectRatio
+    return window.grab().toImage().scaled(1, 1, ratio, smooth).pixelColor(0, 0).lightness()
+
+
 def test_switching_the_theme_changes_what_is_already_there(space) -> None:
     window = space.window_frame
     widgets = [space.read.view, space.read.panel, space.read.codebook, window.status, space.top]
     light = [widget.palette().color(QPalette.ColorRole.Window).lightness() for widget in widgets]
-    pixels = window.grab().toImage()
+    before = on_average(window)
     window.actions_by_id["theme_dark"].trigger()
     QApplication.processEvents()
     dark = [widget.palette().color(QPalette.ColorRole.Window).lightness() for widget in widgets]
     assert all(after < 128 < before for before, after in zip(light, dark, strict=True))
-    image = window.grab().toImage()
-    middle = image.rect().center()
-    assert image.pixelColor(middle).lightness() < 128 < pixels.pixelColor(middle).lightness()
+    assert on_average(window) < 128 < before
     assert window.actions_by_id["theme_dark"].isChecked()
     assert not window.actions_by_id["theme_light"].isChecked()
     assert space.preferences.theme == "dark"
     window.actions_by_id["theme_light"].trigger()
     QApplication.processEvents()
-    again = window.grab().toImage()
-    assert again.pixelColor(middle) == pixels.pixelColor(middle)
+    assert on_average(window) == before
 
 
 def test_text_grows_and_comes_back(space) -> None:
@@ -72,6 +76,12 @@ def test_the_window_comes_back_where_it_was(qtbot, tmp_path: Path) -> None:
         assert expected is None or window.width() == expected
         window.resize(700, 500)
         window.close()
+
+
+def test_a_first_window_leaves_room_for_its_frame(bare: MainWindow) -> None:
+    room = bare.screen().availableSize()
+    assert bare.width() < room.width()
+    assert bare.height() <= room.height() - 2 * bare.fontMetrics().height()
 
 
 def test_a_message_waits_to_be_read_and_goes_with_esc(space, qtbot) -> None:
