@@ -18,6 +18,7 @@ from reviewer.ui.dialogs.keys import KeysPage
 from reviewer.ui.dialogs.properties import PropertiesDialog
 from reviewer.ui.dialogs.settings import SettingsDialog
 from reviewer.ui.dialogs.trash import TrashDialog
+from reviewer.ui.views.link_button import LinkButton
 
 WORDS = "Comprehensive Assistance Package"
 
@@ -211,8 +212,9 @@ def test_recent_projects_are_offered_in_the_menu_and_on_the_start_page(
     assert [action.text() for action in menu.actions()] == ["Sample"], "what is gone is not offered"
     space.window_frame.show()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    (button,) = [b for b in space.start.findChildren(QPushButton) if b.text() == "Sample"]
-    button.click()
+    offered = space.start.findChildren(LinkButton)
+    assert [button.text() for button in offered] == ["Sample"]
+    offered[0].click()
     assert space.session.project.path == sample_file
 
 
@@ -476,3 +478,41 @@ def test_the_start_page_cuts_no_text(make_space, qapp) -> None:
         for label in space.start.findChildren(QLabel):
             if label.isVisible():
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_nothing_of_one_project_is_left_in_the_next(
+    space, select_text, open_source, qtbot, tmp_path
+):
+    open_source(space, "White House")
+    select_text(space, WORDS)
+    qtbot.keyClick(space.read.view, Qt.Key.Key_2)
+    space.top.search.setText("pledged")
+    space.session.new(tmp_path / "Next.review")
+    assert space.window_frame.status.said() == ""
+    assert space.window_frame.status._undo.isHidden(), "it would undo in the other project"
+    assert space.top.search.text() == ""
+
+
+def test_a_number_without_a_tag_offers_to_make_one(
+    space, select_text, tmp_path, qtbot, monkeypatch
+):
+    """The first tag of a new project is made where the hint sends the person: at a key."""
+    space.session.new(tmp_path / "Next.review")
+    file = tmp_path / "text.txt"
+    file.write_text("New Zealand gave NZ$78 million.")
+    space.commands.take_files([file])
+    qtbot.waitUntil(lambda: space.read.source_id != "")
+    said: list[str] = []
+
+    def name_it(chooser: Chooser) -> int:
+        said.append(chooser._nothing.text())
+        qtbot.keyClicks(chooser.field, "aid")
+        qtbot.keyClick(chooser.field, Qt.Key.Key_Return)
+        return chooser.result()
+
+    monkeypatch.setattr(Chooser, "exec", name_it)
+    select_text(space, "NZ$78 million")
+    qtbot.keyClick(space.read.view, Qt.Key.Key_1)
+    assert said == ["Type a name and press Enter to make the first."]
+    (made,) = reading.annotations(space.session.project, [space.read.annotation_id])
+    assert made.tag_ids == (tag_with(space, "1").id,)
