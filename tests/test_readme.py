@@ -63,7 +63,6 @@ def test_every_make_target_that_is_told_of_is_there() -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
-@pytest.mark.xfail(strict=True, reason="the pictures and benchmarks/README.md are still to come")
 def test_every_file_that_is_linked_to_is_there() -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
     assert links

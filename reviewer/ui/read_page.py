@@ -72,7 +72,7 @@ class ReadPage(QWidget):
             self.panes.setStretchFactor(self.panes.indexOf(pane), stretch)
         self._widths_are_ours = True
         self.panes.splitterMoved.connect(self._panes_moved)
-        self.left.setSizes([4000, 5000])
+        self.left.setSizes([5000, 5000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panes)

@@ -57,6 +57,7 @@ class Workspace(QWidget):
         self._connect()
         self._restore_layout()
         self.dress()
+        self._offer_recent()
         self.show_page(self.start)
         self._enable()
 
@@ -140,6 +141,7 @@ class Workspace(QWidget):
             action.triggered.connect(lambda _=False, path=path: self.open(path))
 
     def _closed(self) -> None:
+        self._offer_recent()
         self.read.clear()
         self.contradictions.clear()
         self.window_frame.setWindowTitle("Reviewer")
@@ -228,8 +230,6 @@ class Workspace(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Read, Contradictions, or the start page."""
-        if page is self.start:
-            self._offer_recent()  # one may have gone since
         if self.pages.currentWidget() is not page:
             self.flush()
         self.pages.setCurrentWidget(page)

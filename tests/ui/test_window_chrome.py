@@ -72,13 +72,6 @@ def test_widths_that_a_person_chose_are_kept(space, sample):
     assert space.read.panes.sizes() == chosen
 
 
-def test_the_start_page_offers_recent_projects(qtbot, space, sample):
-    space.open(sample)
-    space.session.close()
-    names = [b.accessibleName() for b in space.start.findChildren(type(space.hint.hide_button))]
-    assert names == ["Open sample"]
-
-
 def test_the_tab_of_the_page_is_checked(space, sample):
     space.open(sample)
     tabs = space.top._buttons

@@ -61,7 +61,9 @@ class LinkButton(QAbstractButton):
         font = self.font()
         font.setUnderline(self.underMouse())
         painter.setPen(shade(self._role if self.isEnabled() else "faint", self))
-        self._lines(self.width(), font).draw(painter, QPointF(self._pad(), self._pad()))
+        lines = self._lines(self.width(), font)
+        top = max(self._pad(), (self.height() - lines.boundingRect().height()) / 2)
+        lines.draw(painter, QPointF(self._pad(), top))
         if self.hasFocus():
             paint_focus_ring(painter, self)
         painter.end()
