@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
+from reviewer.domain.errors import StorageError
 from reviewer.ui import app as starting
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.preferences import Preferences
@@ -126,6 +127,15 @@ def test_a_bug_is_shown_once_with_details_and_logged(qapp, shown, caplog) -> Non
     assert "Traceback" not in box.text() + box.informativeText()
     assert f"ZeroDivisionError: {SECRET}" in box.detailedText()
     assert f"ZeroDivisionError: {SECRET}" in caplog.text
+    box.deleteLater()
+
+
+def test_what_a_person_can_act_on_is_no_bug_wherever_it_is_met(qapp, shown, caplog) -> None:
+    starting.report_bug(StorageError, StorageError("“x.review” is damaged."), None)
+    (box,) = shown
+    assert box.text() == "“x.review” is damaged."
+    assert box.detailedText() == ""
+    assert "damaged" in caplog.text, "the log has all"
     box.deleteLater()
 
 

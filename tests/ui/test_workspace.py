@@ -1,5 +1,8 @@
 """How a click travels: from a view's signal through a service into every view, and no further."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -521,3 +524,16 @@ def test_a_number_without_a_tag_offers_to_make_one(
     assert said == ["Type a name and press Enter to make the first."]
     (made,) = reading.annotations(space.session.project, [space.read.annotation_id])
     assert made.tag_ids == (tag_with(space, "1").id,)
+
+
+def test_damage_that_shows_while_a_project_is_shown_leads_to_the_start_page(space, sample_file):
+    broken = sample_file.with_name("broken.review")
+    space.session.close()
+    shutil.copy(sample_file, broken)
+    with closing(sqlite3.connect(broken)) as raw:
+        raw.execute("DELETE FROM content")
+        raw.commit()
+    assert not space.open(broken)
+    assert not space.session.is_open
+    assert space.pages.currentWidget() is space.start
+    assert "damaged" in space.window_frame.messages.text()
