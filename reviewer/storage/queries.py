@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select, true
 
+from reviewer.domain.codebook import walk
+from reviewer.domain.errors import StorageError
 from reviewer.domain.records import Annotation, Edition, Relation, Source, Tag
 from reviewer.domain.views import SourceSummary
 from reviewer.domain.vocabulary import RelationKind, Status
@@ -156,7 +158,10 @@ def _counts(project: Project, query: Query) -> dict[str, int]:
 
 def tags(project: Project) -> tuple[Tag, ...]:
     query = select(_table(TagRow)).order_by(TagRow.position, TagRow.name)
-    return tuple(records.tag_from(row) for row in project.execute(query))
+    found = tuple(records.tag_from(row) for row in project.execute(query))
+    if sum(1 for _ in walk(found)) < len(found):  # below itself, or below none that there is
+        raise StorageError(records.DAMAGED)
+    return found
 
 
 def tag_counts(project: Project) -> dict[str, int]:
