@@ -22,9 +22,10 @@ _LEFT_OUT = re.compile(
     "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
 )
 _TYPED_AS = {
-    **dict.fromkeys("‘’‚‛ʼ′", "'"), **dict.fromkeys("“”„‟″", '"'),
-    **dict.fromkeys("\u2010\u2011\u2012–—―−", "-"),
-    "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i",
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "\u0131": "i",
 }  # fmt: skip
 
 

@@ -266,8 +266,9 @@ class ReadPage(QWidget):
         self.selection_changed.emit(span is not None)
 
     def flush(self) -> None:
-        """Commit what is being typed."""
+        """Commit what is being typed, or moved."""
         self.panel.flush()
+        self.view.ends.settle()
 
     def focus_pane(self, step: int) -> None:
         """Give the focus to the next pane (or the one before): F6."""

@@ -1,4 +1,4 @@
-"""Finding words in the document that a view shows: the bar, the hits, and which of them is meant."""
+"""Finding words in the document that a view shows: the bar, the hits, which of them is meant."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,7 @@ class FindInDocument(QObject):
         self._words = ""
         self._number = -1  # of the hit that is meant
         self._origin = 0  # from where the first hit is looked for
-        self._told = -1
+        self._goes = True  # to the first hit, when it is known
         self.bar = FindBar(view)
         self.bar.query_changed.connect(self._look_for)
         self.bar.stepped.connect(self.step)
@@ -135,13 +135,13 @@ class FindInDocument(QObject):
         if self.current:
             self._origin = self.current[0]
         self._words, self._number = words, -1
-        self._told = -1 if go else 0
+        self._goes = go
         self._finder.find(words)
 
     def _take_progress(self) -> None:
         """Go to the first hit from where one was, as soon as it is known which that is."""
         count, done = len(self.hits), self._finder.is_done
-        if self._number < 0 and self._told < 0 and count:
+        if self._goes and self._number < 0 and count:
             first = self.hits.first_from(self._origin)
             if first < count or done:
                 self._go(first % count)
