@@ -59,6 +59,15 @@ class Preferences:
         self._store.setValue("look/reading_face", "serif" if wanted else "sans")
 
     @property
+    def hint_hidden(self) -> bool:
+        """Whether the line that says what to do next was put away."""
+        return self._text("look/hint") == "hidden"
+
+    @hint_hidden.setter
+    def hint_hidden(self, hidden: bool) -> None:
+        self._store.setValue("look/hint", "hidden" if hidden else "shown")
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The projects opened last, newest first."""
         try:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.analysis.amounts import parse_amount
@@ -12,6 +13,7 @@ from reviewer.domain.views import Passage
 from reviewer.domain.wording import form_text, short_quantity_text
 from reviewer.services import reading
 from reviewer.ui.annotation_rows import byline, rows_of, span_of
+from reviewer.ui.metrics import em
 from reviewer.ui.models.annotation_list import AnnotationRow
 from reviewer.ui.read_editing import ReadEditing
 from reviewer.ui.session import Session
@@ -20,6 +22,11 @@ from reviewer.ui.views.codebook_tree import CodebookTree
 from reviewer.ui.views.document_view import DocumentView
 from reviewer.ui.views.relate_picker import RelatePicker
 from reviewer.ui.views.source_list import SourceList
+
+_OPEN_ONE = "Open a source to read it here."
+_IMPORT = (
+    "Import sources to begin: drop text or Markdown files anywhere in this window, or press Ctrl+I."
+)
 
 
 class ReadPage(QWidget):
@@ -63,12 +70,39 @@ class ReadPage(QWidget):
         for pane, stretch in ((self.left, 0), (self.view, 1), (self.right, 0)):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(self.panes.indexOf(pane), stretch)
-        em = self.fontMetrics().height()
-        self.panes.setSizes([em * 17, em * 44, em * 22])
-        self.left.setSizes([em * 20, em * 20])
+        self._widths_are_ours = True
+        self.panes.splitterMoved.connect(self._panes_moved)
+        self.left.setSizes([5000, 5000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panes)
+
+    def restore_panes(self, state: QByteArray) -> None:
+        """Widths as they were left; they are kept from now on."""
+        self._widths_are_ours = not self.panes.restoreState(state)
+
+    def panes_state(self) -> QByteArray | None:
+        """Widths to keep, once the person has chosen any."""
+        return None if self._widths_are_ours else self.panes.saveState()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widen()
+
+    def _widen(self) -> None:
+        """The document keeps half of a narrow window; in a wide one all that the sides leave."""
+        if self._widths_are_ours:
+            whole = self.width()
+            left, right = min(em(self, 19), whole * 2 // 10), min(em(self, 24), whole * 3 // 10)
+            self.panes.setSizes([left, whole - left - right, right])
+
+    def _panes_moved(self) -> None:
+        self._widths_are_ours = False
 
     def _connect(self) -> None:
         self.sources.source_selected.connect(self.open_source)
@@ -94,6 +128,7 @@ class ReadPage(QWidget):
         self._been.clear()
         summaries = reading.source_summaries(project)
         self.sources.set_rows(summaries)
+        self._say_how_to_begin()
         self._load_tags()
         self.panel.set_known(*reading.claim_words(project))
         ids = [summary.source.id for summary in summaries]
@@ -106,6 +141,10 @@ class ReadPage(QWidget):
         self._close_document()
         self.sources.set_rows(())
         self.codebook.set_tags((), {})
+
+    def _say_how_to_begin(self) -> None:
+        any_source = bool(reading.source_ids(self._session.project))
+        self.view.set_empty_text(_OPEN_ONE if any_source else _IMPORT)
 
     def _close_document(self) -> None:
         self.editing.leave_picker()
@@ -155,6 +194,7 @@ class ReadPage(QWidget):
             rows = reading.source_summaries(project, touched)
             shown = {row.source.id for row in rows}
             self.sources.update_rows(rows, touched - shown)
+            self._say_how_to_begin()
             if self.source_id in touched and self.source_id not in shown:
                 self._close_document()
             elif self.source_id in touched:
