@@ -254,6 +254,14 @@ class Commands:
         """Go to the annotation before."""
         self._space.read.view.next_annotation(-1)
 
+    def next_with_tag(self) -> None:
+        """Go to the next annotation with the same tag, in whichever source."""
+        self._space.read.tag_jumps.step(1)
+
+    def previous_with_tag(self) -> None:
+        """Go to the annotation with the same tag before."""
+        self._space.read.tag_jumps.step(-1)
+
     def go_back(self) -> None:
         """Return to where the last jump began."""
         self._space.show_page(self._space.read)

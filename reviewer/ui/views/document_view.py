@@ -3,8 +3,10 @@
 import html
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -14,8 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from reviewer.domain.citation import MEDIA_TYPE, citation_html, citation_json
 from reviewer.domain.document import Document
-from reviewer.domain.records import Tag
+from reviewer.domain.records import Source, Tag
 from reviewer.ui.spans import Marks, Span, place_of
 from reviewer.ui.theme import shade, tag_shade
 from reviewer.ui.views.file_drop import FileDrop
@@ -52,6 +55,7 @@ class DocumentView(ReadingView):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._marks = Marks()
         self._emphasis = Emphasis()
+        self._source: Source | None = None
         super().__init__(parent)
         self._emitted: tuple[int, int] | None = None
         self._pressed_at: QPointF | None = None
@@ -71,6 +75,7 @@ class DocumentView(ReadingView):
         self._settling = QTimer(self, singleShot=True, interval=_KEYBOARD_PAUSE_MS)
         self._settling.timeout.connect(self._settle)
         self.selectionChanged.connect(self._selecting)
+        self.cursorPositionChanged.connect(self._describe)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_bars())
         FileDrop(self.viewport()).dropped.connect(self.files_dropped)
 
@@ -79,13 +84,19 @@ class DocumentView(ReadingView):
     def set_document(self, document: Document | None, title: str = "", byline: str = "") -> None:
         self.ends.settle()
         super().set_document(document, title, byline)
+        self.set_source(None)
         self.set_spans(())
         self.finding.set_text()
         self._settle()
 
+    def set_source(self, source: Source | None) -> None:
+        """Which source the text is of: what is copied is cited so."""
+        self._source = source
+
     def set_spans(self, spans: Iterable[Span]) -> None:
         """Show these annotations and no others; the selected one stays if it is among them."""
         self._marks = Marks(spans)
+        self._describe()
         self.viewport().update()
         self._marks_bar.refresh()
 
@@ -98,6 +109,7 @@ class DocumentView(ReadingView):
         for span in new:
             self._marks.put(span)
         self._repaint([*filter(None, old), *new])
+        self._describe()
         self._marks_bar.refresh()
 
     def select_annotation(self, span_id: str | None, related_ids: Collection[str] = ()) -> None:
@@ -213,6 +225,16 @@ class DocumentView(ReadingView):
         super().resizeEvent(event)
         self._place_bars()
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The words alone as plain text; with their citation as HTML and as data."""
+        data, source = super().createMimeDataFromSelection(), self._source
+        chosen = self.selected_range()
+        if source and chosen:
+            quote = self.canonical()[slice(*chosen)]
+            data.setHtml(citation_html(source, quote, *chosen))
+            data.setData(MEDIA_TYPE, citation_json(source, quote, *chosen))
+        return data
+
     def paint_annotations(
         self, painter: QPainter, blocks: Sequence[ShownBlock], clip: QRectF
     ) -> None:
@@ -258,9 +280,25 @@ class DocumentView(ReadingView):
             return lambda: self._bar.take_key(text)
         return None
 
+    def _describe(self) -> None:
+        """Let a screen reader tell which annotations the caret is in."""
+        labels = [" · ".join(span.label.split("\n")) for span in self._spans_at_caret()]
+        told = "; ".join(labels)
+        if labels:
+            told = f"{'Annotation' if len(labels) == 1 else f'{len(labels)} annotations'}: {told}"
+        if not self.canonical() or told == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(told)
+        if told and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+
     def _selecting(self) -> None:
         if not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._settling.start()
+
+    def select_range(self, start: int, end: int) -> None:
+        super().select_range(start, end)
+        self._settle()
 
     def settle_selection(self) -> None:
         """Tell of the selection now, without waiting for the keyboard to pause."""

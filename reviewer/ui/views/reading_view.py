@@ -146,7 +146,7 @@ class ReadingView(QPlainTextEdit):
 
     def set_top_offset(self, offset: int) -> None:
         """Scroll the line that holds ``offset`` to the top; the caret stays."""
-        position = self.shown_text.to_view(offset)
+        position = self.shown_text.to_view(min(offset, len(self._canonical)))
         block = self.document().findBlock(position)
         self.reading_layout.blockBoundingRect(block)
         line = block.layout().lineForTextPosition(position - block.position())
