@@ -1,6 +1,7 @@
 """The same services from a terminal. What is imported is what the command needs, and no more."""
 
 import argparse
+import gc
 import io
 import json
 import os
@@ -95,6 +96,7 @@ def _reviewer_name() -> str:
 
 
 def _window(parsed: argparse.Namespace) -> int:
+    gc.disable()  # nothing is garbage while modules load; ``Filler`` switches it on again
     require_libraries(for_window=True)
     from reviewer.ui.app import run  # noqa: PLC0415 - Qt only where there is a window
 

@@ -10,7 +10,6 @@ import ctypes
 import os
 import re
 import shutil
-import socket
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -193,6 +192,8 @@ def _wayland_answers(env: Environment) -> bool:
 
 
 def _connects(address: "str | tuple[str, int]") -> bool:
+    import socket  # noqa: PLC0415 - only for a screen: each start pays for what is at the top
+
     try:
         if isinstance(address, tuple):
             socket.create_connection(address, PROBE_SECONDS).close()

@@ -194,3 +194,13 @@ def source_ids(project: Project) -> tuple[str, ...]:
 def claim_words(project: Project) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The subjects, measures and speakers that claims of the project name."""
     return queries.claim_words(project)
+
+
+def claim_words_in(changes: Changes) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The subjects, measures and speakers of the claims that were made or edited."""
+    claims = [row.after for row in changes.rows if row.table == "claim" and row.after]
+    subjects, measures, speakers = (
+        frozenset(str(claim[name]) for claim in claims if claim[name])
+        for name in ("subject", "measure", "speaker")
+    )
+    return subjects, measures, speakers

@@ -6,7 +6,6 @@ from pathlib import Path
 from reviewer import __version__
 from reviewer.domain.errors import ExchangeError
 from reviewer.domain.vocabulary import Status
-from reviewer.exchange.html import render_html
 from reviewer.exchange.material import ReportMaterial
 from reviewer.exchange.report import build_report
 from reviewer.services.reading import passages, relations
@@ -47,6 +46,8 @@ def gather(project: Project, generated_at: datetime) -> ReportMaterial:
 
 def html_report(project: Project, generated_at: datetime | None = None) -> str:
     """The whole report as one HTML page."""
+    from reviewer.exchange.html import render_html  # noqa: PLC0415 - Jinja is not for every start
+
     return render_html(build_report(gather(project, generated_at or datetime.now(UTC))))
 
 

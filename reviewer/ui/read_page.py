@@ -50,6 +50,7 @@ class ReadPage(QWidget):
         self.edition_id = ""
         self.annotation_id = ""
         self.selection: tuple[int, int] | None = None
+        self._known: tuple[frozenset[str], ...] = (frozenset(),) * 3  # see reading.claim_words
         self.tags: dict[str, Tag] = {}  # the codebook as it is shown, by id
         self._been: list[tuple[str, str]] = []  # source and annotation, for going back
         self.sources = SourceList()
@@ -133,7 +134,8 @@ class ReadPage(QWidget):
         self.sources.set_rows(summaries)
         self._say_how_to_begin()
         self._load_tags()
-        self.panel.set_known(*reading.claim_words(project))
+        self._known = tuple(map(frozenset, reading.claim_words(project)))
+        self.panel.set_known(*map(tuple, self._known))
         ids = [summary.source.id for summary in summaries]
         self._close_document()
         if ids:
@@ -160,9 +162,20 @@ class ReadPage(QWidget):
     def _load_tags(self) -> None:
         tags = reading.tags(self._session.project)
         self.tags = {tag.id: tag for tag in tags}
-        self.codebook.set_tags(tags, reading.tag_counts(self._session.project))
+        self._count_tags()
         self.view.set_tags(tags)
         self.panel.set_tags(tags)
+
+    def _learn_words(self, changes: Changes) -> None:
+        """Offer new words from now on; one that no claim uses any more stays until reopening."""
+        new = reading.claim_words_in(changes)
+        known = tuple(old | more for old, more in zip(self._known, new, strict=True))
+        if known != self._known:
+            self._known = known
+            self.panel.set_known(*map(tuple, known))
+
+    def _count_tags(self) -> None:
+        self.codebook.set_tags(self.tags.values(), reading.tag_counts(self._session.project))
 
     def open_source(self, source_id: str) -> None:
         """Show a source's newest edition with its annotations."""
@@ -204,10 +217,11 @@ class ReadPage(QWidget):
                 self._close_document()
             elif self.source_id in touched:
                 self._refresh_header(changes)
-        if changes.touched("tag") or changes.touched("annotation_tag"):
+        if changes.touched("tag"):
             self._load_tags()
-        if changes.touched("claim"):
-            self.panel.set_known(*reading.claim_words(project))
+        elif changes.touched("annotation_tag") or changes.touched("source"):
+            self._count_tags()
+        self._learn_words(changes)
         self._refresh_annotations(changes)
 
     def _refresh_header(self, changes: Changes) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -62,7 +62,11 @@ class AnnotationPanel(QWidget):
         self.filter = FilterField("Filter annotations")
         self.filter.setPlaceholderText("Filter by quote, tag, subject or note")
         self.list = PassageView("Annotations")
-        self.list.setModel(self.model)
+        # The list asks for the number of rows twice a row whenever one is added. Asking Python for
+        # it takes 50 ms among 10,000 rows; this proxy, which sorts and filters nothing, takes 2.
+        self._rows = QSortFilterProxyModel(self)
+        self._rows.setSourceModel(self.model)
+        self.list.setModel(self._rows)
         self.list.setItemDelegate(PassageDelegate(self.list))
         self.empty = ToneLabel()
         self.editor = AnnotationEditor(parse, show, show_short)
@@ -105,7 +109,7 @@ class AnnotationPanel(QWidget):
             self.editor.clear()
         else:
             self.editor.set_row(row)
-        self._follow()
+        self._point()
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
         """The codebook, for adding tags."""
@@ -205,7 +209,7 @@ class AnnotationPanel(QWidget):
     def _enter_list(self) -> None:
         if self.model.rowCount():
             if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self.model.index(0))
+                self.list.setCurrentIndex(self._rows.index(0, 0))
             self.list.setFocus()
 
     def _chosen(self, index: QModelIndex) -> None:
@@ -228,7 +232,11 @@ class AnnotationPanel(QWidget):
             self.editor.set_row(row)
         elif open_id:
             self.editor.clear()
-        index = self.model.index_of(open_id)
+        self._point()
+
+    def _point(self) -> None:
+        """Makes what the editor shows the current row of the list, without telling anyone."""
+        index = self._rows.mapFromSource(self.model.index_of(self.editor.annotation_id))
         self._updating = True
         if index != self.list.currentIndex():
             self.list.setCurrentIndex(index)
