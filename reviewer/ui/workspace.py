@@ -87,6 +87,7 @@ class Workspace(QWidget):
         read.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
         read.tags_requested.connect(self.commands.offer_tags)
         read.properties_requested.connect(self.commands.show_properties)
+        read.source_left.connect(self._remember_reading)
         read.source_changed.connect(self._source_changed)
         for signal in (read.annotation_changed, read.selection_changed, judge.relation_changed):
             signal.connect(lambda *_: self._enable())
@@ -179,7 +180,8 @@ class Workspace(QWidget):
         return True
 
     def flush(self) -> None:
-        """Commit what is being typed, on every page."""
+        """Commit what is being typed, on every page; keep where one reads."""
+        self._remember_reading(self.read.source_id)
         self.read.flush()
         self.contradictions.flush()
 
@@ -205,9 +207,16 @@ class Workspace(QWidget):
 
     def _source_changed(self, source_id: str) -> None:
         if self.session.is_open and source_id:
-            self.preferences.set_place(self.session.project.path, source_id)
+            path = self.session.project.path
+            self.preferences.set_place(path, source_id)
+            self.read.view.set_top_offset(self.preferences.reading_place(path, source_id))
         self._show_hint()
         self._enable()
+
+    def _remember_reading(self, source_id: str) -> None:
+        if source_id:
+            place = self.read.view.top_offset()
+            self.preferences.set_reading_place(self.session.project.path, source_id, place)
 
     def _enable(self) -> None:
         page = self.pages.currentWidget()  # what is not in sight is not acted upon
