@@ -51,8 +51,18 @@ FOR_WAYLAND = {
 FOR_SCREEN = {"xcb": FOR_X11, "wayland": FOR_WAYLAND}
 FONT_PACKAGE = "fonts-dejavu-core"
 PURPOSES = ("lint", "base", "run", "test")
-# What the real-window test drives; each program's package is its name in lower case.
-TEST_PROGRAMS = ("Xvfb", "openbox", "xdotool")
+# Program → Debian package: what drives a real window, and what reads the reports that we write.
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "chromium": "chromium",
+    "dot": "graphviz",
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+    # Writer alone brings soffice: whether Calc is there, its own file says.
+    "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
+}
 
 PROBE_SECONDS = 2.0  # a screen further away than this is no place to read
 
@@ -212,7 +222,7 @@ def missing_packages(purpose: str) -> list[str]:
         return []
     found = missing_libraries(for_window=purpose == "test" or (purpose == "run" and has_screen()))
     if purpose == "test" and sys.platform == "linux":
-        found += [program.lower() for program in TEST_PROGRAMS if not shutil.which(program)]
+        found += [TEST_PROGRAMS[program] for program in TEST_PROGRAMS if not shutil.which(program)]
     return found
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from reviewer.analysis.prefill import read_claim
 from reviewer.domain.anchor import select
+from reviewer.domain.boundaries import boundary
 from reviewer.domain.changes import Changes
 from reviewer.domain.claim import Claim
 from reviewer.domain.document import BlockKind, Document
@@ -118,6 +119,32 @@ def remove_tag_from(project: Project, annotation_id: str, tag_id: str) -> Change
         tx.rename(f"Take {tag.name} off {quoted(annotation.target.exact)}")
         kept = tuple(held for held in annotation.tag_ids if held != tag_id)
         writes.set_annotation(tx, annotation, replace(annotation, tag_ids=kept))
+    return tx.changes
+
+
+def move_span(
+    project: Project, annotation_id: str, seen: tuple[int, int], start: int, end: int
+) -> Changes:
+    """Let an annotation reach from ``start`` to ``end``, code points of its text.
+
+    The quote follows, the claim stays as it is. A character of several code points is taken in
+    whole. ``seen`` is the span that the person started from: ConflictError, with ``theirs``, if
+    it was moved elsewhere meanwhile; AnchorError for a span that is empty or not in the text.
+    """
+    with project.transaction("") as tx:
+        current = present.annotation(project, annotation_id)
+        text = contents.read_text(project, current.edition_id)
+        target = select(text, start, end)
+        target = select(text, boundary(text, start, -1), boundary(text, end, 1))
+        quote = quoted(current.target.exact)
+        tx.rename(f"Move the ends of {quote} to {quoted(target.exact)}")
+        now = current.target.start, current.target.end
+        if now not in (seen, (target.start, target.end)):
+            raise ConflictError(
+                f"The ends of {quote} were moved in another window.", {"target": current.target}
+            )
+        if now != (target.start, target.end):
+            writes.set_annotation(tx, current, replace(current, target=target))
     return tx.changes
 
 

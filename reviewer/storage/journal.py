@@ -32,7 +32,7 @@ from sqlalchemy import (
 
 from reviewer.domain.changes import Row, RowChange
 from reviewer.domain.errors import ConflictError, StorageError
-from reviewer.domain.journal import GENESIS, Entry, EntryKind, Step, entry_hash
+from reviewer.domain.journal import GENESIS, Entry, EntryKind, Record, Step, entry_hash
 from reviewer.storage.tables import JOURNALLED, JournalRow, key_of
 
 _CHUNK = 400  # keys in one query; SQLite takes at most 32,766 parameters
@@ -277,6 +277,16 @@ def read_entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
         yield Entry(
             row.seq, EntryKind(row.kind), row.label, row.reviewer,
             datetime.fromisoformat(row.at), read_rows(row.rows), row.of,
+            row.previous_hash, row.hash,
+        )  # fmt: skip
+
+
+def read_records(connection: Connection) -> Iterator[Record]:
+    """All entries in order, to the letter as they are stored."""
+    query = select(JournalRow.__table__).order_by(JournalRow.seq)
+    for row in connection.execute(query):
+        yield Record(
+            row.seq, row.kind, row.label, row.reviewer, row.at, row.of, row.rows,
             row.previous_hash, row.hash,
         )  # fmt: skip
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__
 from reviewer.assets import asset
+from reviewer.domain.errors import ReviewerError
 from reviewer.ui import theme
 from reviewer.ui.main_window import MainWindow, apply_look
 from reviewer.ui.preferences import Preferences
@@ -126,7 +127,10 @@ def keep_log() -> None:
 def report_bug(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """The one place where bugs arrive: logged, and shown once with details to copy."""
+    """The one place where bugs arrive: logged, and shown once with details to copy.
+
+    What a person can act on may arrive here too, and is told in its sentence alone.
+    """
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
@@ -137,6 +141,10 @@ def report_bug(
         return
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - each class of Qt costs its loading
 
+    if isinstance(error, ReviewerError):  # met while showing something: damage, not a bug
+        close = QMessageBox.StandardButton.Close
+        QMessageBox(QMessageBox.Icon.Warning, "Reviewer", str(error), close).exec()
+        return
     box = QMessageBox(
         QMessageBox.Icon.Critical,
         "Reviewer",

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.changes import Changes
+from reviewer.domain.errors import ReviewerError
 from reviewer.domain.views import Hit, HitKind
 from reviewer.services import history, reading, searching
 from reviewer.services.sample import sample_path
@@ -86,6 +87,7 @@ class Workspace(QWidget):
         read.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
         read.tags_requested.connect(self.commands.offer_tags)
         read.properties_requested.connect(self.commands.show_properties)
+        read.source_left.connect(self._remember_reading)
         read.source_changed.connect(self._source_changed)
         for signal in (read.annotation_changed, read.selection_changed, judge.relation_changed):
             signal.connect(lambda *_: self._enable())
@@ -108,13 +110,20 @@ class Workspace(QWidget):
 
     def open(self, path: Path) -> bool:
         """Open a project; on failure the present one stays, and why is said."""
-        return self.session.open(path)
+        return self.session.open(path) and self.session.is_open
 
     def open_sample(self) -> bool:
         """Open the person's own copy of the sample, making it on the first start."""
-        return self.session.open_sample(sample_path())
+        return self.session.open_sample(sample_path()) and self.session.is_open
 
     def _opened(self) -> None:
+        try:
+            self._show_project()
+        except ReviewerError as error:  # damage that shows only where it is read
+            self.session.close()
+            self.window_frame.messages.say(str(error))
+
+    def _show_project(self) -> None:
         project = self.session.project
         self.preferences.add_recent(project.path)
         self._offer_recent()
@@ -145,6 +154,8 @@ class Workspace(QWidget):
         self.read.clear()
         self.contradictions.clear()
         self.window_frame.setWindowTitle("Reviewer")
+        self.window_frame.status.say("", can_undo=False)  # it was of this project
+        self.top.search.clear()
         self.show_page(self.start)
         self._tell_state()
         self._enable()
@@ -169,7 +180,8 @@ class Workspace(QWidget):
         return True
 
     def flush(self) -> None:
-        """Commit what is being typed, on every page."""
+        """Commit what is being typed, on every page; keep where one reads."""
+        self._remember_reading(self.read.source_id)
         self.read.flush()
         self.contradictions.flush()
 
@@ -195,9 +207,16 @@ class Workspace(QWidget):
 
     def _source_changed(self, source_id: str) -> None:
         if self.session.is_open and source_id:
-            self.preferences.set_place(self.session.project.path, source_id)
+            path = self.session.project.path
+            self.preferences.set_place(path, source_id)
+            self.read.view.set_top_offset(self.preferences.reading_place(path, source_id))
         self._show_hint()
         self._enable()
+
+    def _remember_reading(self, source_id: str) -> None:
+        if source_id:
+            place = self.read.view.top_offset()
+            self.preferences.set_reading_place(self.session.project.path, source_id, place)
 
     def _enable(self) -> None:
         page = self.pages.currentWidget()  # what is not in sight is not acted upon

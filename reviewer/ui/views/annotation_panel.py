@@ -4,14 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.claim import Claim
 from reviewer.domain.quantity import Quantity
@@ -24,6 +17,7 @@ from reviewer.ui.views.annotation_editor import AnnotationEditor
 from reviewer.ui.views.filter_field import FilterField
 from reviewer.ui.views.passage_delegate import PassageDelegate
 from reviewer.ui.views.passage_view import PassageView
+from reviewer.ui.views.scrolled import Following
 from reviewer.ui.views.tone_label import ToneLabel
 
 _NO_DOCUMENT = "No document is open.\n\nChoose a source on the left to see its annotations here."
@@ -166,10 +160,8 @@ class AnnotationPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        self.scroll_area = QScrollArea()
+        self.scroll_area = Following()
         self.scroll_area.setAccessibleName("Selected annotation")
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setWidget(self.editor)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
