@@ -16,7 +16,7 @@ from reviewer.domain.merge import rebase
 from reviewer.domain.periods import parse_period
 from reviewer.domain.records import Annotation, Tag
 from reviewer.services import present
-from reviewer.services.words import counted, quoted
+from reviewer.services.words import quoted
 from reviewer.storage import contents, queries, writes
 from reviewer.storage.project import Project, Transaction
 
@@ -214,12 +214,6 @@ def remove_annotations(project: Project, tx: Transaction, annotation_ids: Sequen
         writes.set_relation(tx, relation, changed)
     writes.remove_relations(tx, alone)
     writes.remove_annotations(tx, annotation_ids)
-
-
-def annotation_deletion_consequences(project: Project, annotation_id: str) -> str:
-    """What else goes when the annotation is deleted; empty if nothing does."""
-    relations = queries.relations(project, member_ids=[annotation_id])
-    return f"{counted(len(relations), 'relation')} of it" if relations else ""
 
 
 def annotations_at(project: Project, edition_id: str, start: int, end: int) -> tuple[str, ...]:

@@ -165,19 +165,28 @@ class Workspace(QWidget):
 
         A field that holds what cannot be stored keeps the window open once.
         """
+        refused: list[str] = []
+        listening = self.session.failed.connect(refused.append)
         self.flush()
-        unsaved = self.read.panel.unsaved() if self.session.is_open else ()
+        self.session.failed.disconnect(listening)
+        unsaved = self._unsaved() if self.session.is_open else ()
         if unsaved and unsaved != self._warned_of:
             self._warned_of = unsaved
-            self.show_page(self.read)
+            why = refused[-1] if refused else "Correct it."
             self.window_frame.messages.say(
-                f"Not saved, because it cannot be read: {', '.join(unsaved)}. Correct it, or close"
-                " again to leave it."
+                f"Not saved: {', '.join(unsaved)}. {why} To leave it unsaved, close again."
             )
             return False
         self._save_layout()
         self.session.close()
         return True
+
+    def _unsaved(self) -> tuple[str, ...]:
+        """The fields that hold what could not be stored; the page of the first is shown."""
+        fields, decision = self.read.panel.unsaved(), self.contradictions.workbench.form.is_unsaved
+        if fields or decision:
+            self.show_page(self.read if fields else self.contradictions)
+        return (*fields, "Decision") if decision else fields
 
     def flush(self) -> None:
         """Commit what is being typed, on every page; keep where one reads."""
