@@ -258,10 +258,12 @@ class DocumentView(ReadingView):
 
     def _repaint(self, spans: Sequence[Span]) -> None:
         """Only the blocks that these lie in: the rest of the view has not changed."""
-        gap, width = self.line_gap(), self.viewport().width()
-        for shown in self.visible_blocks():
-            first, last = map(self.shown_text.from_view, (shown.first, shown.last))
-            if any(span.start <= last and span.end >= first for span in spans):
+        gap, width, to_view = self.line_gap(), self.viewport().width(), self.shown_text.to_view
+        places = [(to_view(span.start), to_view(span.end)) for span in spans]
+        if not places:
+            return
+        for shown in self.visible_blocks(until=max(end for _, end in places)):
+            if any(start <= shown.last and end >= shown.first for start, end in places):
                 band = QRectF(0, shown.top - gap, width, shown.height + 2 * gap)
                 self.viewport().update(band.toAlignedRect())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 
 from reviewer.ui.finder import Finder, Hits
@@ -114,6 +114,7 @@ class FindInDocument(QObject):
         text, view = self._view.shown_text, self._view
         tint, frame = shade("warning", view), QPen(shade("warning", view), 2)
         tint.setAlphaF(0.26)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for shown in blocks:
             first, last = text.from_view(shown.first), text.from_view(shown.last)
             for start, end in self.hits.within(first, last + 1):

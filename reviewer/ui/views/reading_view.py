@@ -195,12 +195,17 @@ class ReadingView(QPlainTextEdit):
         shown, line = found
         return self.shown_text.from_view(shown.first + line.xToCursor(point.x()))
 
-    def visible_blocks(self, top: float = 0.0, bottom: float | None = None) -> list[ShownBlock]:
-        """Blocks of which something is between these heights of the viewport, in pixels."""
+    def visible_blocks(
+        self, top: float = 0.0, bottom: float | None = None, until: int | None = None
+    ) -> list[ShownBlock]:
+        """Blocks of which something is between these heights of the viewport, in pixels.
+
+        Those that begin after position ``until`` are left out, if it is given.
+        """
         first = self.firstVisibleBlock()
         offset = QPointF(0, self.blockBoundingGeometry(first).top()) + self.contentOffset()
         end = self.viewport().height() if bottom is None else bottom
-        return shown_blocks(self.reading_layout, first, offset.y(), (top, end))
+        return shown_blocks(self.reading_layout, first, offset.y(), (top, end), until)
 
     def margin_unit(self) -> float:
         """Pixels: an em, or less in a narrow view so that the margin takes little of it."""

@@ -1,7 +1,7 @@
 """Finding words in the open document, by key and by mouse."""
 
 import pytest
-from pointing import press
+from pointing import point_of, press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -125,6 +125,21 @@ def test_hits_are_painted_and_the_one_meant_differently(view):
     view.clear_selection()
     QApplication.processEvents()
     assert view.viewport().grab().toImage() == bare
+
+
+def test_the_hit_that_is_meant_is_tinted_like_the_others(view):
+    view.set_spans([Span("a", 0, 3, ("red",), related=True)])
+    view.setCursorWidth(0)
+    look_for(view, "cafe")
+    QApplication.processEvents()
+    image = view.viewport().grab().toImage()
+    tints = []
+    for number in (0, 1):
+        start, end = view.finding.hits[number]
+        left, right = (point_of(view, at) for at in (start, end))
+        row = [image.pixel(x, left.y()) for x in range(left.x() + 2, right.x() - 2)]
+        tints.append(max(set(row), key=row.count))
+    assert tints[0] == tints[1] != image.pixel(left.x(), left.y() + 20)
 
 
 def test_the_scroll_bar_marks_hits_beside_annotations(view):
