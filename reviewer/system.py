@@ -51,9 +51,19 @@ FOR_WAYLAND = {
 }
 FOR_SCREEN = {"xcb": FOR_X11, "wayland": FOR_WAYLAND}
 FONT_PACKAGE = "fonts-dejavu-core"
-PURPOSES = ("lint", "base", "run", "test")
+PURPOSES = ("lint", "base", "run", "test", "package", "package-test")
 # What the real-window test drives; each program's package is its name in lower case.
 TEST_PROGRAMS = ("Xvfb", "openbox", "xdotool")
+# Program → Debian package: what builds the application, and what tries it on a bare Debian.
+BUILD_PROGRAMS = {"strip": "binutils", "xz": "xz-utils", "dpkg-deb": "dpkg"}
+DRIVING = {program: program.lower() for program in TEST_PROGRAMS}
+PURPOSE_PROGRAMS = {
+    "test": DRIVING,
+    "package": BUILD_PROGRAMS | DRIVING,
+    "package-test": BUILD_PROGRAMS | DRIVING | {"debootstrap": "debootstrap"},
+}
+
+_SHORT = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 PROBE_SECONDS = 2.0  # a screen further away than this is no place to read
 
@@ -206,12 +216,19 @@ def _connects(address: "str | tuple[str, int]") -> bool:
 
 
 def missing_packages(purpose: str) -> list[str]:
-    """What the Makefile installs first; ``test`` needs a window and the programs that drive it."""
+    """What the Makefile installs first: libraries, and the programs that the purpose drives.
+
+    A build brings the libraries of a window along, so it needs them as a window does.
+    """
     if purpose == "lint":
         return []
-    found = missing_libraries(for_window=purpose == "test" or (purpose == "run" and has_screen()))
-    if purpose == "test" and sys.platform == "linux":
-        found += [program.lower() for program in TEST_PROGRAMS if not shutil.which(program)]
+    programs = PURPOSE_PROGRAMS.get(purpose, {})
+    found = missing_libraries(for_window=bool(programs) or (purpose == "run" and has_screen()))
+    if sys.platform == "linux":
+        lacking = [of for program, of in programs.items() if not shutil.which(program)]
+        if programs.keys() >= BUILD_PROGRAMS.keys() and not _loads(f"libpython{_SHORT}.so.1.0"):
+            lacking.append(f"libpython{_SHORT}")  # of a Python that keeps its library apart
+        found += dict.fromkeys(lacking)
     return found
 
 
