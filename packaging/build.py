@@ -57,9 +57,10 @@ def freeze(work: Path, into: Path, images: dict[int, bytes]) -> int:
         "PYTHONHASHSEED": "0",
         "PYINSTALLER_CONFIG_DIR": str(work / "cache"),
     }
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    # -P: not this checkout is bundled but what is installed, which has the shipped files in it.
+    command = [sys.executable, "-P", "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     command += ["--distpath", str(into), "--workpath", str(work / "pyinstaller")]
-    subprocess.run([*command, str(HERE / "reviewer.spec")], check=True, env=env, cwd=ROOT)
+    subprocess.run([*command, str(HERE / "reviewer.spec")], check=True, env=env, cwd=work)
     return int(env["SOURCE_DATE_EPOCH"])
 
 

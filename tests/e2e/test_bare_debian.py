@@ -16,7 +16,7 @@ pytestmark = [
 ]
 SUITE = "bookworm"
 USER = "analyst"
-HOME = f"/home/{USER}"
+HOME = f"/srv/{USER}"
 # The mounts are the command's own and go with it; no service may start inside.
 ENTER = 'mount -t proc proc "$0/proc" && mount --bind /dev "$0/dev" && exec chroot "$0" "$@"'
 # What a desktop has: it reads MIME types and desktop entries, and opens files with them.
@@ -93,7 +93,7 @@ def installed(inside: Inside, dist: Path) -> Inside:
     shutil.copy(deb, inside.root / "tmp" / "reviewer.deb")
     _done(inside("apt-get", "update"))
     _done(inside("apt-get", "install", "-y", "--no-install-recommends", "/tmp/reviewer.deb"))
-    _done(inside("useradd", "--create-home", USER))
+    _done(inside("useradd", "--create-home", "--home-dir", HOME, USER))
     return inside
 
 

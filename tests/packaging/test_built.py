@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -95,7 +94,8 @@ def _declared(deb: Path) -> set[str]:
 
 
 def _owner(path: str) -> str:
-    for place in (path, os.path.realpath(path), f"/usr{path}"):
+    # Packages name /lib and /usr/lib as they were made; the two are one folder.
+    for place in (path, path.removeprefix("/usr"), f"/usr{path}"):
         told = subprocess.run(
             ["dpkg-query", "-S", place], capture_output=True, text=True, check=False
         ).stdout
