@@ -7,7 +7,7 @@ PYTEST = -n 2 --dist loadfile
 BUILD = build/environment/bin/python packaging/build.py
 BUILT = REVIEWER_BUILT=dist $(PYTHON) -m pytest tests/packaging tests/e2e -m "$(1)"
 
-.PHONY: help run test lint bench tour package package-test package-twice clean
+.PHONY: help run test lint bench tour package package-test package-twice pictures clean
 help:
 	@echo "make run    set everything up and open the sample project"
 	@echo "make test   set everything up and run every test (PYTEST='-k words' to choose)"
@@ -55,6 +55,13 @@ package-test:
 package-twice:
 	@$(PREPARE) package
 	@build/environment/bin/python packaging/compare.py
+
+# The README's pictures, from the tour.
+PICTURES = 02-read-light 03-select-light 04-tagged-light 05-other-side-light 07-both-sides-light \
+	10-judged-dark 14-search-dark
+pictures: tour
+	mkdir -p docs/pictures
+	for name in $(PICTURES); do cp build/tour/$$name.png docs/pictures/; done
 
 clean:
 	rm -rf .venv .uv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

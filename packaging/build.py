@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ def main() -> None:
     parser.add_argument("--app-only", action="store_true", help="no .deb and no .tar.xz")
     given = parser.parse_args()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    project["version"] = version(project["name"])  # of the wheel, as pyproject.toml has it
     images = icons.pngs()
     epoch = freeze(given.work.absolute(), given.into.absolute(), images)
     app = given.into / project["name"]
@@ -112,12 +114,12 @@ def pack(
     import linux  # noqa: PLC0415 - it is of no use elsewhere
 
     release = linux.Release(project, app, images, epoch)
-    name, version = project["name"], project["version"]
+    name, number = project["name"], project["version"]
     architecture = subprocess.run(
         ["dpkg", "--print-architecture"], capture_output=True, text=True, check=True
     ).stdout.strip()
-    deb = app.parent / f"{name}_{version}_{architecture}.deb"
-    tar = app.parent / f"{name}-{version}-linux-{platform.machine()}.tar.xz"
+    deb = app.parent / f"{name}_{number}_{architecture}.deb"
+    tar = app.parent / f"{name}-{number}-linux-{platform.machine()}.tar.xz"
     for made in (
         linux.make_deb(release, work / "deb", deb, architecture),
         linux.make_tar(release, tar),

@@ -10,7 +10,6 @@ import ctypes
 import os
 import re
 import shutil
-import socket
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -52,17 +51,26 @@ FOR_WAYLAND = {
 FOR_SCREEN = {"xcb": FOR_X11, "wayland": FOR_WAYLAND}
 FONT_PACKAGE = "fonts-dejavu-core"
 PURPOSES = ("lint", "base", "run", "test", "package", "package-test")
-# What the real-window test drives; each program's package is its name in lower case.
-TEST_PROGRAMS = ("Xvfb", "openbox", "xdotool")
-# Program → Debian package: what builds the application, and what tries it on a bare Debian.
-BUILD_PROGRAMS = {"strip": "binutils", "xz": "xz-utils", "dpkg-deb": "dpkg"}
-DRIVING = {program: program.lower() for program in TEST_PROGRAMS}
-PURPOSE_PROGRAMS = {
-    "test": DRIVING,
-    "package": BUILD_PROGRAMS | DRIVING,
-    "package-test": BUILD_PROGRAMS | DRIVING | {"debootstrap": "debootstrap"},
+# Program → Debian package: what drives a real window, and what reads the reports that we write.
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "chromium": "chromium",
+    "dot": "graphviz",
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+    # Writer alone brings soffice: whether Calc is there, its own file says.
+    "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
 }
-
+# What shows and drives a window, what builds the application, what makes a bare Debian.
+SCREEN_PROGRAMS = {program: TEST_PROGRAMS[program] for program in ("Xvfb", "openbox", "xdotool")}
+BUILD_PROGRAMS = {"strip": "binutils", "xz": "xz-utils", "dpkg-deb": "dpkg", **SCREEN_PROGRAMS}
+PURPOSE_PROGRAMS = {
+    "test": TEST_PROGRAMS,
+    "package": BUILD_PROGRAMS,
+    "package-test": {**BUILD_PROGRAMS, "debootstrap": "debootstrap"},
+}
 _SHORT = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 PROBE_SECONDS = 2.0  # a screen further away than this is no place to read
@@ -203,6 +211,8 @@ def _wayland_answers(env: Environment) -> bool:
 
 
 def _connects(address: "str | tuple[str, int]") -> bool:
+    import socket  # noqa: PLC0415 - only for a screen: each start pays for what is at the top
+
     try:
         if isinstance(address, tuple):
             socket.create_connection(address, PROBE_SECONDS).close()

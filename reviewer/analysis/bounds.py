@@ -72,6 +72,7 @@ _TRAILING = {
     ("plus",): Bound.FROM,
     ("+",): Bound.FROM,
 }
+_TRAILING_FIRST = frozenset(words[0] for words in _TRAILING)
 
 
 def leading_bound(tokens: Tokens, index: int, floor: int) -> tuple[Bound | None, int]:
@@ -88,7 +89,7 @@ def leading_bound(tokens: Tokens, index: int, floor: int) -> tuple[Bound | None,
 
 def trailing_bound(tokens: Tokens, index: int) -> tuple[Bound | None, int]:
     """ "Or more", "or so", "+" at ``index``, and where it ends."""
-    if not tokens.near(index):
+    if tokens[index].low not in _TRAILING_FIRST or not tokens.near(index):
         return None, index
     for words, bound in _TRAILING.items():
         if tokens.phrase_at(index, words) and (words[0].isalpha() or tokens.tight(index)):

@@ -35,7 +35,7 @@ _ADJECTIVES = frozenset((
     "contrasting", "most", "remaining", "last", "next", "first", "past", "so-called",
     "high-level", "senior", "top", "leading",
 ))  # fmt: skip
-_PLURALS = frozenset((
+IRREGULAR_PLURALS = frozenset((
     "people", "men", "women", "children", "personnel", "troops", "police", "staff", "cattle",
     "aircraft", "helicopters", "vessels", "sheep", "fish", "species", "series", "lives",
     "percent", "criteria", "media", "phenomena", "crises", "bases", "analyses", "teeth", "feet",
@@ -117,7 +117,7 @@ def _is_paired(tokens: Tokens, place: int) -> bool:
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     low = word.lower()
-    if low in _PLURALS:
+    if low in IRREGULAR_PLURALS:
         return True
     if len(low) < 4 or low in _NOT_PLURALS or low in FUNCTION_WORDS:  # noqa: PLR2004 - "as", "yes"
         return False

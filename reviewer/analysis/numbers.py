@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from reviewer.analysis.tokens import Tokens
 
@@ -94,6 +95,7 @@ def read_numeral(tokens: Tokens, index: int, *, short: bool = False) -> Numeral 
     return _figure(tokens, index, short=short) if tokens[index].is_number else _words(tokens, index)
 
 
+@lru_cache(1024)
 def figure_value(text: str) -> Decimal | None:
     """A well-formed figure as a number; None for versions, addresses and the like."""
     if len(text) > _LONGEST_FIGURE or not _FIGURE.fullmatch(text):

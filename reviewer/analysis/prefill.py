@@ -1,5 +1,6 @@
 """The claim form as it is filled before a person touches it: modest, and easy to foresee."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -28,6 +29,7 @@ _BREAKS = ",;:.()\u2014"
 _FAR = 90
 _LEADS_TO_DATE = ("in ", "for ", "by ", "during ", "in fiscal year ", "through ", "until ")
 _MAX_PHRASE = 5
+_INCLUDING = re.compile(r"\binclud(?:ing|es|ed)\b", re.IGNORECASE)
 
 
 def read_claim(
@@ -54,12 +56,12 @@ def read_claim(
     )
     telling = _most_telling(around, start, end)
     dated = telling is None or telling.quantity.kind is QuantityKind.DATE
-    at = end if dated or telling is None else telling.start
+    place = (start, end) if dated or telling is None else (telling.start, telling.start)
     quantity = _defaulted(telling.quantity, default_currency) if telling else None
     if telling and quantity:
-        quantity = replace(quantity, role=_role(text, sentence, telling))
+        quantity = replace(quantity, role=_role(text, sentence, telling, around))
     return Claim(
-        subject=_subject(text, first, sentence, at, spans) or heading.strip(),
+        subject=_subject(text, first, sentence, place, spans) or heading.strip(),
         measure=_measure(text, (start, end), sentence, telling),
         quantity=quantity,
         as_of=_as_of(text, sentence, telling, around, reference),
@@ -81,8 +83,13 @@ def _defaulted(quantity: Quantity, currency: str) -> Quantity:
     return replace(quantity, unit=currency, unit_basis=UnitBasis.DEFAULT, currencies=())
 
 
-def _role(text: str, sentence: tuple[int, int], found: FoundQuantity) -> Role:
-    """Total, part or addition, from the words right before the value."""
+def _role(
+    text: str,
+    sentence: tuple[int, int],
+    found: FoundQuantity,
+    around: tuple[FoundQuantity, ...],
+) -> Role:
+    """Total, part or addition, from the words right before the value or before its list."""
     before = words_of(text[max(sentence[0], found.start - 40) : found.start])[-4:]
     after = words_of(text[found.end : found.end + 12])[:1]
     if {"total", "totaled", "totalled", "totaling", "overall"} & {*before, *after}:
@@ -93,22 +100,49 @@ def _role(text: str, sentence: tuple[int, int], found: FoundQuantity) -> Role:
         return Role.PART
     if "target" in before:
         return Role.TARGET
-    return found.quantity.role
+    return Role.PART if _is_listed(text, sentence, found, around) else found.quantity.role
+
+
+def _is_listed(
+    text: str,
+    sentence: tuple[int, int],
+    found: FoundQuantity,
+    around: tuple[FoundQuantity, ...],
+) -> bool:
+    """Whether the value is a later one of "including A, B and C"."""
+    opened = [match.end() for match in _INCLUDING.finditer(text, sentence[0], found.start)]
+    kind = found.quantity.kind
+    adds_up = kind in (QuantityKind.MONEY, QuantityKind.COUNT)
+    return bool(adds_up and opened) and any(
+        opened[-1] <= other.start < found.start and other.quantity.kind is kind for other in around
+    )
 
 
 def _subject(
-    text: str, first: int, sentence: tuple[int, int], at: int, spans: list[tuple[int, int]]
+    text: str,
+    first: int,
+    sentence: tuple[int, int],
+    place: tuple[int, int],
+    spans: list[tuple[int, int]],
 ) -> str:
-    """The last name before the value that acts or possesses, else the first of a sentence."""
-    places = [(sentence[0], at)]
-    places += [span for span in reversed(spans) if first <= span[0] and span[1] <= sentence[0]]
-    for place, (begin, end) in enumerate(places):
-        stop = end if place else min(sentence[1], end)
-        tokens = Tokens(text[begin : min(sentence[1], stop + _FAR) if not place else stop])
-        limit = next((i for i in range(len(tokens)) if tokens[i].start >= end - begin), len(tokens))
-        found = subjects(tokens, limit)
-        if found:
-            return found[0] if place else found[-1]
+    """Who acts or possesses: the first name of ``place``, else the last before it.
+
+    ``place`` is the selection, or the point where its value begins. A sentence that names nobody
+    takes the first name of the sentence before it.
+    """
+    begin = sentence[0]
+    tokens = Tokens(text[begin : min(sentence[1], place[1] + _FAR)])
+    limit = next((i for i in range(len(tokens)) if tokens[i].start >= place[1] - begin), None)
+    found = subjects(tokens, len(tokens) if limit is None else limit)
+    if found:
+        inside = [name for name in found if tokens[name.first].start >= place[0] - begin]
+        return inside[0].text if inside else found[-1].text
+    for span in reversed(spans):
+        if first <= span[0] and span[1] <= begin:
+            tokens = Tokens(text[slice(*span)])
+            found = subjects(tokens, len(tokens))
+            if found:
+                return found[0].text
     return ""
 
 
@@ -135,7 +169,7 @@ def _measure(
         behind = [word for word in behind if word not in never]
         ahead = [word for word in ahead if word not in never]
     label = _labelled(behind, acts_too=ahead) or _labelled(ahead)
-    return label or _plain_phrase(after) or _act(ahead[-4:])
+    return label or _plain_phrase(after) or _act(ahead[-4:]) or _act(behind[:4])
 
 
 def _labelled(words: list[str], *, acts_too: list[str] | None = None) -> str:
@@ -230,9 +264,9 @@ def _clause_after_dates(text: str, telling: FoundQuantity, dates: list[FoundQuan
 def _opening(
     text: str, sentence: tuple[int, int], dates: list[FoundQuantity], telling: FoundQuantity
 ) -> str:
-    """ "In February, …": the date of what the sentence tells."""
+    """ "In February, …", "For now, in May 2024, …": the date of what the sentence tells."""
     for found in dates:
-        lead = text[sentence[0] : found.start].strip().lower()
+        lead = text[sentence[0] : found.start].rpartition(",")[2].strip().lower()
         if found.end <= telling.start and lead in ("in", "on", ""):
             return _iso(found)
     return ""

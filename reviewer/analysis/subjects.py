@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 from reviewer.analysis.calendar import MONTHS, WEEKDAYS
 from reviewer.analysis.currencies import code_of
-from reviewer.analysis.nouns import FUNCTION_WORDS
+from reviewer.analysis.nouns import FUNCTION_WORDS, IRREGULAR_PLURALS
 from reviewer.analysis.tokens import Tokens
 
-_LINKS = frozenset(("of", "the", "for", "and"))
 _OPENERS = frozenset((
     "additionally", "further", "furthermore", "however", "meanwhile", "moreover", "also", "yet",
     "still", "since", "despite", "although", "while", "when", "after", "before", "approved",
@@ -22,7 +21,7 @@ _GENERIC = frozenset((
     "government", "minister", "president", "prime", "secretary", "council", "parliament",
     "alliance", "summit", "state", "chancellor", "ministry", "department", "agency",
     "commission", "act", "law", "bill", "house", "senate", "defence", "defense", "foreign",
-    "charter", "programme", "program", "package", "fund", "mr", "mrs", "ms", "dr",
+    "military", "charter", "programme", "program", "package", "fund", "mr", "mrs", "ms", "dr",
 ))  # fmt: skip
 _SPEECH = frozenset((
     "said", "says", "told", "tells", "added", "adds", "stated", "states", "announced",
@@ -33,6 +32,10 @@ _PLAIN_SPEECH = frozenset(
     ["said", "says", "told", "tells", "added", "adds", "stated", "insisted", "insists"]
 )
 _ADJECTIVE_ENDINGS = ("ian", "ese", "ish")
+_LED_BY = frozenset((
+    "to", "of", "with", "in", "for", "at", "from", "against", "on", "by", "about", "across",
+    "into", "under", "through", "via",
+))  # fmt: skip
 _POSSESSIVES = ("'s", "\u2019s")
 
 
@@ -61,9 +64,57 @@ def names(tokens: Tokens, first: int, end: int) -> list[Name]:
     return found
 
 
-def subjects(tokens: Tokens, end: int) -> list[str]:
-    """The names before token ``end`` that act or possess, in order."""
-    return [name.text for name in names(tokens, 0, end) if name.acts or name.possessive]
+def subjects(tokens: Tokens, end: int) -> list[Name]:
+    """The names before token ``end`` that act or possess, in order; "NATO and Japan" are one.
+
+    In "contributor to NATO missions" a name seems to act behind a preposition: such names count
+    only where there are no others.
+    """
+    found = [
+        name
+        for name in _joined(tokens, names(tokens, 0, end))
+        if name.possessive or (name.acts and not _describes(tokens, name))
+    ]
+    free = [name for name in found if name.possessive or not _is_led(tokens, name)]
+    return free or found
+
+
+def _joined(tokens: Tokens, found: list[Name]) -> list[Name]:
+    """Two names with "and" between them that act together as one name."""
+    joined: list[Name] = []
+    for name in found:
+        before = joined[-1] if joined else None
+        if before and name.acts and not name.possessive and _is_pair(tokens, before, name):
+            text = " ".join(tokens.slice(before.first, name.end).split())
+            joined[-1] = Name(before.first, name.end, text, possessive=False, acts=True)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _is_pair(tokens: Tokens, one: Name, other: Name) -> bool:
+    place = one.end
+    if one.possessive or _is_adjective(one.text) or tokens.word(place) != "and":
+        return False
+    return other.first == place + 1 + (tokens.word(place + 1) == "the")
+
+
+def _describes(tokens: Tokens, name: Name) -> bool:
+    """Whether the name tells which: "a NATO summit", "British and NATO counterparts"."""
+    if not tokens.near(name.first):
+        return False
+    before = tokens[name.first - 1].low
+    coupled = before == "and" and _is_adjective(tokens[name.first - 2].text)
+    return before in ("a", "an") or coupled
+
+
+def _is_led(tokens: Tokens, name: Name) -> bool:
+    place = name.first - (tokens.word(name.first - 1) == "the")
+    return tokens.near(place) and tokens[place - 1].low in _LED_BY
+
+
+def _is_adjective(word: str) -> bool:
+    return word.endswith(_ADJECTIVE_ENDINGS)
 
 
 def speaker_in(tokens: Tokens, first: int, end: int) -> str:
@@ -130,7 +181,7 @@ def _name(tokens: Tokens, index: int, end: int) -> Name | None:
     text = words.removesuffix("'s").removesuffix("\u2019s")
     if all(_bare(word) in _GENERIC for word in text.lower().split()):
         return None
-    adjective = place == index and text.endswith(_ADJECTIVE_ENDINGS)
+    adjective = place == index and _is_adjective(text)
     return Name(index, place + 1, text, possessive, not adjective and _acts(tokens, place + 1))
 
 
@@ -153,6 +204,8 @@ def _acts(tokens: Tokens, index: int) -> bool:
         index += 3
     word = tokens.word(index)
     if not word or not tokens[index].is_word or tokens[index].is_capital:
+        return False
+    if word in IRREGULAR_PLURALS:
         return False
     return word not in FUNCTION_WORDS or word in _AUXILIARIES
 

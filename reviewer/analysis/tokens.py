@@ -6,6 +6,7 @@ expression is possessive throughout, so it reads any text once.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from reviewer.domain.quantity import Quantity
@@ -16,6 +17,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _WIDEST_GAP = 8
+_TIGHT, _SAME_LINE, _NEXT_LINE, _FAR = range(4)
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _SENTENCE_ENDS = frozenset('.!?:;"\u201c\u201d\u2018(\u2022|')
 
@@ -58,6 +60,15 @@ class Tokens:
             for match in _TOKEN.finditer(text)
         ]
         self._count = len(self._tokens)
+        self._gaps = [_FAR, *(self._gap(one.end, two.start) for one, two in pairwise(self._tokens))]
+
+    def _gap(self, first: int, last: int) -> int:
+        if first == last:
+            return _TIGHT
+        breaks = self.text.count("\n", first, last)
+        if breaks > 1 or last - first > _WIDEST_GAP:
+            return _FAR
+        return _NEXT_LINE if breaks else _SAME_LINE
 
     def __len__(self) -> int:
         return self._count
@@ -67,18 +78,15 @@ class Tokens:
 
     def tight(self, index: int) -> bool:
         """Whether nothing stands between the token and the one before it."""
-        return 0 < index < self._count and self._tokens[index].start == self._tokens[index - 1].end
+        return 0 < index < self._count and self._gaps[index] == _TIGHT
 
     def near(self, index: int) -> bool:
         """Whether the token follows the one before it in the same paragraph."""
-        if not 0 < index < self._count:
-            return False
-        first, last = self._tokens[index - 1].end, self._tokens[index].start
-        return last - first <= _WIDEST_GAP and self.text.count("\n", first, last) <= 1
+        return 0 < index < self._count and self._gaps[index] <= _NEXT_LINE
 
     def same_line(self, index: int) -> bool:
         """Whether the token stands on the line of the one before it."""
-        return self.near(index) and "\n" not in self.text[self[index - 1].end : self[index].start]
+        return 0 < index < self._count and self._gaps[index] <= _SAME_LINE
 
     def word(self, index: int) -> str:
         """The token in lower case if it follows the one before it, else nothing."""

@@ -96,6 +96,7 @@ GHz: ghz, gigahertz
 """
 UNITS = _table()
 _LONGEST = max(len(words) for words in UNITS)
+_FIRST_WORDS = frozenset(words[0] for words in UNITS)
 _TIGHT_ONLY = frozenset({"m", "ha", "nm", "kt", "pp"})
 """Letters that are a unit only right behind the figure."""
 
@@ -129,7 +130,7 @@ def unit_at(tokens: Tokens, index: int) -> tuple[Unit | None, int]:
     asked = index
     if tokens[index].is_dash and tokens.tight(index) and tokens.tight(index + 1):
         index += 1
-    if not tokens.near(index):
+    if tokens[index].low not in _FIRST_WORDS or not tokens.near(index):
         return None, asked
     for length in range(_LONGEST, 0, -1):
         words = tuple(

@@ -37,6 +37,21 @@ class Entry:
     hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry to the letter as it is stored and hashed, for whoever verifies the chain."""
+
+    seq: int
+    kind: str
+    label: str
+    reviewer: str
+    at: str
+    of: int | None
+    rows_json: str
+    previous_hash: str
+    hash: str
+
+
 def entry_hash(
     previous_hash: str,
     *,
@@ -48,7 +63,7 @@ def entry_hash(
     of: int | None,
     rows_json: str,
 ) -> str:
-    """SHA-256 over the entry before and all of this one; JSON with sorted keys, UTF-8."""
+    """SHA-256 over the entry before and all of this one; compact JSON, UTF-8."""
     body = json.dumps(
         [previous_hash, seq, kind, label, reviewer, at, of, rows_json],
         ensure_ascii=False,
@@ -83,11 +98,11 @@ def replay(steps: Iterable[Step], history: History = History()) -> History:
             case EntryKind.DO:
                 undo.append(step)
                 redo.clear()
-            case EntryKind.UNDO:
+            case EntryKind.UNDO if undo:
                 redo.append(undo.pop())
-            case EntryKind.REDO:
+            case EntryKind.REDO if redo:
                 undo.append(redo.pop())
-            case EntryKind.FINAL:
+            case _:  # final; or a journal with a gap, across which nobody can step back
                 undo.clear()
                 redo.clear()
     return History(tuple(undo), tuple(redo))

@@ -30,7 +30,9 @@ def parse_period(text: str) -> Period | None:
     start, end = _partial(first), _partial(last)
     if (first and start is None) or (last and end is None) or not (first or last):
         return None
-    return Period(start.first if start else None, end.last if end else None)
+    period = Period(start.first if start else None, end.last if end else None)
+    backwards = period.first and period.last and period.first > period.last
+    return None if backwards else period
 
 
 def _partial(text: str) -> Period | None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from reviewer.domain.periods import Period, parse_period, period_text
 from reviewer.domain.quantity import Difference, Quantity, difference
+from reviewer.domain.unitwords import unit_words
 from reviewer.domain.vocabulary import QuantityKind
 from reviewer.domain.yearparts import PARTS, part_of
 
@@ -23,6 +24,7 @@ _MONTHS = (
 )  # fmt: skip
 _ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _OPENINGS = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "up to ", "=": ""}
+_MEASURED = (QuantityKind.DURATION, QuantityKind.MEASURE, QuantityKind.PERCENT)
 _SIGNS = {">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "=": ""}
 
 
@@ -36,11 +38,13 @@ def quantity_text(quantity: Quantity) -> str:
 
 
 def short_quantity_text(quantity: Quantity) -> str:
-    """The value for a narrow column: "NZD 78 m", "> 1,500 troops", "$79.5 m"."""
+    """The value for a narrow column: "NZD 78 m", "> 1,500 troops", "more than 25 years"."""
     if quantity.kind is QuantityKind.DATE:
         return _part_name(quantity) or _period_words(*_days(quantity)) or quantity.raw
     if quantity.kind is QuantityKind.TEXT or (quantity.low is None and quantity.high is None):
         return quantity.raw
+    if quantity.kind is QuantityKind.DURATION:
+        return quantity_text(quantity)
     if quantity.kind is not QuantityKind.MONEY:
         return _with_unit(quantity, _signed(quantity, _short_number))
     value = _signed(quantity, _short_number)
@@ -85,11 +89,12 @@ def _amount_text(found: Difference) -> str:
     assert found.absolute is not None
     if not found.absolute:
         return "no difference"
-    unit = "" if len(found.unit) == 1 and found.unit != "%" else f" {found.unit}".rstrip()
-    sign = "+" if found.absolute > 0 else "-"
-    text = f"{sign}{_number(abs(found.absolute))}{unit}"
-    if found.percent is None or found.unit in ("%", "percentage points"):
-        return text.removesuffix(" %") + (" percentage points" if text.endswith(" %") else "")
+    unit = "percentage points" if found.unit == "%" else found.unit
+    number = _number(abs(found.absolute))
+    words = "" if len(unit) == 1 else unit_words(unit, number)
+    text = f"{'+' if found.absolute > 0 else '-'}{number} {words}".rstrip()
+    if found.percent is None or unit == "percentage points":
+        return text
     percent = f"{found.percent:+,.1f}"
     return f"{text} ({percent} %)"
 
@@ -193,7 +198,8 @@ def _with_unit(quantity: Quantity, value: str, *, plain: bool = False) -> str:
         if quantity.is_currency_unclear:
             return f"{value} {quantity.unit} (currency not stated)"
         return _before_number(quantity, value)
-    text = f"{value} {quantity.unit}".strip()
+    unit = unit_words(quantity.unit, value) if quantity.kind in _MEASURED else quantity.unit
+    text = f"{value} {unit}".strip()
     return f"{text} of {quantity.base}" if quantity.base else text
 
 

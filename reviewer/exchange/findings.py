@@ -1,7 +1,7 @@
 """Relations as findings: which section each belongs to, its sides, and how far they differ."""
 
-from dataclasses import fields, replace
-from decimal import Decimal
+from collections.abc import Iterable
+from dataclasses import fields
 from enum import Enum, auto
 from itertools import combinations
 
@@ -9,8 +9,9 @@ from reviewer.domain.checklist import QUESTIONS, Checklist
 from reviewer.domain.claim import topic_of
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.records import Relation
+from reviewer.domain.sums import add, total_among
 from reviewer.domain.views import Passage, RelationView
-from reviewer.domain.vocabulary import Dimension, RelationKind, Role, Status, Verdict
+from reviewer.domain.vocabulary import Dimension, RelationKind, Status, Verdict
 from reviewer.domain.wording import difference_text, quantity_text
 from reviewer.exchange.facts import (
     credibility_fact,
@@ -68,11 +69,16 @@ def group_of(relation: Relation) -> Group:
     return Group.SETTLED
 
 
+def in_order(relations: Iterable[RelationView]) -> list[RelationView]:
+    """As every format numbers them, from 1: by group, else as given."""
+    return sorted(relations, key=lambda view: group_of(view.relation).value)
+
+
 def finding(view: RelationView, number: int, known: Index) -> Finding:
     """The relation with every side in full; ``number`` is its place among all of the report's."""
     relation = view.relation
     is_contradiction = relation.kind is RelationKind.CONTRADICTS
-    letters = [_letter(place) for place in range(len(view.passages))]
+    letters = [letter_of(place) for place in range(len(view.passages))]
     sides = tuple(
         _side(passage, letter, known, is_preferred=passage.annotation.id == relation.preferred_id)
         for passage, letter in zip(view.passages, letters, strict=True)
@@ -165,11 +171,10 @@ def _comparison(view: RelationView, letters: list[str]) -> tuple[Fact, ...]:
 
 def _sum_check(valued: list[tuple[str, Quantity]]) -> tuple[Fact, ...]:
     """The total (by its role, else the first side) against the sum of all other sides."""
-    totals = [place for place, (_, value) in enumerate(valued) if value.role is Role.TOTAL]
-    place = totals[0] if len(totals) == 1 else 0
+    place = total_among([value for _, value in valued])
     letter, total = valued[place]
     parts = valued[:place] + valued[place + 1 :]
-    added = _sum([quantity for _, quantity in parts])
+    added = add([quantity for _, quantity in parts])
     label = f"Sum of {' + '.join(part for part, _ in parts)}"
     if added is None:
         return (Fact(label, "", gap="not computed: the sides differ in kind or unit"),)
@@ -182,21 +187,6 @@ def _sum_check(valued: list[tuple[str, Quantity]]) -> tuple[Fact, ...]:
             gap="not comparable",
         ),
     )
-
-
-def _sum(parts: list[Quantity]) -> Quantity | None:
-    first = parts[0]
-    amounts = [part.low for part in parts]
-    if any(part.kind is not first.kind or part.unit != first.unit for part in parts):
-        return None
-    if not all(isinstance(amount, Decimal) for amount in amounts):
-        return None
-    added = sum((amount for amount in amounts if isinstance(amount, Decimal)), Decimal())
-    high = added if all(part.is_exact for part in parts) else None
-    return replace(
-        first, low=added, high=high, low_open=False, high_open=False,
-        approximator="", step=None, role=Role.PLAIN, raw="",
-    )  # fmt: skip
 
 
 def _answers(checklist: Checklist) -> tuple[Fact, ...]:
@@ -229,7 +219,7 @@ def _decision(relation: Relation, sides: tuple[Side, ...]) -> tuple[Fact, ...]:
     return tuple(fact for fact in decided if fact.text or fact.label in owed)
 
 
-def _letter(place: int) -> str:
+def letter_of(place: int) -> str:
     """A to Z, then AA, AB, … as spreadsheets name columns."""
     letters = ""
     place += 1

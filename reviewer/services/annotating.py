@@ -1,6 +1,6 @@
 """Annotations: tag a passage, note, claim, delete."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -14,9 +14,10 @@ from reviewer.domain.ids import new_id
 from reviewer.domain.merge import rebase
 from reviewer.domain.periods import parse_period
 from reviewer.domain.records import Annotation, Tag
+from reviewer.services import present
 from reviewer.services.words import counted, quoted
 from reviewer.storage import contents, queries, writes
-from reviewer.storage.project import Project
+from reviewer.storage.project import Project, Transaction
 
 LONGEST_CLAIM = 400  # code points; a longer selection is a passage about things, not one claim
 
@@ -30,27 +31,30 @@ def tag_passage(
     """
     document = contents.read_document(project, edition_id)
     target = select(document.text, start, end)
-    tag = _tags(project)[tag_id] if tag_id else None
-    existing = next(iter(queries.annotations_at(project, edition_id, start, end)), None)
-    if existing is not None:
-        return add_tag_to(project, existing.id, tag.id) if tag else Changes("")
-    label = f"Tag {quoted(target.exact)} as {tag.name}" if tag else f"Mark {quoted(target.exact)}"
-    annotation = Annotation(
-        id=new_id(),
-        edition_id=edition_id,
-        target=target,
-        tag_ids=(tag.id,) if tag else (),
-        claim=_claim_in(project, edition_id, document, start, end),
-        created_at=datetime.now(UTC),
-        created_by=project.reviewer,
-    )
-    with project.transaction(label) as tx:
-        writes.add_annotations(tx, [annotation])
+    with project.transaction("") as tx:
+        tag = present.tag(project, tag_id) if tag_id else None
+        quote = quoted(target.exact)
+        tx.rename(f"Tag {quote} as {tag.name}" if tag else f"Mark {quote}")
+        there = next(iter(queries.annotations_at(project, edition_id, start, end)), None)
+        if there is None:
+            claim = _claim_in(project, edition_id, document, start, end)
+            there = Annotation(
+                id=new_id(),
+                edition_id=edition_id,
+                target=target,
+                claim=claim,
+                created_at=datetime.now(UTC),
+                created_by=project.reviewer,
+            )
+            writes.add_annotations(tx, [there])
+        _add_tag(tx, there, tag)
     return tx.changes
 
 
-def _tags(project: Project) -> Mapping[str, Tag]:
-    return {tag.id: tag for tag in queries.tags(project)}
+def _add_tag(tx: Transaction, annotation: Annotation, tag: Tag | None) -> None:
+    if tag and tag.id not in annotation.tag_ids:
+        tagged = replace(annotation, tag_ids=(*annotation.tag_ids, tag.id))
+        writes.set_annotation(tx, annotation, tagged)
 
 
 def _claim_in(
@@ -89,37 +93,28 @@ def _heading_before(document: Document, start: int) -> str:
 
 def read_claim_for(project: Project, annotation_id: str) -> Claim:
     """The claim form as the text fills it, for an annotation that has no claim yet."""
-    annotation = _existing(project, annotation_id)
+    annotation = present.annotation(project, annotation_id)
     document = contents.read_document(project, annotation.edition_id)
     target = annotation.target
     found = _claim_in(project, annotation.edition_id, document, target.start, target.end)
     return found or Claim()
 
 
-def _existing(project: Project, annotation_id: str) -> Annotation:
-    annotation = queries.annotation(project, annotation_id)
-    if annotation is None:
-        raise ConflictError("The annotation was removed in another window. Undo brings it back.")
-    return annotation
-
-
 def add_tag_to(project: Project, annotation_id: str, tag_id: str) -> Changes:
     """Give an annotation one more tag; nothing if it has it."""
-    tag = _tags(project)[tag_id]
     with project.transaction("") as tx:
-        annotation = _existing(project, annotation_id)
+        annotation = present.annotation(project, annotation_id)
+        tag = present.tag(project, tag_id)
         tx.rename(f"Tag {quoted(annotation.target.exact)} as {tag.name}")
-        if tag_id not in annotation.tag_ids:
-            changed = replace(annotation, tag_ids=(*annotation.tag_ids, tag_id))
-            writes.set_annotation(tx, annotation, changed)
+        _add_tag(tx, annotation, tag)
     return tx.changes
 
 
 def remove_tag_from(project: Project, annotation_id: str, tag_id: str) -> Changes:
     """Take a tag off an annotation, which stays."""
-    tag = _tags(project)[tag_id]
     with project.transaction("") as tx:
-        annotation = _existing(project, annotation_id)
+        annotation = present.annotation(project, annotation_id)
+        tag = present.tag(project, tag_id)
         tx.rename(f"Take {tag.name} off {quoted(annotation.target.exact)}")
         kept = tuple(held for held in annotation.tag_ids if held != tag_id)
         writes.set_annotation(tx, annotation, replace(annotation, tag_ids=kept))
@@ -129,7 +124,7 @@ def remove_tag_from(project: Project, annotation_id: str, tag_id: str) -> Change
 def edit_note(project: Project, annotation_id: str, seen: str, new: str) -> Changes:
     """Change an annotation's note; ``seen`` is what the person started from."""
     with project.transaction("") as tx:
-        current = _existing(project, annotation_id)
+        current = present.annotation(project, annotation_id)
         what = f"The note on {quoted(current.target.exact)}"
         tx.rename(f"Edit the note on {quoted(current.target.exact)}")
         changed = rebase(replace(current, note=seen), replace(current, note=new), current, what)
@@ -142,7 +137,7 @@ def edit_claim(
 ) -> Changes:
     """Correct a claim, make one (``seen`` None) or remove it (``new`` None)."""
     with project.transaction("") as tx:
-        current = _existing(project, annotation_id)
+        current = present.annotation(project, annotation_id)
         quote = quoted(current.target.exact)
         tx.rename(_claim_label(seen, new, quote))
         if seen is None or new is None or current.claim is None:
@@ -171,19 +166,27 @@ def _claim_label(seen: Claim | None, new: Claim | None, quote: str) -> str:
 def delete_annotation(project: Project, annotation_id: str) -> Changes:
     """Delete an annotation; a relation of two goes with it, a larger one loses this side."""
     with project.transaction("") as tx:
-        annotation = _existing(project, annotation_id)
+        annotation = present.annotation(project, annotation_id)
         tx.rename(f"Delete the annotation {quoted(annotation.target.exact)}")
-        ids = queries.relation_ids_of(project, [annotation_id])  # those in the trash as well
-        for relation in queries.relations(project, ids):
-            left = tuple(m for m in relation.members if m != annotation_id)
-            if len(left) < 2:  # noqa: PLR2004 - a relation has two sides at least
-                writes.remove_relations(tx, [relation.id])
-                continue
-            preferred = None if relation.preferred_id == annotation_id else relation.preferred_id
-            changed = replace(relation, members=left, preferred_id=preferred)
-            writes.set_relation(tx, relation, changed)
-        writes.remove_annotations(tx, [annotation_id])
+        remove_annotations(project, tx, [annotation_id])
     return tx.changes
+
+
+def remove_annotations(project: Project, tx: Transaction, annotation_ids: Sequence[str]) -> None:
+    """Within a transaction: the annotations, and what they were a side of is left with the rest."""
+    gone = frozenset(annotation_ids)
+    alone: list[str] = []
+    ids = queries.relation_ids_of(project, gone)  # those in the trash as well
+    for relation in queries.relations(project, ids):
+        left = tuple(member for member in relation.members if member not in gone)
+        if len(left) < 2:  # noqa: PLR2004 - a relation has two sides at least
+            alone.append(relation.id)
+            continue
+        preferred = None if relation.preferred_id in gone else relation.preferred_id
+        changed = replace(relation, members=left, preferred_id=preferred)
+        writes.set_relation(tx, relation, changed)
+    writes.remove_relations(tx, alone)
+    writes.remove_annotations(tx, annotation_ids)
 
 
 def annotation_deletion_consequences(project: Project, annotation_id: str) -> str:

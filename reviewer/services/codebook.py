@@ -1,6 +1,8 @@
 """The codebook: add, change, move, merge and delete tags."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain, count
 
 from reviewer.domain.changes import Changes
 from reviewer.domain.codebook import TAG_COLOURS, children, is_within
@@ -8,6 +10,7 @@ from reviewer.domain.errors import ReviewerError
 from reviewer.domain.ids import new_id
 from reviewer.domain.merge import rebase
 from reviewer.domain.records import Tag
+from reviewer.services import present
 from reviewer.services.words import counted, quoted
 from reviewer.storage import queries, writes
 from reviewer.storage.project import Project, Transaction
@@ -17,18 +20,21 @@ KEYS = "123456789"
 
 def add_tag(project: Project, name: str, parent_id: str | None = None) -> Changes:
     """A new tag at the end of its siblings, with the first free colour and key."""
-    tags = queries.tags(project)
-    name = _checked(tags, name, parent_id)
-    used = {tag.key for tag in tags}
-    tag = Tag(
-        id=new_id(),
-        name=name,
-        parent_id=parent_id,
-        colour=_next_colour(tags),
-        key=next((key for key in KEYS if key not in used), ""),
-        position=len(children(tags, parent_id)),
-    )
-    with project.transaction(f"Add tag {quoted(name)}") as tx:
+    with project.transaction("") as tx:
+        if parent_id is not None:
+            present.tag(project, parent_id)
+        tags = queries.tags(project)
+        name = _checked(tags, name, parent_id)
+        used = {tag.key for tag in tags}
+        tag = Tag(
+            id=new_id(),
+            name=name,
+            parent_id=parent_id,
+            colour=_next_colour(tags),
+            key=next((key for key in KEYS if key not in used), ""),
+            position=1 + max((t.position for t in children(tags, parent_id)), default=-1),
+        )
+        tx.rename(f"Add tag {quoted(name)}")
         writes.add_tags(tx, [tag])
     return tx.changes
 
@@ -77,37 +83,58 @@ def _label(seen: Tag, new: Tag) -> str:
 
 def move_tag(project: Project, tag_id: str, parent_id: str | None, position: int) -> Changes:
     """Put a tag, with all below it, at a place among the children of another."""
-    tags = {tag.id: tag for tag in queries.tags(project)}
-    tag = tags[tag_id]
-    if parent_id is not None and is_within(tags, parent_id, tag_id):
-        raise ReviewerError(f"{quoted(tag.name)} cannot be moved into itself.")
-    _checked(tuple(tags.values()), tag.name, parent_id, tag_id)
-    siblings = [t for t in children(tags.values(), parent_id) if t.id != tag_id]
-    siblings.insert(max(0, min(position, len(siblings))), replace(tag, parent_id=parent_id))
-    with project.transaction(f"Move tag {quoted(tag.name)}") as tx:
+    with project.transaction("") as tx:
+        tag = present.tag(project, tag_id)
+        tags = present.tags(project)
+        if parent_id is not None:
+            present.tag(project, parent_id)
+            if is_within(tags, parent_id, tag_id):
+                raise ReviewerError(f"{quoted(tag.name)} cannot be moved into itself.")
+        _checked(tuple(tags.values()), tag.name, parent_id, tag_id)
+        siblings = [t for t in children(tags.values(), parent_id) if t.id != tag_id]
+        siblings.insert(max(0, min(position, len(siblings))), replace(tag, parent_id=parent_id))
+        tx.rename(f"Move tag {quoted(tag.name)}")
         _renumber(tx, siblings)
     return tx.changes
 
 
-def _renumber(tx: Transaction, siblings: list[Tag]) -> None:
+def _renumber(tx: Transaction, siblings: Sequence[Tag]) -> None:
     for position, tag in enumerate(siblings):
         writes.set_tag(tx, replace(tag, position=position))
 
 
+def _adopted(
+    moved: Iterable[Tag], siblings: Sequence[Tag], old: Tag, parent: str | None
+) -> list[Tag]:
+    """The siblings followed by the children of a tag that goes; none bears another's name."""
+    together = list(siblings)
+    for tag in moved:
+        taken = {t.name.casefold() for t in together}
+        names = chain(
+            [tag.name],
+            (f"{tag.name} ({old.name}{n})" for n in chain([""], (f" {k}" for k in count(2)))),
+        )
+        name = next(name for name in names if name.casefold() not in taken)
+        together.append(replace(tag, parent_id=parent, name=name))
+    return together
+
+
 def merge_tags(project: Project, tag_id: str, into_id: str) -> Changes:
     """Give all that carries one tag the other instead; children move over; the first is gone."""
-    tags = {tag.id: tag for tag in queries.tags(project)}
-    tag, into = tags[tag_id], tags[into_id]
-    if is_within(tags, into_id, tag_id):
-        raise ReviewerError(
-            f"{quoted(into.name)} lies below {quoted(tag.name)}, so it cannot take it in."
-        )
-    with project.transaction(f"Merge tag {quoted(tag.name)} into {quoted(into.name)}") as tx:
-        for annotation_id, carried in queries.tagged_with(project, tag_id).items():
-            merged = dict.fromkeys(into_id if held == tag_id else held for held in carried)
-            writes.set_tag_ids(tx, annotation_id, tuple(merged))
-        moved = [replace(t, parent_id=into_id) for t in children(tags.values(), tag_id)]
-        _renumber(tx, [*children(tags.values(), into_id), *moved])
+    with project.transaction("") as tx:
+        tag, into = present.tag(project, tag_id), present.tag(project, into_id)
+        tags = present.tags(project)
+        if tag_id == into_id:
+            raise ReviewerError(f"{quoted(tag.name)} cannot be merged into itself.")
+        if is_within(tags, into_id, tag_id):
+            raise ReviewerError(
+                f"{quoted(into.name)} lies below {quoted(tag.name)}, so it cannot take it in."
+            )
+        tx.rename(f"Merge tag {quoted(tag.name)} into {quoted(into.name)}")
+        writes.retag(tx, tag_id, into_id)
+        siblings = [t for t in children(tags.values(), into_id) if t.id != tag_id]
+        moved = children(tags.values(), tag_id)
+        _renumber(tx, _adopted(moved, siblings, tag, into_id))
         writes.remove_tags(tx, [tag_id])
     return tx.changes
 
@@ -140,11 +167,11 @@ def deletion_consequences(project: Project, tag_id: str) -> str:
 
 def delete_tag(project: Project, tag_id: str) -> Changes:
     """Delete a tag; annotations lose it and stay, child tags move up."""
-    tags = {tag.id: tag for tag in queries.tags(project)}
-    tag = tags[tag_id]
-    with project.transaction(f"Delete tag {quoted(tag.name)}") as tx:
-        moved = [replace(t, parent_id=tag.parent_id) for t in children(tags.values(), tag_id)]
-        siblings = [t for t in children(tags.values(), tag.parent_id) if t.id != tag_id]
-        _renumber(tx, [*siblings, *moved])
+    with project.transaction("") as tx:
+        tag = present.tag(project, tag_id)
+        tx.rename(f"Delete tag {quoted(tag.name)}")
+        tags = queries.tags(project)
+        siblings = [t for t in children(tags, tag.parent_id) if t.id != tag_id]
+        _renumber(tx, _adopted(children(tags, tag_id), siblings, tag, tag.parent_id))
         writes.remove_tags(tx, [tag_id])
     return tx.changes

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reviewer.domain.changes import Changes
 from reviewer.domain.journal import Entry
+from reviewer.storage.engine import translated
 from reviewer.storage.journal import read_entries
 from reviewer.storage.project import Project
 
@@ -37,4 +38,5 @@ def news(project: Project) -> tuple[Changes, ...]:
 
 def entries(project: Project) -> Iterator[Entry]:
     """The journal, oldest first."""
-    return read_entries(project.connection)
+    with translated(project.path):
+        yield from read_entries(project.connection)

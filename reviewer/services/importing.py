@@ -14,7 +14,7 @@ from reviewer.domain.errors import DocumentError
 from reviewer.domain.ids import new_id
 from reviewer.domain.records import Edition, Source
 from reviewer.domain.structure import structure_to_json
-from reviewer.services.words import counted, quoted
+from reviewer.services.words import counted, quoted, readable
 from reviewer.storage import contents, queries, writes
 from reviewer.storage.project import Project, Transaction
 
@@ -62,8 +62,9 @@ def read_file(path: Path, encoding: str | None = None) -> ReadFile:
             data = file.read(BYTES_LIMIT + 1)
     except OSError as error:
         raise DocumentError(f"“{path.name}” cannot be read: {error.strerror}.") from error
-    document = read_document(data, path.name, encoding=encoding)
-    return ReadFile(path.name, data, document, guess_source(document, path.name))
+    name = readable(path.name)
+    document = read_document(data, name, encoding=encoding)
+    return ReadFile(name, data, document, guess_source(document, name))
 
 
 def read_files(paths: Iterable[Path]) -> Iterator[ReadFile | Refusal]:
@@ -77,30 +78,35 @@ def read_files(paths: Iterable[Path]) -> Iterator[ReadFile | Refusal]:
 
 def import_files(project: Project, found: Sequence[ReadFile | Refusal]) -> Imported:
     """Write what was read, as one action; what is there already is refused, the rest is in."""
-    known = queries.known_originals(project)
-    refused: list[Refusal] = []
-    fresh: list[ReadFile] = []
-    for item in found:
-        if isinstance(item, Refusal):
-            refused.append(item)
-        elif (title := known.get(item.sha256)) is not None:
-            reason = f"{quoted(item.name)} is in the project already, as {quoted(title)}."
-            refused.append(Refusal(Path(item.name), reason))
-        else:
-            known[item.sha256] = item.guess.title
-            fresh.append(item)
-    if not fresh:
-        return Imported(Changes(""), (), tuple(refused))
-    label = (
-        f"Import {quoted(fresh[0].guess.title)}"
-        if len(fresh) == 1
-        else f"Import {counted(len(fresh), 'source')}"
-    )
-    with project.transaction(label) as tx:
+    refused = [item for item in found if isinstance(item, Refusal)]
+    taken: dict[str, ReadFile] = {}
+    with project.transaction("") as tx:
+        known = queries.known_originals(project)
         position = 1 + max((s.position for s in queries.sources(project)), default=-1)
-        for offset, item in enumerate(fresh):
-            add_read_file(tx, item, _source(item.guess, position + offset), project.reviewer)
-    return Imported(tx.changes, tuple(item.name for item in fresh), tuple(refused))
+        for item in found:
+            if isinstance(item, Refusal):
+                continue
+            digest = item.sha256
+            if digest in known or digest in taken:
+                refused.append(Refusal(Path(item.name), _known(item, known.get(digest))))
+                continue
+            source = _source(item.guess, position + len(taken))
+            add_read_file(tx, item, source, project.reviewer)
+            taken[digest] = item
+        names = [item.guess.title for item in taken.values()]
+        many = counted(len(names), "source")
+        tx.rename(f"Import {quoted(names[0]) if len(names) == 1 else many}")
+    return Imported(tx.changes, tuple(item.name for item in taken.values()), tuple(refused))
+
+
+def _known(item: ReadFile, source: Source | None) -> str:
+    """Why what is known is not taken again; ``source`` is None if it came with the same import."""
+    if source is None:
+        return f"{quoted(item.name)} is the same as another of the files."
+    title = quoted(source.title)
+    if source.trashed_at:
+        return f"{quoted(item.name)} is in the trash, as {title}. Restore it from there."
+    return f"{quoted(item.name)} is in the project already, as {title}."
 
 
 def _source(guess: SourceGuess, position: int) -> Source:

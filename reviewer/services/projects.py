@@ -1,6 +1,5 @@
 """Projects: new, open, copy, back up, and where the program keeps its own."""
 
-import os
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +8,9 @@ from platformdirs import user_data_path
 
 from reviewer.domain.changes import Changes
 from reviewer.domain.errors import StorageError
-from reviewer.storage import backup, check, engine, queries, writes
+from reviewer.services.words import readable
+from reviewer.storage import backup, check, engine, queries, search, writes
+from reviewer.storage.drafts import replacing
 from reviewer.storage.project import Project
 from reviewer.storage.tables import SCHEMA
 
@@ -25,7 +26,7 @@ def data_folder() -> Path:
 
 def new_project(path: Path, reviewer: str) -> Project:
     """An empty project, titled after its file."""
-    return Project.create(path, title=path.stem, reviewer=reviewer)
+    return Project.create(path, title=readable(path.stem), reviewer=reviewer)
 
 
 def open_project(path: Path, reviewer: str, *, read_only: bool = False) -> Project:
@@ -50,17 +51,27 @@ def save_copy(project: Project, target: Path) -> Path:
 
     The copy goes to a draft beside the target first, so a full disk leaves the target as it was.
     """
-    if target.exists() and target.samefile(project.path):
+    if _is_same(target, project.path):
         raise StorageError("That is this project's own file. Choose another name for the copy.")
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        engine.copy_database(project.connection, draft)
-        draft.replace(target)
-    except OSError as error:
-        raise StorageError(f"“{target}” cannot be written: {error.strerror}.") from error
-    finally:
-        draft.unlink(missing_ok=True)
+    _refuse_leftovers(target)
+    with replacing(target, StorageError) as draft:
+        engine.copy_database(project.connection, project.path, draft, target)
     return target
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there, or out of reach: writing will say so
+        return False
+
+
+def _refuse_leftovers(target: Path) -> None:
+    if engine.leftovers(target):
+        raise StorageError(
+            f"“{target.name}” is open in another window, or a project of that name was not closed"
+            " properly. Choose another name."
+        )
 
 
 def back_up(path: Path) -> Path:
@@ -81,10 +92,9 @@ def restore_backup(copy: Path, target: Path) -> Path:
     """Put a backup beside the project as a file of its own; nothing is replaced."""
     if target.exists():
         raise StorageError(f"“{target.name}” exists already; nothing was changed.")
-    try:
-        shutil.copyfile(copy, target)
-    except OSError as error:
-        raise StorageError(f"“{target}” cannot be written: {error.strerror}.") from error
+    _refuse_leftovers(target)
+    with replacing(target, StorageError) as draft:
+        shutil.copyfile(copy, draft)
     return target
 
 
@@ -92,3 +102,9 @@ def check_project(project: Project) -> list[str]:
     """One sentence for each thing that is off with the file, a quote or the journal."""
     with engine.translated(project.path):
         return list(check.check(project))
+
+
+def renew_search(project: Project) -> None:
+    """Make the search index afresh, should ``check_project`` find it out of step."""
+    with project.transaction(""):
+        search.rebuild(project.connection)

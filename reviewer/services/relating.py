@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 
 from reviewer.analysis.likeness import rank
 from reviewer.domain.changes import Changes
-from reviewer.domain.errors import ReviewerError
+from reviewer.domain.errors import ConflictError, ReviewerError
 from reviewer.domain.ids import new_id
 from reviewer.domain.merge import rebase
 from reviewer.domain.records import Relation
 from reviewer.domain.views import Candidate
 from reviewer.domain.vocabulary import Dimension, RelationKind, Status, Verdict
+from reviewer.services import present
 from reviewer.services.reading import passages
 from reviewer.services.words import counted, quoted
 from reviewer.storage import queries, writes
@@ -30,7 +31,7 @@ def relate(
         raise ReviewerError("A relation needs two sides. Pick another annotation.")
     with project.transaction(_label(project, kind, ids)) as tx:
         if len(queries.annotations(project, ids)) < len(ids):
-            raise ReviewerError("One of the sides was removed in another window.")
+            raise ConflictError("One of the sides was removed in another window.")
         for known in queries.relations(project, member_ids=ids[:1]):
             if known.kind is kind and set(known.members) == set(ids):
                 raise ReviewerError(f"These are marked “{kind.label}” already.")
@@ -78,9 +79,12 @@ def dismiss(project: Project, seen: Relation, new: Relation) -> Changes:
 
 def reopen(project: Project, relation_id: str) -> Changes:
     """Take a decision back to open; verdict and rationale stay as they were."""
-    (relation,) = queries.relations(project, [relation_id])
-    opened = replace(relation, status=Status.OPEN, decided_at=None, decided_by="")
-    return _change(project, "Reopen", relation, opened)
+    with project.transaction("") as tx:
+        relation = present.relation(project, relation_id)
+        opened = replace(relation, status=Status.OPEN, decided_at=None, decided_by="")
+        tx.rename(f"Reopen {_name(project, relation)}")
+        writes.set_relation(tx, relation, opened)
+    return tx.changes
 
 
 def _decided(project: Project, relation: Relation, status: Status) -> Relation:
@@ -116,8 +120,8 @@ def _name(project: Project, relation: Relation) -> str:
 
 def remove_relation(project: Project, relation_id: str) -> Changes:
     """Remove a relation; its annotations stay."""
-    (relation,) = queries.relations(project, [relation_id])
-    with project.transaction(f"Remove {_name(project, relation)}") as tx:
+    with project.transaction("") as tx:
+        tx.rename(f"Remove {_name(project, present.relation(project, relation_id))}")
         writes.remove_relations(tx, [relation_id])
     return tx.changes
 
@@ -125,7 +129,7 @@ def remove_relation(project: Project, relation_id: str) -> Changes:
 def candidates(project: Project, annotation_id: str, limit: int = 200) -> tuple[Candidate, ...]:
     """Possible other sides in all sources, most alike first."""
     everything = {a.id: a for a in queries.annotations(project)}
-    target = everything.pop(annotation_id)
+    target = everything.pop(annotation_id, None) or present.annotation(project, annotation_id)
     ranked = rank(target, tuple(everything.values()))[:limit]
     found = {p.annotation.id: p for p in passages(project, [a for _, a in ranked])}
     return tuple(Candidate(found[a.id], likeness) for likeness, a in ranked)

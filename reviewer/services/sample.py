@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reviewer.assets import asset
 from reviewer.domain.anchor import select
-from reviewer.domain.errors import ExchangeError
+from reviewer.domain.errors import ExchangeError, StorageError
 from reviewer.domain.ids import new_id
 from reviewer.domain.journal import EntryKind
 from reviewer.domain.records import Annotation, Relation, Source, Tag
@@ -23,6 +23,8 @@ from reviewer.services.importing import add_read_file, read_file
 from reviewer.services.projects import data_folder
 from reviewer.services.words import counted
 from reviewer.storage import writes
+from reviewer.storage.drafts import replacing
+from reviewer.storage.engine import leftovers
 from reviewer.storage.project import Project, Transaction
 
 TITLE = "Sample: New Zealand, NATO and Ukraine"
@@ -37,17 +39,25 @@ def sample_path() -> Path:
 def make_sample(path: Path, reviewer: str) -> Project:
     """A new project at ``path`` with the sample review in it, open for ``reviewer``.
 
-    What is loaded cannot be undone step by step: the first undo is of the person's own doing.
+    It appears under its name only when it is whole: half a sample would be taken for the sample
+    from then on. What is loaded cannot be undone step by step: the first undo is of the person's
+    own doing.
     """
+    if path.exists():
+        raise StorageError(f"“{path.name}” exists already; nothing was changed.")
     sources = read_manifest(asset("seeds", "manifest.toml"))
     review = read_review(asset("seeds", "review.toml"))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    project = Project.create(path, title=TITLE, reviewer=review.reviewer)
     label = f"Load the sample review ({counted(len(sources), 'source')})"
-    with project.transaction(label, kind=EntryKind.FINAL) as tx:
-        _load(tx, sources, review)
-    project.reviewer = reviewer
-    return project
+    with replacing(path, StorageError) as draft:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for log in leftovers(path):
+            log.unlink()  # of a sample that was deleted; it would destroy the new one
+        with (
+            Project.create(draft, title=TITLE, reviewer=review.reviewer) as project,
+            project.transaction(label, kind=EntryKind.FINAL) as tx,
+        ):
+            _load(tx, sources, review)
+    return Project.open(path, reviewer=reviewer)
 
 
 def _load(tx: Transaction, sources: tuple[SampleSource, ...], review: SampleReview) -> None:

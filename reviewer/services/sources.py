@@ -7,6 +7,8 @@ from reviewer.domain.changes import Changes
 from reviewer.domain.journal import EntryKind
 from reviewer.domain.merge import rebase
 from reviewer.domain.records import Source
+from reviewer.services import present
+from reviewer.services.annotating import remove_annotations
 from reviewer.services.words import counted, quoted
 from reviewer.storage import queries, writes
 from reviewer.storage.project import Project
@@ -28,18 +30,19 @@ def edit_source(project: Project, seen: Source, new: Source) -> Changes:
 
 def remove_source(project: Project, source_id: str) -> Changes:
     """Move a source to the trash; its annotations go with it and come back with it."""
-    source = queries.source(project, source_id)
-    assert source is not None
-    with project.transaction(f"Remove {quoted(source.title)}") as tx:
-        writes.set_source(tx, replace(source, trashed_at=datetime.now(UTC)))
+    with project.transaction("") as tx:
+        source = present.source(project, source_id)
+        tx.rename(f"Remove {quoted(source.title)}")
+        if source.trashed_at is None:
+            writes.set_source(tx, replace(source, trashed_at=datetime.now(UTC)))
     return tx.changes
 
 
 def restore_source(project: Project, source_id: str) -> Changes:
     """Bring a source back from the trash, whole."""
-    source = queries.source(project, source_id)
-    assert source is not None
-    with project.transaction(f"Restore {quoted(source.title)}") as tx:
+    with project.transaction("") as tx:
+        source = present.source(project, source_id)
+        tx.rename(f"Restore {quoted(source.title)}")
         writes.set_source(tx, replace(source, trashed_at=None))
     return tx.changes
 
@@ -51,14 +54,14 @@ def trash(project: Project) -> tuple[Source, ...]:
 
 def empty_trash(project: Project) -> Changes:
     """Delete the sources in the trash with all that stands on them. This cannot be undone."""
-    gone = queries.sources(project, trashed=True)
-    label = f"Empty the trash ({counted(len(gone), 'source')})"
-    with project.transaction(label, kind=EntryKind.FINAL) as tx:
+    with project.transaction("", kind=EntryKind.FINAL) as tx:
+        gone = trash(project)
+        tx.rename(f"Empty the trash ({counted(len(gone), 'source')})")
         for source in gone:
             for edition in queries.editions_of(project, source.id):
                 marks = [a.id for a in queries.annotations(project, edition_id=edition.id)]
-                writes.remove_relations(tx, queries.relation_ids_of(project, marks))
-                writes.remove_annotations(tx, marks)
+                remove_annotations(project, tx, marks)
             writes.remove_source(tx, source.id)
-        writes.forget_contents(tx)
+        if gone:  # else Redo may still need the texts of an import that was undone
+            writes.forget_contents(tx)
     return tx.changes

@@ -1,6 +1,9 @@
 """Checked copies of a project, and which of them to keep."""
 
+import hashlib
+import os
 import sqlite3
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,14 +13,16 @@ from sqlalchemy import Connection
 from reviewer.domain.errors import StorageError
 from reviewer.domain.retention import to_keep
 from reviewer.storage import engine
+from reviewer.storage.drafts import replacing
 
 _STAMP = "%Y-%m-%dT%H%M%S.%fZ"
 
 
 def folder_for(path: Path) -> Path:
-    """Where the backups of a project lie: by its name and place, in the user's data folder."""
-    place = path.resolve().parent.as_posix().strip("/").replace("/", "-").replace(":", "")
-    return user_data_path("Reviewer", appauthor=False) / "backups" / f"{path.stem} ({place[-80:]})"
+    """Where the backups of a project lie, in the user's data folder: one folder a project file."""
+    whole = path.resolve()
+    place = hashlib.sha256(os.fsencode(whole)).hexdigest()[:12]
+    return user_data_path("Reviewer", appauthor=False) / "backups" / f"{whole.stem[:40]} {place}"
 
 
 def make(connection: Connection, path: Path, folder: Path) -> Path:
@@ -27,17 +32,14 @@ def make(connection: Connection, path: Path, folder: Path) -> Path:
     except OSError as error:
         raise StorageError(f"No backup can be written to “{folder}”: {error.strerror}.") from error
     final = folder / f"{datetime.now(UTC).strftime(_STAMP)}.review"
-    draft = final.with_suffix(".part")
-    try:
-        engine.copy_database(connection, draft)
+    with replacing(final, StorageError) as draft:
+        engine.copy_database(connection, path, draft, final)
         _check(draft, path)
-        draft.replace(final)
-    finally:
-        draft.unlink(missing_ok=True)
     kept = to_keep([when for when, _ in listed(folder)])
     for when, file in listed(folder):
         if when not in kept:
-            file.unlink(missing_ok=True)
+            with suppress(OSError):  # it stays until the next time
+                file.unlink(missing_ok=True)
     return final
 
 
@@ -54,13 +56,15 @@ def listed(folder: Path) -> list[tuple[datetime, Path]]:
 
 
 def _check(copy: Path, original: Path) -> None:
-    connection = sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)
+    uri = f"{copy.absolute().as_uri()}?mode=ro"
     try:
-        result = connection.execute("PRAGMA integrity_check").fetchone()[0]
-        connection.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            result = connection.execute("PRAGMA integrity_check").fetchone()[0]
+            connection.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     except sqlite3.Error as cause:
-        raise StorageError(f"The backup of “{original.name}” cannot be read back.") from cause
-    finally:
-        connection.close()
+        raise StorageError(
+            f"“{original.name}” is damaged, so no backup was made: what was copied of it cannot be"
+            " read back."
+        ) from cause
     if result != "ok":
         raise StorageError(f"“{original.name}” is damaged, so no backup was made: {result}.")

@@ -1,11 +1,12 @@
 """Texts and bytes under their SHA-256: written once, never changed, checked when read."""
 
 import hashlib
+from typing import Any
 
 from sqlalchemy import select
 
 from reviewer.domain.document import Document
-from reviewer.domain.errors import StorageError
+from reviewer.domain.errors import ConflictError, StorageError
 from reviewer.domain.structure import structure_from_json
 from reviewer.storage.project import Project, Transaction
 from reviewer.storage.tables import ContentRow, EditionRow
@@ -26,20 +27,19 @@ def keep(tx: Transaction, data: bytes) -> str:
 def read(project: Project, sha256: str) -> bytes:
     """Stored bytes; StorageError if they are missing or not what their hash says."""
     data = project.execute(select(ContentRow.data).where(ContentRow.sha256 == sha256)).scalar()
-    if data is None or hashlib.sha256(data).hexdigest() != sha256:
+    if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != sha256:
         raise StorageError(
             f"“{project.path.name}” is damaged: a text is not as it was stored."
             " Restore the newest backup (File ▸ Backups)."
         )
-    return bytes(data)
+    return data
 
 
 def read_text(project: Project, edition_id: str) -> str:
     """The canonical text of an edition."""
     if held := project.documents.get(edition_id):
         return held.text
-    query = select(EditionRow.text_sha256).where(EditionRow.id == edition_id)
-    return read(project, project.execute(query).scalar_one()).decode()
+    return read(project, _edition(project, edition_id).text_sha256).decode()
 
 
 def read_document(project: Project, edition_id: str) -> Document:
@@ -58,14 +58,7 @@ def read_document(project: Project, edition_id: str) -> Document:
 
 
 def _read_document(project: Project, edition_id: str) -> Document:
-    row = project.execute(
-        select(
-            EditionRow.text_sha256,
-            EditionRow.structure_sha256,
-            EditionRow.media_type,
-            EditionRow.encoding,
-        ).where(EditionRow.id == edition_id)
-    ).one()
+    row = _edition(project, edition_id)
     blocks, inlines = structure_from_json(read(project, row.structure_sha256).decode())
     return Document(
         text=read(project, row.text_sha256).decode(),
@@ -74,3 +67,11 @@ def _read_document(project: Project, edition_id: str) -> Document:
         media_type=row.media_type,
         encoding=row.encoding,
     )
+
+
+def _edition(project: Project, edition_id: str) -> Any:
+    table = EditionRow.__table__
+    row = project.execute(select(table).where(EditionRow.id == edition_id)).first()
+    if row is None:
+        raise ConflictError("The source was removed for good, or its import undone, elsewhere.")
+    return row

@@ -5,7 +5,7 @@ A team's project on another database needs another module like this one and noth
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, exc
@@ -18,6 +18,9 @@ APPLICATION_ID = 0x52565752
 
 BUSY_MILLISECONDS = 3000
 _HEADER = b"SQLite format 3\x00"
+_SETTINGS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON")
+_READING = ("query_only = ON",)
+_WRITING = ("journal_mode = WAL", "synchronous = FULL")
 
 
 def looks_like_project(path: Path) -> bool:
@@ -27,10 +30,22 @@ def looks_like_project(path: Path) -> bool:
     return head.startswith(_HEADER) and head[68:72] == APPLICATION_ID.to_bytes(4)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file bears the name now; None if none does, or it is out of reach."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Connection:
-    """The one connection of an open project; transactions begin only where ``begin`` says so."""
-    mode = "ro" if read_only else "rwc" if create else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    """The one connection of an open project; transactions begin only where ``begin`` says so.
+
+    One that only reads may still tidy up the log when it is the last to close; SQLite's own
+    read-only mode would leave files behind.
+    """
+    uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
 
     def open_database() -> sqlite3.Connection:
         raw = sqlite3.connect(
@@ -40,12 +55,12 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Con
             timeout=BUSY_MILLISECONDS / 1000,
             check_same_thread=False,  # a worker's connection is closed where it is dropped
         )
-        raw.execute("PRAGMA foreign_keys = ON")
-        raw.execute("PRAGMA trusted_schema = OFF")
-        raw.execute("PRAGMA cell_size_check = ON")
-        if not read_only:
-            raw.execute("PRAGMA journal_mode = WAL")
-            raw.execute("PRAGMA synchronous = FULL")
+        try:
+            for setting in _SETTINGS + (_READING if read_only else _WRITING):
+                raw.execute(f"PRAGMA {setting}")
+        except sqlite3.Error:
+            raw.close()
+            raise
         return raw
 
     engine = create_engine("sqlite://", creator=open_database, poolclass=StaticPool)
@@ -56,6 +71,20 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Con
 def begin(connection: Connection) -> None:
     """Take the write lock at once, so that what is read in a transaction cannot change under it."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def roll_back(connection: Connection) -> None:
+    """End the transaction, also one whose commit failed: SQLAlchemy has let go of that already."""
+    connection.rollback()
+    raw = _raw(connection)
+    if raw.in_transaction:
+        raw.rollback()
+
+
+def _raw(connection: Connection) -> sqlite3.Connection:
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
 
 
 def pragma(connection: Connection, name: str) -> int:
@@ -70,6 +99,18 @@ def set_identity(connection: Connection, schema: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {schema}")
 
 
+def fold_log(connection: Connection) -> None:
+    """Move the write-ahead log into the file: until then a new one lacks its very header."""
+    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def leftovers(path: Path) -> list[Path]:
+    """Logs that hold something, beside a file that is not there or is to be replaced: SQLite would
+    apply them to whatever file bears the name next, and so destroy it."""
+    beside = (path.with_name(f"{path.name}-{ending}") for ending in ("wal", "journal"))
+    return [file for file in beside if file.exists() and file.stat().st_size]
+
+
 def carries_code(connection: Connection) -> bool:
     """Whether the file holds triggers or views: ours never do, and they would run unasked."""
     query = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
@@ -79,25 +120,47 @@ def carries_code(connection: Connection) -> bool:
 def integrity(connection: Connection) -> list[str]:
     """What SQLite finds wrong with the file; empty if it is whole."""
     found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    broken = list(connection.exec_driver_sql("PRAGMA foreign_key_check"))
-    return [line for line in found if line != "ok"] + [
-        f"A row of “{row[0]}” refers to a row of “{row[2]}” that is not there." for row in broken
+    return [line for line in found if line != "ok"] + dangling(connection)
+
+
+def dangling(connection: Connection) -> list[str]:
+    """A sentence for each row that refers to one that is not there."""
+    return [
+        f"A row of “{row[0]}” refers to a row of “{row[2]}” that is not there."
+        for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
     ]
 
 
-def copy_database(connection: Connection, target: Path) -> None:
-    """Copy the open database to a new file through SQLite's backup interface, consistently."""
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
-    with translated(target):
-        copy = sqlite3.connect(target)
-        try:
-            raw.backup(copy)
+@contextmanager
+def rebuilding(connection: Connection) -> Iterator[None]:
+    """One transaction in which tables may be dropped and made again under the same name.
+
+    Foreign keys are off meanwhile, or a dropped parent would count as the loss of all its rows;
+    before the commit it is seen to that none dangles.
+    """
+    connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    begin(connection)
+    try:
+        yield
+        if wrong := dangling(connection):
+            raise StorageError(wrong[0])  # noqa: TRY301 - rolled back below
+        connection.commit()
+    except BaseException:
+        roll_back(connection)
+        raise
+    finally:
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+
+
+def copy_database(connection: Connection, path: Path, draft: Path, target: Path) -> None:
+    """Copy the open database to a new file through SQLite's backup interface, consistently.
+
+    Errors speak of ``target``, which is what the draft will be, or of ``path`` if it is damaged.
+    """
+    with translated(target), closing(sqlite3.connect(draft)) as copy:
+        _raw(connection).backup(copy)
+        with translated(path):
             copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
-        except sqlite3.Error as cause:
-            raise _sentence(target, cause) from cause
-        finally:
-            copy.close()
 
 
 def close(connection: Connection) -> None:

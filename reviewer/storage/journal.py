@@ -8,8 +8,10 @@ no write to a journalled table gets past: outside a transaction it is refused.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -17,21 +19,33 @@ from sqlalchemy import (
     Connection,
     Delete,
     Insert,
+    Select,
     Table,
     Update,
     and_,
+    bindparam,
     event,
     func,
-    or_,
     select,
+    tuple_,
 )
 
 from reviewer.domain.changes import Row, RowChange
-from reviewer.domain.errors import ConflictError
-from reviewer.domain.journal import GENESIS, Entry, EntryKind, Step, entry_hash
+from reviewer.domain.errors import ConflictError, StorageError
+from reviewer.domain.journal import GENESIS, Entry, EntryKind, Record, Step, entry_hash
 from reviewer.storage.tables import JOURNALLED, JournalRow, key_of
 
 _CHUNK = 400  # keys in one query; SQLite takes at most 32,766 parameters
+
+# What every action asks is put together once: building a statement costs more than running it.
+_APPEND = JournalRow.__table__.insert()  # type: ignore[attr-defined]
+_LAST = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
+
+
+@cache
+def _one_row(table: Table) -> Select[*tuple[Any, ...]]:
+    """The row whose primary key is given by its columns' names."""
+    return select(table).where(*(c == bindparam(c.name) for c in table.primary_key))
 
 
 @dataclass
@@ -56,13 +70,28 @@ class Recorder:
 
 
 class Hook:
-    """Watches one connection; while ``recorder`` is set, a transaction is under way."""
+    """Watches one connection; while it records, a transaction is under way."""
 
     def __init__(self, connection: Connection) -> None:
-        self.recorder: Recorder | None = None
+        self._recorder: Recorder | None = None
         self._held: list[tuple[Table, dict[str, Row]]] = []
         event.listen(connection, "before_execute", self._before)
         event.listen(connection, "after_execute", self._after)
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether a transaction is under way."""
+        return self._recorder is not None
+
+    @contextmanager
+    def recording(self) -> Iterator[Recorder]:
+        """Collect changes in the recorder that is given; outside of this there may be none."""
+        self._recorder = Recorder()
+        try:
+            yield self._recorder
+        finally:
+            self._recorder = None
+            self._held.clear()  # a statement that failed has left its images
 
     def _before(
         self, connection: Connection, statement: Any, many: Any, one: Any, _options: Any
@@ -70,7 +99,7 @@ class Hook:
         table = _journalled_table(statement)
         if table is None:
             return
-        assert self.recorder is not None, f"“{table.name}” is written outside a transaction"
+        assert self._recorder is not None, f"“{table.name}” is written outside a transaction"
         images: dict[str, Row] = {}
         if not isinstance(statement, Insert):
             query = select(table)
@@ -84,27 +113,34 @@ class Hook:
         self,
         connection: Connection,
         statement: Any,
-        many: Any,
-        one: Any,
+        _many: Any,
+        _one: Any,
         _options: Any,
-        _result: Any,
+        result: Any,
     ) -> None:
         if _journalled_table(statement) is None:
             return
-        assert self.recorder is not None
+        assert self._recorder is not None
         table, before = self._held.pop()
         after: dict[str, Row] = {}
         if isinstance(statement, Insert):
-            rows = [
-                {**statement.compile().params, **parameters}
-                for parameters in _parameter_sets(many, one)
-            ]
-            assert all(set(row) == set(table.columns.keys()) for row in rows), table.name
-            after = {key_of(table, row): row for row in rows}
+            after = _inserted(table, result.context.compiled_parameters)
         elif isinstance(statement, Update):
             after = read_images(connection, table, before)
-        for key in before.keys() | after.keys() if isinstance(statement, Insert) else before:
-            self.recorder.note(table.name, key, before.get(key), after.get(key))
+            assert after.keys() == before.keys(), f"a key of “{table.name}” was changed"
+        for key in before or after:
+            self._recorder.note(table.name, key, before.get(key), after.get(key))
+
+
+def _inserted(table: Table, rows: Iterable[Row]) -> dict[str, Row]:
+    """The images of new rows, from what was given: so all of it must be given, and by value."""
+    columns = set(table.columns.keys())
+    images: dict[str, Row] = {}
+    for row in rows:
+        image = dict(row)
+        assert image.keys() == columns, f"a row of “{table.name}” is not told in full"
+        images[key_of(table, image)] = image
+    return images
 
 
 def _journalled_table(statement: Any) -> Table | None:
@@ -123,22 +159,29 @@ def _images(table: Table, rows: Iterable[Any]) -> dict[str, Row]:
 
 def read_images(connection: Connection, table: Table, keys: Iterable[str]) -> dict[str, Row]:
     """The present rows of those keys that exist."""
+    wanted = list(keys)
+    if len(wanted) == 1:
+        names = (column.name for column in table.primary_key)
+        parts = dict(zip(names, wanted[0].split("|"), strict=True))
+        return _images(table, connection.execute(_one_row(table), parts).mappings())
     found: dict[str, Row] = {}
+    for clause in _clauses(table, wanted):
+        found.update(_images(table, connection.execute(select(table).where(clause)).mappings()))
+    return found
+
+
+def _clauses(table: Table, keys: Iterable[str]) -> Iterator[ColumnElement[bool]]:
+    """What picks the rows of those keys, in chunks that a statement can take."""
     wanted = list(keys)
     columns = list(table.primary_key)
     for at in range(0, len(wanted), _CHUNK):
         chunk = wanted[at : at + _CHUNK]
         if len(columns) == 1:
-            where: ColumnElement[bool] = columns[0].in_(chunk)
+            yield columns[0].in_(chunk)
         else:
-            where = or_(
-                *(
-                    and_(*(c == part for c, part in zip(columns, key.split("|"), strict=True)))
-                    for key in chunk
-                )
-            )
-        found.update(_images(table, connection.execute(select(table).where(where)).mappings()))
-    return found
+            pairs = [tuple(key.split("|")) for key in chunk]
+            few = columns[0].in_({pair[0] for pair in pairs})  # or SQLite reads the whole table
+            yield and_(few, tuple_(*columns).in_(pairs))
 
 
 def write_entry(
@@ -163,7 +206,7 @@ def write_entry(
         previous, seq=seq, kind=kind, label=label, reviewer=reviewer, at=at, of=of, rows_json=rows
     )
     connection.execute(
-        JournalRow.__table__.insert(),  # type: ignore[attr-defined]
+        _APPEND,
         {
             "seq": seq, "kind": str(kind), "label": label, "reviewer": reviewer, "at": at,
             "of": of, "rows": rows, "previous_hash": previous, "hash": digest,
@@ -174,8 +217,7 @@ def write_entry(
 
 def last_entry(connection: Connection) -> tuple[int, str]:
     """Number and hash of the newest entry: they name a state of the project."""
-    query = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
-    row = connection.execute(query).first()
+    row = connection.execute(_LAST).first()
     return (row.seq, row.hash) if row else (0, GENESIS)
 
 
@@ -193,27 +235,63 @@ def read_steps(connection: Connection, after: int = 0) -> list[Step]:
         .where(JournalRow.seq > after)
         .order_by(JournalRow.seq)
     )
-    return [Step(r.seq, EntryKind(r.kind), r.label, r.of) for r in connection.execute(query)]
+    return [Step(r.seq, _kind(r.kind), r.label, r.of) for r in connection.execute(query)]
+
+
+def _kind(text: str) -> EntryKind:
+    """A damaged entry is a barrier to undo, not to opening the project: ``check`` names it."""
+    return EntryKind(text) if text in set(EntryKind) else EntryKind.FINAL
 
 
 def read_changes(connection: Connection, seq: int) -> tuple[RowChange, ...]:
     """What one entry did."""
-    rows = connection.execute(select(JournalRow.rows).where(JournalRow.seq == seq)).scalar_one()
-    return _row_changes(rows)
+    query = select(JournalRow.__table__).where(JournalRow.seq == seq)
+    row = connection.execute(query).one()
+    _require_whole(row)
+    return read_rows(row.rows)
+
+
+def _require_whole(row: Any) -> None:
+    if not is_whole(row):
+        raise StorageError(
+            f"Entry {row.seq} of the journal (“{row.label}”) is not as it was written, so nothing"
+            " can be done from it. Restore the newest backup (File ▸ Backups)."
+        )
+
+
+def is_whole(row: Any) -> bool:
+    """Whether a row of the journal is as its own hash says."""
+    digest = entry_hash(
+        row.previous_hash, seq=row.seq, kind=row.kind, label=row.label, reviewer=row.reviewer,
+        at=row.at, of=row.of, rows_json=row.rows,
+    )  # fmt: skip
+    return bool(digest == row.hash)
 
 
 def read_entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
     """The entries after a number, in order, one at a time."""
     query = select(JournalRow.__table__).where(JournalRow.seq > after).order_by(JournalRow.seq)
     for row in connection.execute(query):
+        _require_whole(row)
         yield Entry(
             row.seq, EntryKind(row.kind), row.label, row.reviewer,
-            datetime.fromisoformat(row.at), _row_changes(row.rows), row.of,
+            datetime.fromisoformat(row.at), read_rows(row.rows), row.of,
             row.previous_hash, row.hash,
         )  # fmt: skip
 
 
-def _row_changes(text: str) -> tuple[RowChange, ...]:
+def read_records(connection: Connection) -> Iterator[Record]:
+    """All entries in order, to the letter as they are stored."""
+    query = select(JournalRow.__table__).order_by(JournalRow.seq)
+    for row in connection.execute(query):
+        yield Record(
+            row.seq, row.kind, row.label, row.reviewer, row.at, row.of, row.rows,
+            row.previous_hash, row.hash,
+        )  # fmt: skip
+
+
+def read_rows(text: str) -> tuple[RowChange, ...]:
+    """The row changes in an entry's JSON."""
     return tuple(RowChange(*item) for item in json.loads(text))
 
 
@@ -230,12 +308,9 @@ def apply_images(connection: Connection, changes: Sequence[RowChange], label: st
                 raise ConflictError(
                     f"“{label}” cannot be undone or redone: what it changed has changed since."
                 )
-        gone = [c.before for c in group if c.before is not None]
-        new = [dict(c.after) for c in group if c.after is not None]
-        keys = [column.name for column in table.primary_key]
-        for row in gone:
-            connection.execute(table.delete().where(and_(*(table.c[k] == row[k] for k in keys))))
-        if new:
+        for clause in _clauses(table, present):
+            connection.execute(table.delete().where(clause))
+        if new := [dict(c.after) for c in group if c.after is not None]:
             connection.execute(table.insert(), new)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from reviewer.domain.errors import StorageError
 from reviewer.storage import backup, engine
 from reviewer.storage.tables import SCHEMA
 
@@ -14,16 +15,17 @@ def upgrade(connection: Connection, path: Path) -> None:
     Alembic is imported here, and only here: it costs more than opening a project does.
     """
     from alembic import command  # noqa: PLC0415 - see above
+    from alembic.util import CommandError  # noqa: PLC0415 - see above
 
     backup.make(connection, path, backup.folder_for(path))
-    engine.begin(connection)
-    try:
-        command.upgrade(configuration(connection), "head")
+    with engine.rebuilding(connection):
+        try:
+            command.upgrade(configuration(connection), "head")
+        except CommandError as cause:
+            raise StorageError(
+                f"“{path.name}” cannot be brought to this program's schema: {cause}."
+            ) from cause
         engine.set_identity(connection, SCHEMA)
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
 
 
 def configuration(connection: Connection) -> "Config":  # type: ignore[name-defined] # noqa: F821

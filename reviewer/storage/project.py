@@ -23,9 +23,11 @@ Rows = Result[*tuple[Any, ...]]
 class Transaction:
     """What a service may do while a transaction is open; ``changes`` holds what came of it."""
 
-    def __init__(self, connection: Connection, label: str) -> None:
+    def __init__(self, connection: Connection, label: str, kind: EntryKind) -> None:
         self._connection = connection
         self.changes = Changes(label)
+        self.kind = kind
+        self.of: int | None = None  # the entry that an undo or redo is of
 
     def execute(
         self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None
@@ -47,12 +49,15 @@ class Project:
         self.path = path
         self.reviewer = reviewer
         self._connection = connection
+        self._file = engine.identity(path)
         self._hook = journal.Hook(connection)
         self._seen = 0
-        self._data_version = -1
+        self._data_version = engine.pragma(connection, "data_version")
+        self._untold: list[Step] = []  # of other windows, for the next ``news``
         self.history = History()
         self.documents: dict[str, Document] = {}  # see contents.read_document
-        self.news()
+        self._take_in()
+        self._untold.clear()
 
     @classmethod
     def create(cls, path: Path, *, title: str, reviewer: str) -> Self:
@@ -69,6 +74,7 @@ class Project:
                 with project.transaction("Create the project", kind=EntryKind.FINAL) as tx:
                     row = {"id": new_id(), "title": title, "created_at": now()}
                     tx.execute(ProjectRow.__table__.insert(), [row])  # type: ignore[attr-defined]
+                engine.fold_log(connection)
         except BaseException:
             engine.close(connection)
             path.unlink(missing_ok=True)  # a half-made file is nobody's work
@@ -115,9 +121,9 @@ class Project:
         self.close()
 
     def execute(self, statement: Executable, parameters: Any = None) -> Rows:
-        """Run one reading statement."""
+        """Run one reading statement; all rows are fetched, so that damage shows here."""
         with engine.translated(self.path):
-            return self._connection.execute(statement, parameters or {})
+            return self._connection.execute(statement, parameters or {}).freeze()()
 
     @property
     def connection(self) -> Connection:
@@ -125,78 +131,95 @@ class Project:
         return self._connection
 
     @contextmanager
-    def transaction(
-        self, label: str, *, kind: EntryKind = EntryKind.DO, of: int | None = None
-    ) -> Iterator[Transaction]:
+    def transaction(self, label: str, *, kind: EntryKind = EntryKind.DO) -> Iterator[Transaction]:
         """One user action: all of it is written, with its journal entry, or nothing is.
 
-        A transaction that changes no row leaves no entry. ``tx.changes`` is complete afterwards.
+        What is read inside is what stands until the end: no other window writes meanwhile. A
+        transaction that changes no row leaves no entry. ``tx.changes`` is complete afterwards.
         """
-        assert self._hook.recorder is None, "a transaction is open already"
+        assert not self._hook.is_recording, "a transaction is open already"
+        self._refuse_what_is_gone()
         with engine.translated(self.path):
             engine.begin(self._connection)
-            self._hook.recorder = recorder = journal.Recorder()
-            tx = Transaction(self._connection, label)
+            tx = Transaction(self._connection, label, kind)
             try:
-                yield tx
-                rows = recorder.changes()
-                tx.changes = self._record(tx.changes.label, rows, kind, of)
+                self._take_in()
+                with self._hook.recording() as recorder:
+                    yield tx
+                    step = self._record(tx, recorder.changes())
                 self._connection.commit()
             except BaseException:
-                self._connection.rollback()
+                engine.roll_back(self._connection)
                 raise
-            finally:
-                self._hook.recorder = None
-        self.catch_up()
+        if step:
+            self._add([step])
 
-    def _record(
-        self, label: str, rows: tuple[RowChange, ...], kind: EntryKind, of: int | None
-    ) -> Changes:
+    def _refuse_what_is_gone(self) -> None:
+        """SQLite goes on writing to a file without a name, and at the end all of it is lost."""
+        if self._file is None or engine.identity(self.path) != self._file:
+            raise StorageError(
+                f"“{self.path.name}” was moved, deleted or replaced while it was open, so nothing"
+                " is written to it any more. Save a copy (File ▸ Save a copy as…) and go on there."
+            )
+
+    def _record(self, tx: Transaction, rows: tuple[RowChange, ...]) -> Step | None:
+        label = tx.changes.label
+        tx.changes = Changes(label)
         if not rows:
-            return Changes(label)
+            return None
         search.refresh(self._connection, rows)
         seq = journal.write_entry(
-            self._connection, rows, kind=kind, label=label, reviewer=self.reviewer, of=of
+            self._connection, rows, kind=tx.kind, label=label, reviewer=self.reviewer, of=tx.of
         )
-        return Changes(label, seq, rows)
+        tx.changes = Changes(label, seq, rows)
+        return Step(seq, tx.kind, label, tx.of)
 
-    def catch_up(self) -> tuple[Step, ...]:
-        """Take the journal's new entries into ``history``; returns them."""
-        steps = tuple(journal.read_steps(self._connection, self._seen))
-        if steps:
-            self.history = replay(steps, self.history)
-            self._seen = steps[-1].seq
-        return steps
+    def _add(self, steps: Sequence[Step]) -> None:
+        self.history = replay(steps, self.history)
+        self._seen = steps[-1].seq
+
+    def _take_in(self) -> None:
+        """Take entries of other windows into ``history``, and keep them for ``news``."""
+        if steps := journal.read_steps(self._connection, self._seen):
+            self._add(steps)
+            self._untold += steps
 
     def undo(self) -> Changes:
         """Take back the last step that can be; no rows if there is none."""
-        return self._step_back(self.history.undoable, EntryKind.UNDO)
+        with self.transaction("", kind=EntryKind.UNDO) as tx:
+            if self.history.undoable:
+                step = self._aim(tx, self.history.undoable[-1])
+                done = journal.read_changes(self._connection, step.seq)
+                back = [RowChange(c.table, c.key, c.after, c.before) for c in done]
+                journal.apply_images(self._connection, back, step.label)
+        return tx.changes
 
     def redo(self) -> Changes:
         """Do again what was undone last; no rows if there is nothing."""
-        return self._step_back(self.history.redoable, EntryKind.REDO)
-
-    def _step_back(self, steps: tuple[Step, ...], kind: EntryKind) -> Changes:
-        if not steps:
-            return Changes("")
-        step = steps[-1]
-        with self.transaction(step.label, kind=kind, of=step.seq) as tx:
-            done = journal.read_changes(self._connection, step.seq)
-            if kind is EntryKind.UNDO:
-                done = tuple(RowChange(c.table, c.key, c.after, c.before) for c in done)
-            journal.apply_images(self._connection, done, step.label)
+        with self.transaction("", kind=EntryKind.REDO) as tx:
+            if self.history.redoable:
+                step = self._aim(tx, self.history.redoable[-1])
+                done = journal.read_changes(self._connection, step.seq)
+                journal.apply_images(self._connection, done, step.label)
         return tx.changes
+
+    def _aim(self, tx: Transaction, step: Step) -> Step:
+        """Chosen within the transaction, or another window's newer step would be passed over."""
+        tx.rename(step.label)
+        tx.of = step.seq
+        return step
 
     def news(self) -> tuple[Changes, ...]:
         """What other windows and programs did since the last look; cheap when nothing was."""
         with engine.translated(self.path):
             version = engine.pragma(self._connection, "data_version")
-            if version == self._data_version:
-                return ()
-            self._data_version = version
+            if version != self._data_version:
+                self._data_version = version
+                self._take_in()
+            steps, self._untold = self._untold, []
             return tuple(
                 Changes(step.label, step.seq, journal.read_changes(self._connection, step.seq))
-                for step in self.catch_up()
+                for step in steps
             )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select, true
 
+from reviewer.domain.codebook import walk
+from reviewer.domain.errors import StorageError
 from reviewer.domain.records import Annotation, Edition, Relation, Source, Tag
 from reviewer.domain.views import SourceSummary
 from reviewer.domain.vocabulary import RelationKind, Status
@@ -31,7 +33,8 @@ def _table(row_class: Any) -> Any:
     return row_class.__table__
 
 
-def _in_chunks(keys: Iterable[str]) -> Iterable[Sequence[str]]:
+def in_chunks(keys: Iterable[str]) -> Iterable[Sequence[str]]:
+    """The keys in runs that one statement can take."""
     wanted = list(keys)
     return (wanted[at : at + _CHUNK] for at in range(0, len(wanted), _CHUNK))
 
@@ -82,12 +85,26 @@ def editions_of(project: Project, source_id: str) -> tuple[Edition, ...]:
     return tuple(records.edition_from(row) for row in project.execute(query))
 
 
-def known_originals(project: Project) -> dict[str, str]:
-    """SHA-256 of each original in the project, the trash included → title of its source."""
-    query = select(EditionRow.original_sha256, SourceRow.title).join(
+def known_originals(project: Project) -> dict[str, Source]:
+    """SHA-256 of each original in the project → its source; one in the trash only if no other."""
+    query = (
+        select(EditionRow.original_sha256, _table(SourceRow))
+        .join(SourceRow, SourceRow.id == EditionRow.source_id)
+        .order_by(SourceRow.trashed_at.is_(None))
+    )
+    return {row.original_sha256: records.source_from(row) for row in project.execute(query)}
+
+
+def sources_by_edition(project: Project, edition_ids: Iterable[str]) -> dict[str, Source]:
+    """Edition id → the source it is a text of, wherever that is."""
+    base = select(EditionRow.id.label("edition_id"), _table(SourceRow)).join(
         SourceRow, SourceRow.id == EditionRow.source_id
     )
-    return {row.original_sha256: row.title for row in project.execute(query)}
+    return {
+        row.edition_id: records.source_from(row)
+        for chunk in in_chunks(edition_ids)
+        for row in project.execute(base.where(EditionRow.id.in_(chunk)))
+    }
 
 
 def summaries(
@@ -120,7 +137,7 @@ def summaries(
                 RelationRow.status == str(Status.OPEN),
             ),
         )
-        .where(few),
+        .where(few, RelationRow.id.not_in(_relations_in_trash())),
     )
     return tuple(
         SourceSummary(
@@ -141,20 +158,27 @@ def _counts(project: Project, query: Query) -> dict[str, int]:
 
 def tags(project: Project) -> tuple[Tag, ...]:
     query = select(_table(TagRow)).order_by(TagRow.position, TagRow.name)
-    return tuple(records.tag_from(row) for row in project.execute(query))
+    found = tuple(records.tag_from(row) for row in project.execute(query))
+    if sum(1 for _ in walk(found)) < len(found):  # below itself, or below none that there is
+        raise StorageError(records.DAMAGED)
+    return found
 
 
 def tag_counts(project: Project) -> dict[str, int]:
-    """Tag id → number of annotations outside the trash that carry it."""
-    query = (
-        select(AnnotationTagRow.tag_id, func.count())
-        .join(AnnotationRow, AnnotationRow.id == AnnotationTagRow.annotation_id)
+    """Tag id → number of annotations outside the trash that carry it.
+
+    Counted as all less those in the trash: the first takes one look into an index, while joining
+    each of 10,000 annotations with its source to find that it is not in the trash takes 20 ms.
+    """
+    everywhere = select(AnnotationTagRow.tag_id, func.count()).group_by(AnnotationTagRow.tag_id)
+    in_trash = (
+        everywhere.join(AnnotationRow, AnnotationRow.id == AnnotationTagRow.annotation_id)
         .join(EditionRow, EditionRow.id == AnnotationRow.edition_id)
-        .join(SourceRow, SourceRow.id == EditionRow.source_id)
-        .where(SourceRow.trashed_at.is_(None))
-        .group_by(AnnotationTagRow.tag_id)
+        .where(EditionRow.source_id.in_([source.id for source in sources(project, trashed=True)]))
     )
-    return dict(project.execute(query).all())
+    gone: dict[str, int] = dict(project.execute(in_trash).all())
+    counted = ((tag_id, n - gone.get(tag_id, 0)) for tag_id, n in project.execute(everywhere))
+    return {tag_id: n for tag_id, n in counted if n}
 
 
 def tagged_with(project: Project, tag_id: str) -> dict[str, tuple[str, ...]]:
@@ -177,7 +201,7 @@ def annotations(
     """Annotations in reading order: those named, those of an edition, or all outside the trash."""
     base = select(_table(AnnotationRow))
     if ids is not None:
-        where: list[Clause] = [AnnotationRow.id.in_(chunk) for chunk in _in_chunks(ids)]
+        where: list[Clause] = [AnnotationRow.id.in_(chunk) for chunk in in_chunks(ids)]
     elif edition_id is not None:
         where = [AnnotationRow.edition_id == edition_id]
     else:
@@ -215,9 +239,24 @@ def _read_annotations(project: Project, base: Query, clause: Any) -> list[Annota
     ]
 
 
+# Every action begins by reading one annotation: put together once, these cost half as much.
+_ANNOTATION = select(_table(AnnotationRow)).where(AnnotationRow.id == bindparam("key"))
+_CLAIM = select(_table(ClaimRow)).where(ClaimRow.annotation_id == bindparam("key"))
+_TAGS = (
+    select(AnnotationTagRow.tag_id)
+    .where(AnnotationTagRow.annotation_id == bindparam("key"))
+    .order_by(AnnotationTagRow.position)
+)
+
+
 def annotation(project: Project, annotation_id: str) -> Annotation | None:
-    found = annotations(project, [annotation_id])
-    return found[0] if found else None
+    key = {"key": annotation_id}
+    row = project.execute(_ANNOTATION, key).first()
+    if row is None:
+        return None
+    claim = project.execute(_CLAIM, key).first()
+    tag_ids = project.execute(_TAGS, key).scalars().all()
+    return records.annotation_from(row, tag_ids, records.claim_from(claim) if claim else None)
 
 
 def relations(
@@ -231,7 +270,7 @@ def relations(
     Without ``ids``, a relation with a member in the trash is left out.
     """
     if ids is not None:
-        clauses: list[Clause] = [RelationRow.id.in_(chunk) for chunk in _in_chunks(ids)]
+        clauses: list[Clause] = [RelationRow.id.in_(chunk) for chunk in in_chunks(ids)]
     elif member_ids is not None:
         clauses = [
             RelationRow.id.in_(
@@ -239,7 +278,7 @@ def relations(
                     RelationMemberRow.annotation_id.in_(chunk)
                 )
             )
-            for chunk in _in_chunks(member_ids)
+            for chunk in in_chunks(member_ids)
         ]
     else:
         clauses = [RelationRow.id.is_not(None)]
@@ -300,7 +339,7 @@ def relation_ids_of(project: Project, annotation_ids: Iterable[str]) -> tuple[st
     """The relations with any of these members, wherever the other sides are."""
     found = {
         row.relation_id
-        for chunk in _in_chunks(annotation_ids)
+        for chunk in in_chunks(annotation_ids)
         for row in project.execute(
             select(RelationMemberRow.relation_id).where(RelationMemberRow.annotation_id.in_(chunk))
         )

@@ -1,13 +1,16 @@
 """Rows to values and back: one pair of functions a table, so that rows never leave storage."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import ContextDecorator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from types import TracebackType
 from typing import Any
 
 from reviewer.domain.anchor import Target
 from reviewer.domain.checklist import QUESTIONS, Checklist
 from reviewer.domain.claim import Claim
+from reviewer.domain.errors import StorageError
 from reviewer.domain.quantity import Bound, Quantity
 from reviewer.domain.records import Annotation, Edition, Relation, Source, Tag
 from reviewer.domain.vocabulary import (
@@ -24,6 +27,23 @@ from reviewer.domain.vocabulary import (
 )
 
 Values = dict[str, Any]
+
+DAMAGED = (
+    "The project is damaged: a row of it does not make sense. Restore the newest backup"
+    " (File ▸ Backups)."
+)
+
+
+class _Sound(ContextDecorator):
+    """A row that no program of ours wrote is damage, which the person must hear of as such."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(
+        self, _kind: object, error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, ValueError | ArithmeticError | TypeError):
+            raise StorageError(DAMAGED) from error
 
 
 def instant(at: datetime | None) -> str | None:
@@ -56,6 +76,7 @@ def source_values(source: Source) -> Values:
     }
 
 
+@_Sound()
 def source_from(row: Any) -> Source:
     return Source(
         id=row.id,
@@ -72,6 +93,7 @@ def source_from(row: Any) -> Source:
     )
 
 
+@_Sound()
 def edition_from(row: Any) -> Edition:
     return Edition(
         id=row.id,
@@ -145,6 +167,7 @@ def annotation_values(annotation: Annotation) -> Values:
     }
 
 
+@_Sound()
 def annotation_from(row: Any, tag_ids: Iterable[str], claim: Claim | None) -> Annotation:
     return Annotation(
         id=row.id,
@@ -200,6 +223,7 @@ def _bound_text(bound: Bound | None) -> str | None:
             return str(bound)
 
 
+@_Sound()
 def claim_from(row: Any) -> Claim:
     return Claim(
         subject=row.subject,
@@ -254,6 +278,7 @@ def relation_values(relation: Relation) -> Values:
     }
 
 
+@_Sound()
 def relation_from(row: Any, members: Iterable[str]) -> Relation:
     answers: Mapping[str, str | None] = {name: getattr(row, f"check_{name}") for name in QUESTIONS}
     return Relation(

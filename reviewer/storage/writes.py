@@ -8,6 +8,7 @@ from sqlalchemy import select, union
 from reviewer.domain.records import Annotation, Edition, Relation, Source, Tag
 from reviewer.storage import records
 from reviewer.storage.project import Transaction
+from reviewer.storage.queries import in_chunks
 from reviewer.storage.tables import (
     AnnotationRow,
     AnnotationTagRow,
@@ -38,8 +39,8 @@ def _replace(tx: Transaction, row_class: Any, key: str, values: dict[str, Any]) 
 
 
 def _delete(tx: Transaction, column: Any, keys: Iterable[str]) -> None:
-    for key in keys:
-        tx.execute(column.table.delete().where(column == key))
+    for chunk in in_chunks(keys):
+        tx.execute(column.table.delete().where(column.in_(chunk)))
 
 
 def set_title(tx: Transaction, title: str) -> None:
@@ -65,6 +66,16 @@ def add_tags(tx: Transaction, tags: Iterable[Tag]) -> None:
 
 def set_tag(tx: Transaction, tag: Tag) -> None:
     _replace(tx, TagRow, tag.id, records.tag_values(tag))
+
+
+def retag(tx: Transaction, tag_id: str, into_id: str) -> None:
+    """Put one tag in the place of another on every annotation that carries it."""
+    table = _table(AnnotationTagRow)
+    has_it = select(table.c.annotation_id).where(table.c.tag_id == into_id)
+    without = select(table).where(table.c.tag_id == tag_id, table.c.annotation_id.not_in(has_it))
+    moved = [{**row, "tag_id": into_id} for row in tx.execute(without).mappings()]
+    tx.execute(table.delete().where(table.c.tag_id == tag_id))
+    _insert(tx, AnnotationTagRow, moved)
 
 
 def remove_tags(tx: Transaction, tag_ids: Iterable[str]) -> None:

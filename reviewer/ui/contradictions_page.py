@@ -4,8 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.domain.changes import Changes
+from reviewer.domain.quantity import Quantity
+from reviewer.domain.sums import add, total_among
 from reviewer.domain.views import RelationView
-from reviewer.domain.vocabulary import RelationKind, Status
+from reviewer.domain.vocabulary import Dimension, RelationKind, Status
 from reviewer.domain.wording import difference_text, quantity_text
 from reviewer.services import reading, relating
 from reviewer.ui.session import Session
@@ -111,12 +113,20 @@ class ContradictionsPage(QWidget):
 
 
 def difference_of(view: RelationView) -> str:
-    """How the sides differ from the first, one by one, as far as their values compare."""
-    quantities = [
-        p.annotation.claim.quantity if p.annotation.claim else None for p in view.passages
-    ]
-    first = quantities[0] if quantities else None
-    if first is None:
+    """How the sides differ from the first; of a sum, how the parts differ from their total."""
+    claims = [passage.annotation.claim for passage in view.passages]
+    values = [claim.quantity for claim in claims if claim and claim.quantity]
+    if len(values) < 2 or len(values) < len(claims):  # noqa: PLR2004 - one value has no difference
         return ""
-    told = [difference_text(first, other) if other else "" for other in quantities[1:]]
+    if view.relation.dimension is Dimension.SUM:
+        return _sum_text(values)
+    told = [difference_text(values[0], other) for other in values[1:]]
     return " · ".join(words for words in told if words)
+
+
+def _sum_text(values: list[Quantity]) -> str:
+    total = values.pop(total_among(values))
+    added = add(values)
+    if added is None:
+        return ""
+    return f"The parts add up to {quantity_text(added)}; the total: {difference_text(added, total)}"

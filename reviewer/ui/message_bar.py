@@ -17,6 +17,7 @@ class MessageBar(QFrame):
         self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._label.setAccessibleName("Message")
         close = QPushButton("Close")
         close.setAccessibleName("Close the message")
         close.setToolTip("Close the message (Esc)")

@@ -1,6 +1,5 @@
 """What the window remembers for the person: name, theme, type, layout, recent projects."""
 
-import getpass
 import json
 from pathlib import Path
 
@@ -59,6 +58,15 @@ class Preferences:
         self._store.setValue("look/reading_face", "serif" if wanted else "sans")
 
     @property
+    def hint_hidden(self) -> bool:
+        """Whether the line that says what to do next was put away."""
+        return self._text("look/hint") == "hidden"
+
+    @hint_hidden.setter
+    def hint_hidden(self, hidden: bool) -> None:
+        self._store.setValue("look/hint", "hidden" if hidden else "shown")
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The projects opened last, newest first."""
         try:
@@ -103,6 +111,8 @@ def _key(project: Path) -> str:
 
 
 def _login_name() -> str:
+    import getpass  # noqa: PLC0415 - not needed for the first paint
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

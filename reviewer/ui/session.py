@@ -65,6 +65,7 @@ class Session(QObject):
             self.failed.emit(str(error))
             return False
         self.close()
+        history.news(project)  # closing may have written to this same file
         self._project = project
         self._poll.start()
         self.opened.emit()

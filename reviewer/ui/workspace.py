@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.changes import Changes
+from reviewer.domain.errors import ReviewerError
 from reviewer.domain.views import Hit, HitKind
 from reviewer.services import history, reading, searching
 from reviewer.services.sample import sample_path
@@ -19,6 +20,12 @@ from reviewer.ui.read_page import ReadPage
 from reviewer.ui.session import Session
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.top_bar import TopBar
+from reviewer.ui.views.hint_strip import HintStrip
+
+_HINT = (
+    "Select a passage and press 1 to 9 to tag it. R marks a contradiction of the selected"
+    " annotation. F1 lists all keys."
+)
 
 
 class Workspace(QWidget):
@@ -35,6 +42,7 @@ class Workspace(QWidget):
         self.start = StartPage()
         self.read = ReadPage(self.session)
         self.contradictions = ContradictionsPage(self.session)
+        self.hint = HintStrip(_HINT)
         self.pages = QStackedWidget()
         for page in (self.start, self.read, self.contradictions):
             self.pages.addWidget(page)
@@ -46,9 +54,11 @@ class Workspace(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.top)
         layout.addWidget(self.pages, 1)
+        layout.addWidget(self.hint)
         self._connect()
         self._restore_layout()
         self.dress()
+        self._offer_recent()
         self.show_page(self.start)
         self._enable()
 
@@ -56,6 +66,7 @@ class Workspace(QWidget):
         session, window = self.session, self.window_frame
         session.opened.connect(self._opened)
         session.closing.connect(self.flush)
+        session.closing.connect(self.commands.importing.stop)
         session.closing.connect(self.backup.finish)
         session.closed.connect(self._closed)
         session.changed.connect(self._changed)
@@ -64,6 +75,7 @@ class Workspace(QWidget):
         session.failed.connect(window.messages.say)
         window.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
         window.retyped.connect(self.dress)
+        self.hint.dismissed.connect(self._hide_hint)
         self.top.page_chosen.connect(self.perform)
         self.top.search.query_changed.connect(self._search)
         self.top.search.hit_activated.connect(self.go_to_hit)
@@ -91,19 +103,29 @@ class Workspace(QWidget):
         last = next((path for path in self.preferences.recent if path.exists()), None)
         if last is not None and self.open(last):
             return
-        self.open_sample()
+        why = self.window_frame.messages.text()
+        if self.open_sample() and why:
+            self.window_frame.messages.say(why)
 
     def open(self, path: Path) -> bool:
         """Open a project; on failure the present one stays, and why is said."""
-        return self.session.open(path)
+        return self.session.open(path) and self.session.is_open
 
     def open_sample(self) -> bool:
         """Open the person's own copy of the sample, making it on the first start."""
-        return self.session.open_sample(sample_path())
+        return self.session.open_sample(sample_path()) and self.session.is_open
 
     def _opened(self) -> None:
+        try:
+            self._show_project()
+        except ReviewerError as error:  # damage that shows only where it is read
+            self.session.close()
+            self.window_frame.messages.say(str(error))
+
+    def _show_project(self) -> None:
         project = self.session.project
         self.preferences.add_recent(project.path)
+        self._offer_recent()
         self.window_frame.messages.hide()
         self.window_frame.setWindowTitle(f"{reading.title(project)} — Reviewer")
         self.read.load(self.preferences.place(project.path))
@@ -114,10 +136,25 @@ class Workspace(QWidget):
         self.read.view.setFocus()
         self.refreshed.emit()
 
+    def _offer_recent(self) -> None:
+        """Put the projects opened last into the menu and on the start page."""
+        paths = [path for path in self.preferences.recent if path.is_file()]
+        self.start.set_recent(paths)
+        menu = self.window_frame.recent_menu
+        menu.clear()
+        menu.setEnabled(bool(paths))
+        for path in paths:
+            action = menu.addAction(path.stem.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.open(path))
+
     def _closed(self) -> None:
+        self._offer_recent()
         self.read.clear()
         self.contradictions.clear()
         self.window_frame.setWindowTitle("Reviewer")
+        self.window_frame.status.say("", can_undo=False)  # it was of this project
+        self.top.search.clear()
         self.show_page(self.start)
         self._tell_state()
         self._enable()
@@ -169,17 +206,19 @@ class Workspace(QWidget):
     def _source_changed(self, source_id: str) -> None:
         if self.session.is_open and source_id:
             self.preferences.set_place(self.session.project.path, source_id)
+        self._show_hint()
         self._enable()
 
     def _enable(self) -> None:
+        page = self.pages.currentWidget()  # what is not in sight is not acted upon
+        reads, judges = page is self.read, page is self.contradictions
         has = {
             Needs.NOTHING: True,
             Needs.PROJECT: self.session.is_open,
-            Needs.SOURCE: bool(self.read.source_id),
-            Needs.SELECTION: self.read.selection is not None,
-            Needs.ANNOTATION: bool(self.read.annotation_id),
-            Needs.RELATION: bool(self.contradictions.workbench.current_id)
-            and self.pages.currentWidget() is self.contradictions,
+            Needs.SOURCE: reads and bool(self.read.source_id),
+            Needs.SELECTION: reads and self.read.selection is not None,
+            Needs.ANNOTATION: reads and bool(self.read.annotation_id),
+            Needs.RELATION: judges and bool(self.contradictions.workbench.current_id),
         }
         actions = self.window_frame.actions_by_id
         for row in COMMANDS:
@@ -203,6 +242,7 @@ class Workspace(QWidget):
             self.flush()
         self.pages.setCurrentWidget(page)
         self.top.setVisible(page is not self.start)
+        self._show_hint()
         self.top.set_page("show_contradictions" if page is self.contradictions else "show_read")
         self._enable()
 
@@ -234,16 +274,28 @@ class Workspace(QWidget):
 
     # Look
 
+    def _show_hint(self) -> None:
+        """Where there is a text to select in, until it was put away."""
+        reading_now = self.pages.currentWidget() is self.read and bool(self.read.source_id)
+        self.hint.setVisible(reading_now and not self.preferences.hint_hidden)
+
+    def _hide_hint(self) -> None:
+        self.preferences.hint_hidden = True
+        self.read.view.setFocus()
+
     def dress(self) -> None:
         """Take over the preferred type for reading."""
         self.read.view.set_reading_face(serif=self.preferences.serif)
 
     def _restore_layout(self) -> None:
-        for name, splitter in (("panes", self.read.panes), ("left", self.read.left)):
-            state = self.preferences.layout(name)
-            if state is not None:
-                splitter.restoreState(state)
+        panes, left = self.preferences.layout("panes"), self.preferences.layout("left")
+        if panes is not None:
+            self.read.restore_panes(panes)
+        if left is not None:
+            self.read.left.restoreState(left)
 
     def _save_layout(self) -> None:
-        self.preferences.set_layout("panes", self.read.panes.saveState())
+        panes = self.read.panes_state()
+        if panes is not None:
+            self.preferences.set_layout("panes", panes)
         self.preferences.set_layout("left", self.read.left.saveState())

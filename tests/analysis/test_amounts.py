@@ -74,6 +74,9 @@ def amounts(draw: st.DrawFn) -> Quantity:
                 (QuantityKind.COUNT, "individuals and entities", {}),
                 (QuantityKind.COUNT, "", {}),
                 (QuantityKind.DURATION, "months", {}),
+                (QuantityKind.DURATION, "years", {}),
+                (QuantityKind.MEASURE, "feet", {}),
+                (QuantityKind.MEASURE, "nautical miles", {}),
                 (QuantityKind.MEASURE, "kW", {}),
             ]
         )
@@ -106,7 +109,7 @@ def test_the_form_gives_back_what_it_shows(quantity):
 @pytest.mark.parametrize(
     "text",
     ["mid-2024", "early 1990s", "late May 2024", "about 2030", "two-thirds", "75th anniversary",
-     "1,500 or more soldiers", "500+ vehicles", "over 25 years", "up to £3.4bn", "5.6 magnitude"],
+     "1,500 or more soldiers", "500+ vehicles", "over 25 years", "more than 1 year", "1 inch", "1 basis point", "up to £3.4bn", "5.6 magnitude"],
 )  # fmt: skip
 def test_read_show_and_read_again(text):
     quantity = parse_amount(text)

@@ -1,6 +1,5 @@
 """What the first reader of quantities finds, and what it leaves alone."""
 
-import time
 from datetime import date
 from decimal import Decimal, localcontext
 
@@ -9,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reviewer.analysis.quantities import read_quantities
+from reviewer.analysis.tokens import Token, Tokens
 from reviewer.assets import asset
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind, Role, UnitBasis
@@ -347,17 +347,35 @@ def test_any_text_is_read_without_error_and_spans_slice_exactly(text):
             end = found.end
 
 
-@pytest.mark.parametrize("unit", ["1", ",", "1,", "1.", "1 ", "1-", "$1", "one ", " ", "A and "])
-def test_time_grows_with_length_alone(unit):
-    """Four times the text takes nowhere near sixteen times as long."""
+def visits(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often a token is looked at while the text is read, and the code points sliced of it."""
+    work = 0
+    get, cut = Tokens.__getitem__, Tokens.slice
 
-    def seconds(length: int) -> float:
-        text = (unit * length)[:length]
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            read_quantities(text)
-            times.append(time.process_time() - start)
-        return min(times)
+    def counting_get(tokens: Tokens, index: int) -> Token:
+        nonlocal work
+        work += 1
+        return get(tokens, index)
 
-    assert seconds(8_000) < 9 * max(seconds(2_000), 0.002)
+    def counting_slice(tokens: Tokens, first: int, end: int) -> str:
+        nonlocal work
+        found = cut(tokens, first, end)
+        work += len(found)
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Tokens, "__getitem__", counting_get)
+        patch.setattr(Tokens, "slice", counting_slice)
+        read_quantities(text)
+    return work
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1", ",", "1,", "1.", "1 ", "1-", "$1", "one ", " ", "A and ", "a@", "more than ", "12th ",
+     "May ", "2024/", "half a ", "between 1 and ", "twenty-", "1 Aids-"],
+)  # fmt: skip
+def test_the_work_grows_with_length_alone(unit, monkeypatch):
+    """Each further stretch of one text costs what the stretch before it cost, and no more."""
+    one, two, three = (visits(unit * 240 * times, monkeypatch) for times in (1, 2, 3))
+    assert three - two <= two - one

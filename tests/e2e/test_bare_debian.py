@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="Debian is Linux"),
 ]
 SUITE = "bookworm"
+PATIENCE = 90  # seconds from a command to its window and away
 USER = "analyst"
 HOME = f"/srv/{USER}"
 # The mounts are the command's own and go with it; no service may start inside.
@@ -149,14 +151,18 @@ def _opens(inside: Inside, screen: dict[str, str], *words: str) -> None:
 
     def xdotool(*asked: str) -> str:
         return subprocess.run(
-            ["xdotool", *asked], env=screen, capture_output=True, text=True, timeout=90, check=True
+            ["xdotool", *asked], env=screen, capture_output=True, text=True, timeout=90, check=False
         ).stdout.strip()
 
-    window = xdotool("search", "--sync", "--onlyvisible", "--name", "^Aid — Reviewer$")
+    title = ("search", "--onlyvisible", "--name", "^Aid — Reviewer$")
+    until = time.monotonic() + PATIENCE
+    while not (window := xdotool(*title)):  # not --sync: it gives up when some window goes
+        assert time.monotonic() < until, _said(inside, f"{given} showed no window: ")
     xdotool("windowactivate", "--sync", window)
     xdotool("key", "ctrl+q")
-    try:
-        while xdotool("search", "--onlyvisible", "--name", "^Aid — Reviewer$"):
-            pass
-    except subprocess.CalledProcessError:
-        return  # no such window any more
+    while xdotool(*title):
+        assert time.monotonic() < until, "the window did not close"
+
+
+def _said(inside: Inside, before: str) -> str:
+    return before + (inside.root / HOME.lstrip("/") / "said").read_text("utf-8")

@@ -3,7 +3,6 @@
 import plistlib
 import re
 import struct
-import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from configparser import ConfigParser
@@ -14,6 +13,7 @@ import pytest
 import yaml
 from PySide6.QtGui import QColor, QImage
 
+from reviewer import __version__
 from reviewer.storage.engine import APPLICATION_ID
 
 ROOT = Path(__file__).parents[2]
@@ -60,11 +60,12 @@ def test_the_installer_takes_what_is_built_and_what_is_in_a_clone() -> None:
 
 
 def test_no_recipe_repeats_the_version() -> None:
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     repeated = [
         path.name
         for path in PACKAGING.rglob("*")
-        if path.is_file() and path.parent.name != "licences" and f'"{version}"' in path.read_text()
+        if path.is_file()
+        and path.parent.name != "licences"
+        and f'"{__version__}"' in path.read_text()
     ]
     assert repeated == []
 

@@ -1,5 +1,6 @@
 """The self-test tries what it says, and a broken part fails the step that needs it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from reviewer import cli
 from reviewer.domain.errors import ReviewerError
 from reviewer.exchange import html
+from reviewer.exchange.formats import FORMATS
 from reviewer.services import projects, selftest
 from reviewer.storage import engine, migrate, oldest, search
 
@@ -18,7 +20,7 @@ def _failed(folder: Path) -> dict[str, str]:
         try:
             step()
         except Exception as error:  # noqa: BLE001 - as the self-test itself does
-            failed[what] = f"{type(error).__name__}: {error}"
+            failed[what] = selftest.told(error)
     return failed
 
 
@@ -30,7 +32,8 @@ def test_all_steps_pass_and_leave_no_backup(tmp_path: Path, own_home: Path) -> N
 def test_each_report_format_of_the_terminal_is_tried() -> None:
     export = next(a for a in cli._commands()._subparsers._group_actions)
     (formats,) = [a.choices for a in export.choices["export"]._actions if a.dest == "format"]
-    assert set(formats) == set(selftest.REPORTS)
+    tried = {what.split()[1] for what, _ in selftest.project_steps(Path()) if "export" in what}
+    assert set(formats) == tried
 
 
 def test_the_oldest_project_is_of_the_first_schema_and_comes_along(tmp_path: Path) -> None:
@@ -65,8 +68,8 @@ def test_a_missing_template_is_named(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(html, "asset", tmp_path.joinpath)
     failed = _failed(tmp_path)
     html._environment.cache_clear()
-    assert set(failed) == {"export html and read it back"}
-    assert "report" in failed["export html and read it back"]
+    assert set(failed) == {f"export {name} and read it back" for name in ("html", "evidence")}
+    assert "report.html" in failed["export html and read it back"]
 
 
 @pytest.mark.parametrize(
@@ -74,17 +77,35 @@ def test_a_missing_template_is_named(tmp_path: Path, monkeypatch) -> None:
     [("passage_words", "search for words"), ("passage_trigrams", "search inside words")],
 )
 def test_each_tokenizer_is_tried_by_its_own_step(tmp_path: Path, monkeypatch, index, step) -> None:
-    real = search._run
-    monkeypatch.setattr(search, "_run", lambda *given: [] if index in given else real(*given))
+    class Without(str):
+        __slots__ = ()
+
+        def format(self, **given: str) -> str:
+            made = super().format(**given)
+            return made.replace(":limit", "0 * :limit") if given["index"] == index else made
+
+    monkeypatch.setattr(search, "_MATCH", Without(search._MATCH))
     assert set(_failed(tmp_path)) == {step}
 
 
-def test_a_report_without_its_quotes_fails(tmp_path: Path, monkeypatch) -> None:
-    def write(_project, target: Path) -> None:
-        target.write_text("<p>40 million euros</p><mark>30 million euros</mark>")
+def test_a_report_that_says_nothing_fails(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(selftest, "words_in", lambda _target: "")
+    assert set(_failed(tmp_path)) == {f"export {name} and read it back" for name in FORMATS}
 
-    monkeypatch.setitem(selftest.REPORTS, "html", (write, selftest.REPORTS["html"][1]))
-    assert set(_failed(tmp_path)) == {"export html and read it back"}
+
+# The others hold the words in the journal or in whole texts as well.
+@pytest.mark.parametrize("name", ["html", "markdown", "docx", "jsonld", "jsonl", "graphml", "dot"])
+def test_a_report_without_its_quotes_fails(tmp_path: Path, monkeypatch, name: str) -> None:
+    def write(material, file):
+        few = tuple(p for p in material.annotations if "40" not in p.annotation.target.exact)
+        less = replace(material, annotations=few, relations=(), contents={}, journal=())
+        yield from real.write(less, file)
+
+    real = FORMATS[name]
+    monkeypatch.setitem(FORMATS, name, replace(real, write=write, files=real.files))
+    failed = _failed(tmp_path)
+    assert set(failed) == {f"export {name} and read it back"}
+    assert "40 million euros" in failed[f"export {name} and read it back"]
 
 
 def test_a_damaged_build_fails(tmp_path: Path, monkeypatch) -> None:

@@ -8,6 +8,7 @@ from reviewer import __version__
 from reviewer.build import commit, third_party_licences
 from reviewer.services.projects import SCHEMA, data_folder
 from reviewer.ui.dialogs.licences import LicencesDialog
+from reviewer.ui.metrics import set_spacing
 
 
 class AboutDialog(QDialog):
@@ -38,6 +39,7 @@ class AboutDialog(QDialog):
             shown = buttons.addButton("Licences…", QDialogButtonBox.ButtonRole.HelpRole)
             shown.clicked.connect(lambda: LicencesDialog(text, self).open())
         layout = QVBoxLayout(self)
+        set_spacing(layout, self, around=4, between=3)
         layout.addWidget(told)
         layout.addWidget(buttons)
         self.resize(self.fontMetrics().height() * 30, self.sizeHint().height())

@@ -98,43 +98,28 @@ class ContradictionsWorkbench(QWidget):
 
     @property
     def form(self) -> DecisionForm:
-        """The form of the current relation; its settle, dismiss and reopen are the buttons'."""
+        """The form that the current relation is judged in."""
         return self._detail.form
 
-    def settle(self) -> None:
-        """As the button does."""
-        if self.current_id:
-            self.form.settle()
-
-    def dismiss(self) -> None:
-        """As the button does."""
-        if self.current_id:
-            self.form.dismiss()
-
-    def reopen(self) -> None:
-        """As the button does."""
-        if self.current_id:
-            self.form.reopen()
-
     def remove(self) -> None:
-        """Asks for the removal of the current relation."""
+        """Asks for the current relation to be removed."""
         if self.current_id:
             self.remove_requested.emit(self.current_id)
 
-    def step(self, by: int) -> None:
-        """Goes to the next relation of the list (1) or the one before (-1)."""
-        self._list.step(by)
+    def step(self, rows: int) -> None:
+        """Makes the relation so many rows further down (or up) current."""
+        self._list.step(rows)
 
     def focus_pane(self, step: int) -> None:
-        """Gives the focus to the list or the relation, by turns: F6."""
-        panes: tuple[QWidget, QWidget] = (self._list, self._detail)
+        """The keyboard to the list, the passages or the form: the next one, or the one before."""
+        panes = [self._list, *self._detail.cards, self._detail.form]
         focused = self.focusWidget()
         inside = [i for i, p in enumerate(panes) if focused and p.isAncestorOf(focused)]
-        here = inside[0] if inside else -1
-        if panes[(here + step) % len(panes)] is self._list or not self.current_id:
-            self._list.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
+        target = panes[(inside[0] + step) % len(panes)] if inside else self._list
+        if target is self._detail.form:
             self._detail.focus_first()
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def flush(self) -> None:
         """Commits what was typed and not yet handed on."""
@@ -148,7 +133,7 @@ class ContradictionsWorkbench(QWidget):
         """Ctrl+Enter, unless the window has taken it for the same."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.settle()
+            self.form.settle()
         else:
             super().keyPressEvent(event)
 

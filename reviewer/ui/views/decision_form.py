@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reviewer.domain.checklist import suggested_verdict
 from reviewer.domain.records import Relation
 from reviewer.domain.views import RelationView
-from reviewer.domain.vocabulary import Answer, Status, Verdict
+from reviewer.domain.vocabulary import RelationKind, Status
 from reviewer.ui.models.drafts import FIELDS, TYPED, merged, told
 from reviewer.ui.models.relation_words import Show
 from reviewer.ui.views.decision_fields import DecisionFields
@@ -21,8 +21,8 @@ class DecisionForm(QWidget):
     """``edited``, ``settled`` and ``dismissed`` give the relation as seen and as wished.
 
     The answer is expected through ``set_view`` before the signal returns. ``preferred`` gives an
-    annotation's id or None, so that the cards can follow. ``settle``, ``dismiss`` and ``reopen``
-    are what the buttons around the form do.
+    annotation's id or None, so that the cards can follow; ``complained`` the field that lacks
+    something. ``settle``, ``dismiss`` and ``reopen`` are what the buttons around the form do.
     """
 
     edited = Signal(object, object)
@@ -30,6 +30,7 @@ class DecisionForm(QWidget):
     dismissed = Signal(object, object)
     reopened = Signal(str)
     preferred = Signal(object)
+    complained = Signal(QWidget)
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +103,7 @@ class DecisionForm(QWidget):
         draft = self._ready()
         if draft is None:
             return
-        if draft.verdict is None:
+        if draft.kind is RelationKind.CONTRADICTS and draft.verdict is None:
             self._complain("verdict", NO_VERDICT)
         elif not draft.rationale.strip():
             self._complain("rationale", NO_RATIONALE)
@@ -126,21 +127,12 @@ class DecisionForm(QWidget):
         if self._seen and self._seen.status in (Status.SETTLED, Status.DISMISSED):
             self.reopened.emit(self._seen.id)
 
-    def answer(self, question: str, answer: Answer) -> None:
-        """Answers a question of the checklist, by the name of its field."""
-        checklist = replace(self.parts.checklist.checklist, **{question: answer})
-        self.parts.checklist.set_checklist(checklist)
-        self._commit()
-
-    def choose_verdict(self, verdict: Verdict) -> None:
-        """Picks a verdict."""
-        self.parts.verdict.set_value(verdict)
-        self._verdict_chosen()
-
     def write_rationale(self, text: str) -> None:
-        """Writes the rationale and commits it."""
-        self.parts.rationale.setPlainText(text)
-        self.flush()
+        """As if it had been typed in place of what is there."""
+        rationale = self.parts.rationale
+        rationale.setFocus()
+        rationale.selectAll()
+        rationale.insertPlainText(text)
 
     def focus_first(self) -> None:
         """Puts the keyboard on the first question that is not answered."""
@@ -221,6 +213,7 @@ class DecisionForm(QWidget):
     def _complain(self, name: str, sentence: str) -> None:
         self.parts.of[name].set_error(sentence)
         self.parts.of[name].widget.setFocus()
+        self.complained.emit(self.parts.of[name])
 
     def _keep_mine(self, name: str) -> None:
         theirs = self._conflicts.pop(name)

@@ -9,13 +9,16 @@ from reviewer.ui.models.hits import HitModel
 from reviewer.ui.views.empty_state import EmptyState
 from reviewer.ui.views.hit_delegate import HitDelegate
 
+_EDGE = 1
+
 
 class HitPopup(QFrame):
     """The list, or a word that there is nothing."""
 
     def __init__(self, model: HitModel) -> None:
         super().__init__()
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+        self.setForegroundRole(QPalette.ColorRole.Dark)  # the edge, to be seen in the dark too
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -30,12 +33,13 @@ class HitPopup(QFrame):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = EmptyState("")
+        self.nothing.setForegroundRole(QPalette.ColorRole.WindowText)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.nothing)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(1, 1, 1, 1)
-        self._column.addWidget(self._pages)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        column.addWidget(self._pages)
 
     def show_answer(self, query: str, *, found: bool) -> None:
         """Hits, or that there are none."""
@@ -46,7 +50,7 @@ class HitPopup(QFrame):
         """Pixels that the whole answer needs at a width."""
         if self._pages.currentWidget() is self.nothing:
             return em(self, 6)
-        self.resize(width, self.height())
-        self._column.activate()  # lines are broken at the width of the view
+        # Lines are broken at the width of the view, which has none yet while it is hidden.
+        self.view.resize(width - 2 * _EDGE, self.view.height())
         rows = range(self.view.model().rowCount())
         return sum(self.view.sizeHintForRow(row) for row in rows) + em(self, 0.5)

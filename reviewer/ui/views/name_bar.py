@@ -18,6 +18,7 @@ class NameBar(QWidget):
         super().__init__(parent)
         self._words = Words("", "muted", size=SMALL).wrapping()
         self.field = QLineEdit()
+        self.field.setAccessibleName("Name")  # until it is asked for
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._words)
         self._column.addWidget(self.field)

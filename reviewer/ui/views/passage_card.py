@@ -38,6 +38,7 @@ class PassageCard(QWidget):
         self._prefer = QRadioButton("Prefer this side")
         self._prefer.setAutoExclusive(False)  # the other sides are other widgets, and none may be
         self._go = QPushButton("Go to passage")
+        self.setFocusProxy(self._go)
         self._lay_out()
         self._space()
         self._prefer.clicked.connect(self._preferred)

@@ -17,6 +17,7 @@ from reviewer.ui.metrics import HEADING, grid
 from reviewer.ui.models import relation_words as words
 from reviewer.ui.views.columns import Columns
 from reviewer.ui.views.decision_form import DecisionForm
+from reviewer.ui.views.ground import on_paper
 from reviewer.ui.views.passage_card import PassageCard
 from reviewer.ui.views.scrolled import Scrolled
 from reviewer.ui.views.words import Words, rescale
@@ -47,6 +48,11 @@ class RelationDetail(QWidget):
         self._lay_out()
         self._space()
         self._wire()
+
+    @property
+    def cards(self) -> list[PassageCard]:
+        """The sides that are shown, in their order."""
+        return [card for card in self._cards if not card.isHidden()]
 
     def set_tag_colours(self, colours: Mapping[str, str]) -> None:
         """Tag id → name of its colour, for the marks on the quotes."""
@@ -104,12 +110,14 @@ class RelationDetail(QWidget):
         self._body.addLayout(self._top)
         for part in (self._sides, self._difference, self._line, self.form):
             self._body.addWidget(part)
-        self._body.addStretch()
+        self._body.addStretch(1)  # with a factor: the cards have stretches of their own
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.settle_button)
         self._foot.addWidget(self.dismiss_button)
         self._foot.addWidget(self.reopen_button)
         self._foot.addStretch()
+        on_paper(self)
+        on_paper(self._scroll.page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -123,6 +131,7 @@ class RelationDetail(QWidget):
         self.dismiss_button.clicked.connect(self.form.dismiss)
         self.reopen_button.clicked.connect(self.form.reopen)
         self.form.preferred.connect(self._mark_preferred)
+        self.form.complained.connect(self._scroll.show_part)  # it may have the focus already
         self._sides.arranged.connect(self._level)
 
     def _show_sides(self, view: RelationView) -> None:

@@ -74,16 +74,15 @@ class RelationList(QWidget):
         self.show_all()
         self._list.select_key(relation_id)
 
-    def step(self, by: int) -> None:
-        """Makes the row ``by`` places further down current, if there is one."""
-        place = self._model.index(self._list.currentIndex().row() + by)
-        if place.isValid():
-            self._list.setCurrentIndex(place)
-
     def select_first(self) -> None:
         """Makes the first row current, if there is any."""
         if self._model.rowCount():
             self._list.setCurrentIndex(self._model.index(0))
+
+    def step(self, rows: int) -> None:
+        """Makes the row so many further down (or up) current, as far as there is one."""
+        row = max(0, min(self._list.currentIndex().row() + rows, self._model.rowCount() - 1))
+        self._list.setCurrentIndex(self._model.index(row))
 
     def show_all(self) -> None:
         """Without filters."""

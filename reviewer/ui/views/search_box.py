@@ -41,7 +41,7 @@ class SearchBox(QLineEdit):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._ask)
+        self._pause.timeout.connect(self.ask_now)
         self.textChanged.connect(self._edited)
         self._popup.view.clicked.connect(self._activate)
 
@@ -69,15 +69,11 @@ class SearchBox(QLineEdit):
         elif self.window().focusWidget() is self:
             self._open()
 
-    def type_in(self, text: str) -> None:
-        """As if typed with a pause after it: asks at once."""
-        self.setFocus()
-        self.setText(text)
-        self._ask()
-
-    def close_results(self) -> None:
-        """Takes the list away; the text stays."""
-        self._popup.hide()
+    def ask_now(self) -> None:
+        """Asks for what is typed, without waiting for a pause."""
+        self._pause.stop()
+        if self.query:
+            self.query_changed.emit(self.query)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -113,15 +109,6 @@ class SearchBox(QLineEdit):
             self._answered = ""
             self._popup.hide()
 
-    def ask_now(self) -> None:
-        """Ask for what is typed, without waiting for a pause."""
-        self._ask()
-
-    def _ask(self) -> None:
-        self._pause.stop()
-        if self.query:
-            self.query_changed.emit(self.query)
-
     def _move(self, by: int) -> None:
         if not self.is_open:
             if self._answered == self.query and self.query:
@@ -137,7 +124,7 @@ class SearchBox(QLineEdit):
             return
         if self._answered != self.query:
             self._enter_waits = True
-            self._ask()
+            self.ask_now()
         elif self.is_open:
             self._activate(self._popup.view.currentIndex())
         else:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from reviewer.domain.anchor import Target
 from reviewer.domain.vocabulary import Credibility, Status, Verdict
@@ -155,33 +155,30 @@ def test_the_window_may_have_the_same_key_for_settling(bench, qtbot):
     assert bench.form.parts.of["verdict"].error == ""
 
 
-def test_commands_act_on_the_current_relation(bench, heard, samples):
-    removed, reopened = heard(bench.remove_requested), heard(bench.reopened)
-    bench.step(1)
-    assert bench.current_id == "r2"
-    bench.step(1)
-    assert bench.current_id == "r2"
-    bench.step(-1)
+def test_commands_act_on_the_current_relation(bench, heard):
+    removed, settled = heard(bench.remove_requested), heard(bench.settled)
+    for by, expected in ((1, "r2"), (1, "r2"), (-1, "r1")):
+        bench.step(by)
+        assert bench.current_id == expected
     bench.remove()
-    bench.settle()
-    bench.dismiss()
-    assert "Not a contradiction?" in bench.form.parts.of["rationale"].error
-    bench.update_rows([samples.view("r1", status=Status.DISMISSED)])
-    bench.reopen()
-    assert (removed, reopened) == (["r1"], ["r1"])
     bench.update_rows([], ["r1", "r2"])
-    for act in (bench.settle, bench.dismiss, bench.reopen, bench.remove):
-        act()
-    assert (removed, reopened) == (["r1"], ["r1"])
+    bench.remove()
+    bench.form.settle()
+    assert (removed, settled) == (["r1"], [])
 
 
-def test_the_focus_goes_from_list_to_relation_and_back(bench):
-    bench.focus_pane(1)
-    assert bench.form.isAncestorOf(QApplication.focusWidget())
-    bench.focus_pane(1)
-    assert bench._list.isAncestorOf(QApplication.focusWidget())
+def test_the_focus_goes_round_list_sides_and_form(bench, samples):
+    cards = bench._detail.cards
+    round_trip = [cards[0], cards[1], bench.form, bench._list]
+    for pane in round_trip:
+        bench.focus_pane(1)
+        assert pane.isAncestorOf(QApplication.focusWidget())
     bench.focus_pane(-1)
     assert bench.form.isAncestorOf(QApplication.focusWidget())
+    bench.update_rows([samples.view("r1", status=Status.SETTLED)])
+    cards[1].setFocus()
+    bench.focus_pane(1)
+    assert QApplication.focusWidget() is bench._detail.reopen_button
 
 
 def test_a_closed_project_leaves_nothing_to_commit(bench, qtbot, heard):
@@ -303,6 +300,33 @@ def test_the_mark_has_the_colour_of_the_tag(bench):
     assert quote.text() != before
 
 
+def test_the_pane_is_as_high_as_its_content_at_its_width(bench, qtbot):
+    """And not as high as at its least width, where each label has a word a line."""
+    bench.set_difference("word " * 300)
+    bench.resize(1600, 250)
+    scroll = bench._detail._scroll
+    page, view = scroll.page, scroll.viewport()
+    qtbot.waitUntil(lambda: page.height() == max(view.height(), page.heightForWidth(page.width())))
+
+
+def test_sides_take_no_more_height_than_they_need(bench, qtbot):
+    bench.resize(1600, 1400)
+    sides = bench._detail._sides
+    qtbot.waitUntil(lambda: sides.height() == sides.heightForWidth(sides.width()))
+
+
+def test_columns_can_become_as_narrow_as_one(qtbot):
+    columns = Columns(10, 2, 4)
+    qtbot.addWidget(columns)
+    cards = [PassageCard(show), PassageCard(show)]
+    columns.set_widgets(cards)
+    columns.resize(1000, 400)
+    columns.show()
+    assert columns.count == 2
+    widest = max(card.minimumSizeHint().width() for card in cards)
+    assert columns.minimumSizeHint().width() == widest
+
+
 def test_columns_delete_what_leaves(qtbot):
     columns = Columns(10, 2, 4)
     qtbot.addWidget(columns)
@@ -311,3 +335,41 @@ def test_columns_delete_what_leaves(qtbot):
     columns.set_widgets([other])
     assert one.isHidden()
     assert columns.minimumSizeHint().width() == other.minimumSizeHint().width()
+
+
+def in_view(bench, part):
+    """Whether a part of the detail lies within what its pane shows."""
+    port = bench._detail._scroll.viewport()
+    return port.rect().contains(part.rect().translated(part.mapTo(port, part.rect().topLeft())))
+
+
+def test_what_gets_the_keyboard_is_in_view(bench, qtbot):
+    bench.resize(800, 400)
+    checklist = bench.form.parts.checklist
+    assert not in_view(bench, checklist.focusWidget() or checklist)
+    press(qtbot, Key.Key_Return)  # from the list into the form
+    assert in_view(bench, QApplication.focusWidget())
+
+
+def test_what_a_decision_lacks_is_in_view_each_time(bench, qtbot):
+    bench.resize(800, 400)
+    for _ in range(2):
+        bench._detail._scroll.verticalScrollBar().setValue(0)
+        bench._detail.settle_button.click()
+        qtbot.waitUntil(lambda: in_view(bench, bench.form.parts.of["verdict"]))
+
+
+def test_the_view_stays_where_it_was_read_while_a_dialog_comes_and_goes(bench, qtbot):
+    bench.resize(800, 400)
+    bench.form.parts.verdict.setFocus()
+    bar = bench._detail._scroll.verticalScrollBar()
+    bar.setValue(0)
+    other = QDialog()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is other)
+    other.close()
+    bench.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is bench.form.parts.verdict)
+    assert bar.value() == 0

@@ -133,6 +133,15 @@ def test_the_pause_is_that_of_a_note(qtbot):
     assert text._pause.interval() == 800
 
 
+def test_a_text_that_is_hidden_without_the_focus_is_committed_too(qtbot):
+    text = GatheredText("Rationale", 2)
+    qtbot.addWidget(text)
+    text.show()
+    text.insertPlainText("late")
+    with qtbot.waitSignal(text.gathered, timeout=0, raising=True):
+        text.hide()
+
+
 @pytest.mark.parametrize("leave", ["focus", "hide", "flush", "other"])
 def test_text_is_committed_on_leaving(answering, qtbot, heard, samples, leave):
     edits = heard(answering.edited)
@@ -326,17 +335,12 @@ def test_the_keys_of_the_menus_pass_through_the_text(form, qtbot, heard):
     assert form.parts.rationale.text == "ab"
 
 
-def test_what_the_keys_do_can_be_asked_for_by_name(answering, heard):
+def test_a_rationale_is_written_in_place_of_the_old(answering, heard):
     edits = heard(answering.edited)
-    answering.answer("period", Answer.NO)
-    answering.choose_verdict(Verdict.UPDATE)
+    answering.write_rationale("shrank")
     answering.write_rationale("grew")
-    final = edits[-1][1]
-    assert (final.checklist.period, final.verdict, final.rationale) == (
-        Answer.NO,
-        Verdict.UPDATE,
-        "grew",
-    )
+    answering.flush()
+    assert [new.rationale for _, new in edits] == ["grew"]
 
 
 def test_another_relation_starts_clean(form, qtbot, samples):

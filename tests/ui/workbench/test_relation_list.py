@@ -162,6 +162,23 @@ def test_select_drops_filters_that_hide_the_row(relations):
     assert relations.current_id == "d"
 
 
+def test_the_current_row_stays_through_a_reset(relations, samples, heard):
+    view = samples.view()
+    relations.set_rows(
+        replace(view, relation=replace(view.relation, id=f"{i:04}", rationale=f"odd{i % 2}"))
+        for i in range(500)
+    )
+    relations.select("0301")
+    resets = heard(relations._model.modelReset)
+    relations._text.setText("odd1")
+    assert len(resets) == 1
+    assert relations.current_id == "0301"
+    chosen = heard(relations.relation_selected)
+    relations._text.setText("odd0")
+    assert relations.current_id == ""
+    assert chosen[-1] == ""
+
+
 def test_statuses_say_how_many(relations):
     texts = [relations._status.itemText(i) for i in range(relations._status.count())]
     assert texts == [

@@ -113,13 +113,12 @@ def test_nothing_found_is_said(box, qtbot):
     assert box._popup.nothing.text == "Nothing found for “nowhere”."
 
 
-def test_typed_in_for_a_person(box, heard):
+def test_it_can_ask_without_a_pause(box, heard):
     asked = heard(box.query_changed)
-    box.query_changed.connect(lambda query: box.set_hits(query, HITS))
-    box.type_in("78")
-    assert (asked, box.is_open) == (["78"], True)
-    box.close_results()
-    assert (box.text(), box.is_open) == ("78", False)
+    box.setText("78")
+    box.ask_now()
+    assert asked == ["78"]
+    assert not box._pause.isActive()
 
 
 def test_escape_closes_and_then_empties(box, qtbot):
@@ -143,6 +142,18 @@ def test_the_list_stays_inside_the_window(box, qtbot):
         window.resize(width, 400)
         qtbot.waitUntil(lambda w=width: window.width() == w)
         assert window.rect().contains(box._popup.geometry())
+
+
+def test_the_list_is_as_high_as_what_was_found(box, qtbot):
+    long = Hit(HitKind.TEXT, "USIP", "New Zealand had committed money " * 2, ())
+    box.setMaximumWidth(200)
+    qtbot.waitUntil(lambda: box.width() == 200)
+    answer(box, qtbot, "78", (*HITS, long, long))
+    bar = box._popup.view.verticalScrollBar()
+    last = box._model.index(box._model.rowCount() - 1)
+    bottom = box._popup.view.visualRect(last).bottom()
+    assert bar.maximum() == 0
+    assert 0 <= box._popup.view.height() - bottom < box.fontMetrics().height()
 
 
 def test_what_was_found_is_brought_to_the_front():

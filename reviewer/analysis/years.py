@@ -1,0 +1,119 @@
+"""Years and their like: "2024", "1990s", "2023-26", "fiscal year 2027", "the third quarter"."""
+
+from reviewer.analysis import calendar
+from reviewer.analysis.counts import DESIGNATOR_HEADS
+from reviewer.analysis.moments import PREPOSITIONS, Frame, Moment, two_figures, year_after, year_at
+from reviewer.analysis.nouns import is_plural
+from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.units import unit_at
+
+_SURELY_YEAR = frozenset(
+    ["in", "since", "during", "by", "the", "its", "their", "our", "this", "until", "till"]
+)
+_QUARTERS = {"q1": 1, "q2": 4, "q3": 7, "q4": 10}
+_ORDINAL_PARTS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "final": 3, "last": 3}
+_FISCAL = frozenset(("fiscal", "financial"))
+_PLAIN_FIRST, _PLAIN_LAST = 1900, 2099
+_DECADE = 10
+_OPENERS = frozenset("(\"'\u201c\u2018[\u2014\u2013,")
+_CENTURY = 100
+
+
+def read_year(tokens: Tokens, index: int, *, sure: bool) -> Moment | None:
+    """ "2024"; unless ``sure``, only where the words around make it a year."""
+    year = year_at(tokens, index)
+    if year is None or not (sure or _reads_as_year(tokens, index, year)):
+        return None
+    return Moment(calendar.years_of(year), index + 1)
+
+
+def _reads_as_year(tokens: Tokens, index: int, year: int) -> bool:
+    """Whether the words around make four figures a year and not a count, code or name."""
+    before, after = tokens[index - 1], tokens[index + 1]
+    if tokens.tight(index) and before.text not in _OPENERS:
+        return False
+    if tokens.tight(index + 1) and _is_tied(tokens, index + 1):
+        return False
+    led = before.low if tokens.near(index) else ""
+    if led in DESIGNATOR_HEADS or unit_at(tokens, index + 1)[0]:
+        return False
+    possessive = led.endswith(("'s", "\u2019s", "s'"))
+    if tokens.same_line(index + 1) and not after.is_capital and is_plural(after.text):
+        return possessive or led in _SURELY_YEAR
+    return _PLAIN_FIRST <= year <= _PLAIN_LAST or led in PREPOSITIONS or possessive
+
+
+def _is_tied(tokens: Tokens, index: int) -> bool:
+    """Whether what follows at once makes the figures something else: "2000%", "2030:15"."""
+    after = tokens[index]
+    if after.text in (":", "-"):
+        return tokens.tight(index + 1)
+    return after.is_word or after.text in "%/$\u20ac\u00a3"
+
+
+def read_decade(tokens: Tokens, index: int) -> Moment | None:
+    """ "1990s": ten years; "1900s" too, for that is how the news uses it of late."""
+    year = year_at(tokens, index)
+    after = tokens[index + 1]
+    plural = after.low == "s" or (after.text in "'\u2019" and tokens[index + 2].low == "s")
+    if year is None or year % _DECADE or not (plural and after.text and tokens.tight(index + 1)):
+        return None
+    end = index + 2 + (after.low != "s")
+    return Moment(calendar.years_of(year, year + _DECADE - 1), end)
+
+
+def read_years(tokens: Tokens, index: int) -> Moment | None:
+    """ "2023-26", "2023/24", "2022-2024"."""
+    first = year_at(tokens, index)
+    joint = tokens[index + 1]
+    if first is None or not (joint.is_dash or joint.text == "/"):
+        return None
+    if tokens.tight(index) and tokens[index - 1].text not in _OPENERS | {"FY"}:
+        return None
+    if not (tokens.tight(index + 1) and tokens.tight(index + 2)):
+        return None
+    last = year_at(tokens, index + 2)
+    if last is None:
+        short = two_figures(tokens, index + 2)
+        last = first - first % _CENTURY + short if short else None
+    if last is None or not first < last or (tokens.tight(index + 3) and tokens[index + 3].is_word):
+        return None
+    return Moment(calendar.years_of(first, last), index + 3)
+
+
+def read_fiscal(tokens: Tokens, index: int) -> Moment | None:
+    """ "Fiscal year 2027", "FY2024", "FY24": the calendar year; where it begins is not stated."""
+    token = tokens[index]
+    place = index
+    if token.low in _FISCAL:
+        place = index + 1 + (tokens.word(index + 1) == "year")
+    elif token.low == "fy":
+        place = index + 1
+        short = two_figures(tokens, place)
+        if short and tokens.tight(place):
+            return Moment(calendar.years_of(2000 + short), place + 1)
+    if place == index or not tokens.near(place):
+        return None
+    year = year_at(tokens, place)
+    return read_years(tokens, place) or (
+        Moment(calendar.years_of(year), place + 1) if year else None
+    )
+
+
+def read_share(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
+    """Quarters and halves: "Q3 2024", "the third quarter of 2024", "H1 2025"."""
+    token = tokens[index]
+    share = (token.low + tokens[index + 1].text) if tokens.tight(index + 1) else ""
+    place, count, month = index + 2, 3, 0
+    if share in _QUARTERS:
+        month = _QUARTERS[share]
+    elif share in ("h1", "h2"):
+        month, count = (1 if share == "h1" else 7), 6
+    elif token.low in _ORDINAL_PARTS and tokens.word(index + 1) in ("quarter", "half"):
+        count = 3 if tokens.word(index + 1) == "quarter" else 6
+        month = 1 + count * min(_ORDINAL_PARTS[token.low], 12 // count - 1)
+    if not month:
+        return None
+    year, end = year_after(tokens, place)
+    year = year or frame.year
+    return Moment(calendar.months_of(year, month, count), end) if year else None

@@ -1,0 +1,230 @@
+"""The loop in a real window: mouse and keys through X11, read back from the project's file."""
+
+import ast
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+pytestmark = pytest.mark.window
+
+T = TypeVar("T")
+PATIENCE = 20.0
+SAMPLE = "Sample: New Zealand, NATO and Ukraine"
+TAG_KEY, TAG_NAME = "2", "Aid part"
+RATIONALE = "They speak of different things."
+
+# What is selected with the mouse is X11's primary selection: another program may ask for it.
+READ_SELECTION = """
+from PySide6.QtGui import QClipboard, QGuiApplication
+app = QGuiApplication([])
+print(ascii(app.clipboard().text(QClipboard.Mode.Selection)))
+"""
+COUNT_COLOURS = """
+import sys
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication([])
+shot = app.primaryScreen().grabWindow(int(sys.argv[1])).toImage()
+print(len({shot.pixel(x, y) for x in range(0, shot.width(), 3) for y in range(0, shot.height(), 3)}))
+"""
+
+
+class Desk:
+    """A screen with the program on it, and the file that it works on."""
+
+    def __init__(self, env: dict[str, str], home: Path) -> None:
+        self._env = env
+        self._errors = home / "stderr.txt"
+        self.file = home / ".local/share/Reviewer/Sample project.review"
+        self.program: subprocess.Popen[bytes] | None = None
+        self.window = ""
+
+    def start(self) -> None:
+        """Start the program and wait until it shows the sample project, and answers."""
+        with self._errors.open("ab") as errors:
+            self.program = subprocess.Popen(
+                [sys.executable, "-m", "reviewer"], env=self._env, stderr=errors
+            )
+        self.window = until(lambda: self._find(SAMPLE), "the window opens with the sample")
+        self.xdotool("windowactivate", "--sync", self.window)
+
+    def _find(self, title: str) -> str:
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", f"^{title} — Reviewer$"],
+            env=self._env, capture_output=True, text=True, timeout=PATIENCE, check=False,
+        )  # fmt: skip
+        return found.stdout.strip()
+
+    def xdotool(self, *words: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *words],
+            env=self._env, capture_output=True, text=True, timeout=PATIENCE, check=True,
+        )  # fmt: skip
+        return done.stdout.strip()
+
+    def press(self, *keys: str) -> None:
+        self.xdotool("key", "--delay", "40", *keys)
+
+    def python(self, script: str, *words: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", script, *words],
+            env=self._env, capture_output=True, text=True, timeout=PATIENCE, check=True,
+        )  # fmt: skip
+        return done.stdout.strip()
+
+    def drag(self, y: float) -> None:
+        """Draw the mouse along a line of the document, at ``y`` of the window's height."""
+        shape = dict(
+            line.split("=")
+            for line in self.xdotool("getwindowgeometry", "--shell", self.window).splitlines()
+        )
+        width, height = int(shape["WIDTH"]), int(shape["HEIGHT"])
+        at = [str(round(width * x)) for x in (0.36, 0.44, 0.52)]
+        line = str(round(height * y))
+        move = ["mousemove", "--window", self.window]
+        self.xdotool(*move, at[0], line, "mousedown", "1", *move, at[1], line)
+        self.xdotool(*move, at[2], line, "mouseup", "1")
+
+    def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        uri = f"{self.file.as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            return connection.execute(query, values).fetchall()
+
+    def count(self, table: str) -> int:
+        (row,) = self.rows(f"SELECT count(*) FROM {table}")
+        return int(str(row[0]))
+
+    def errors(self) -> str:
+        return self._errors.read_text("utf-8")
+
+    def kill(self) -> None:
+        """End the program without a chance to tidy up."""
+        assert self.program is not None
+        self.program.send_signal(signal.SIGKILL)
+        self.program.wait(PATIENCE)
+
+
+def until(found: Callable[[], T], what: str, patience: float = PATIENCE) -> T:
+    """What ``found`` gives once it gives something true."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        if value := found():
+            return value
+        time.sleep(0.05)
+    pytest.fail(f"waited {patience} s in vain until {what}")
+
+
+@pytest.fixture
+def desk(screen: dict[str, str], own_home: Path) -> Iterator[Desk]:
+    made = Desk(screen, own_home)
+    yield made
+    if made.program is not None and made.program.poll() is None:
+        made.program.kill()
+        made.program.wait(PATIENCE)
+
+
+def tag_by_mouse(desk: Desk) -> tuple[str, str]:
+    """Drag over a line of text and press a tag's key: the new annotation, and what was dragged."""
+    before = {row[0] for row in desk.rows("SELECT id FROM annotation")}
+
+    def fresh() -> list[str]:
+        return [str(r[0]) for r in desk.rows("SELECT id FROM annotation") if r[0] not in before]
+
+    for y in (0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75):  # one of these lines is text, and untagged
+        desk.drag(y)
+        dragged = desk.python(READ_SELECTION)
+        desk.press(TAG_KEY)
+        deadline = time.monotonic() + 2
+        while time.monotonic() < deadline:
+            if made := fresh():
+                return made[0], str(ast.literal_eval(dragged))
+            time.sleep(0.05)
+    pytest.fail("no drag over the document led to an annotation")
+
+
+def original_text(desk: Desk, annotation_id: str) -> str:
+    ((data,),) = desk.rows(
+        "SELECT c.data FROM annotation a JOIN edition e ON e.id = a.edition_id"
+        " JOIN content c ON c.sha256 = e.text_sha256 WHERE a.id = ?",
+        annotation_id,
+    )
+    assert isinstance(data, bytes)
+    return data.decode("utf-8")
+
+
+def test_the_loop_by_mouse_and_keys_survives_a_kill(desk: Desk) -> None:
+    desk.start()
+    assert int(desk.python(COUNT_COLOURS, desk.window)) > 20, "the window is blank"
+
+    # A passage is selected with the mouse and tagged with a key.
+    annotation_id, dragged = tag_by_mouse(desk)
+    ((start, end, exact),) = desk.rows(
+        'SELECT start, "end", exact FROM annotation WHERE id = ?', annotation_id
+    )
+    assert exact == original_text(desk, annotation_id)[int(str(start)) : int(str(end))]
+    assert exact == dragged.strip()
+    assert str(exact).strip()
+    assert desk.rows(
+        "SELECT t.name FROM tag t JOIN annotation_tag x ON x.tag_id = t.id"
+        " WHERE x.annotation_id = ?",
+        annotation_id,
+    ) == [(TAG_NAME,)]
+
+    # Ctrl+R and three Enters mark a contradiction of it.
+    relations = desk.count("relation")
+    desk.press("ctrl+r", "Return", "Return", "Return")
+    until(lambda: desk.count("relation") == relations + 1, "the contradiction is in the file")
+    ((relation_id, kind, status),) = desk.rows(
+        "SELECT r.id, r.kind, r.status FROM relation r JOIN relation_member m"
+        " ON m.relation_id = r.id WHERE m.annotation_id = ?",
+        annotation_id,
+    )
+    assert (kind, status) == ("contradicts", "open")
+
+    # It is in the workbench's list, after the others that are open: what is done there, it gets.
+    ((waiting,),) = desk.rows("SELECT count(*) FROM relation WHERE status = 'open'")
+    desk.press("ctrl+2", "Home", *["Down"] * (int(str(waiting)) - 1))
+    desk.press("ctrl+d")  # asks for the reason first
+    desk.xdotool("type", "--delay", "15", RATIONALE)
+    desk.press("ctrl+d")
+
+    def decision() -> tuple[object, ...]:
+        query = "SELECT status, rationale FROM relation WHERE id = ?"
+        return next(iter(desk.rows(query, relation_id)), ())
+
+    until(lambda: decision() == ("dismissed", RATIONALE), "the one in the list is dismissed")
+    assert int(desk.python(COUNT_COLOURS, desk.window)) > 20
+
+    # Ctrl+Z takes back the decision and what was typed for it, then the contradiction.
+    desk.press("Escape", "ctrl+1")
+    desk.press("ctrl+z")
+    until(lambda: decision()[:1] == ("open",), "undo opens it again")
+    desk.press("ctrl+z")
+    until(lambda: decision() in {("open", ""), ()}, "undo goes on")
+    if decision():  # the rationale was an action of its own
+        desk.press("ctrl+z")
+    until(lambda: decision() == (), "undo takes the contradiction back")
+
+    # Undo goes on after a kill.
+    assert desk.count(f"annotation WHERE id = '{annotation_id}'") == 1
+    desk.kill()
+    desk.start()
+    desk.press("ctrl+z")
+    until(
+        lambda: desk.count(f"annotation WHERE id = '{annotation_id}'") == 0,
+        "undo takes the annotation back, which was made before the kill",
+    )
+    desk.press("ctrl+shift+z")
+    until(lambda: desk.count(f"annotation WHERE id = '{annotation_id}'") == 1, "redo brings it")
+
+    desk.press("ctrl+q")
+    assert desk.program is not None
+    assert desk.program.wait(PATIENCE) == 0
+    assert desk.errors() == ""

@@ -1,0 +1,120 @@
+"""Whole workspaces on real project files, as the program puts them together."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from reviewer.services import reading
+from reviewer.services.sample import make_sample
+from reviewer.ui.main_window import MainWindow, apply_look
+from reviewer.ui.preferences import Preferences
+from reviewer.ui.workspace import Workspace
+
+
+@pytest.fixture(scope="session")
+def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "Sample.review"
+    make_sample(path, "Mara").close()
+    return path
+
+
+@pytest.fixture
+def sample_file(_sample_file: Path, tmp_path: Path) -> Path:
+    """A copy of the sample project of the test's own."""
+    return Path(shutil.copy(_sample_file, tmp_path / "Sample.review"))
+
+
+@pytest.fixture
+def make_space(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Workspace]]:
+    """``make_space(path)``: a shown window with that project open in it, or with none.
+
+    The theme and the type size that a test leaves behind are taken back.
+    """
+    windows: list[MainWindow] = []
+    looks = qapp.palette(), qapp.font(), qapp.styleSheet()
+
+    def make(path: Path | None = None) -> Workspace:
+        preferences = Preferences(tmp_path / f"preferences {len(windows)}")
+        preferences.theme, preferences.reviewer = "light", "Mara"
+        if not windows:
+            apply_look(qapp, preferences)
+        window = MainWindow(preferences)
+        window.resize(1200, 760)
+        windows.append(window)
+        space = Workspace(window)
+        window.fill(space, space)
+        window.show()
+        window.activateWindow()
+        if path is not None:
+            assert space.open(path), window.messages.text()
+        qapp.processEvents()
+        return space
+
+    yield make
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.setPalette(looks[0])
+    qapp.setFont(looks[1])
+    qapp.setStyleSheet(looks[2])
+
+
+@pytest.fixture
+def space(make_space: Callable[..., Workspace], sample_file: Path) -> Workspace:
+    """A window on the sample."""
+    return make_space(sample_file)
+
+
+@pytest.fixture
+def open_source() -> Callable[[Workspace, str], str]:
+    """``open_source(space, words)``: opens the source whose title or publisher has the words."""
+
+    def do(space: Workspace, words: str) -> str:
+        for row in reading.source_summaries(space.session.project):
+            if words in f"{row.source.publisher} {row.source.title}":
+                space.read.open_source(row.source.id)
+                return row.source.id
+        pytest.fail(f"no source of {words}")
+
+    return do
+
+
+@pytest.fixture
+def select_text() -> Callable[[Workspace, str], None]:
+    """``select_text(space, words)``: selects them in the open document, as the keyboard does."""
+
+    def do(space: Workspace, words: str) -> None:
+        view = space.read.view
+        start = view.canonical().index(words)
+        cursor = view.textCursor()
+        for offset, mode in (
+            (start, QTextCursor.MoveMode.MoveAnchor),
+            (start + len(words), QTextCursor.MoveMode.KeepAnchor),
+        ):
+            cursor.setPosition(view.shown_text.to_view(offset), mode)
+        view.setTextCursor(cursor)
+        view.setFocus()
+        view.settle_selection()
+
+    return do
+
+
+@pytest.fixture
+def annotation_of() -> Callable[[Workspace, str], str]:
+    """``annotation_of(space, words)``: id of an annotation whose quote has the words."""
+
+    def find(space: Workspace, words: str) -> str:
+        project = space.session.project
+        for edition in reading.editions(project):
+            for annotation in reading.annotations_in(project, edition.id):
+                if words in annotation.target.exact:
+                    return annotation.id
+        pytest.fail(f"no annotation of {words}")
+
+    return find
