@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.services import projects, reading, reporting
@@ -127,6 +134,25 @@ class Commands:
     def show_trash(self) -> None:
         """The removed sources: restore them, or empty the trash for good."""
         TrashDialog(self._space.session, self._space).exec()
+
+    def rename_project(self) -> None:
+        """Ask for another title of the project."""
+        before = projects.project_title(self._project)
+        title, given = QInputDialog.getText(
+            self._space, "Rename the project", "Title:", text=before
+        )
+        title = " ".join(title.split())
+        if given and title and title != before:
+            self._space.session.run(projects.rename_project, title)
+
+    def renew_search(self) -> None:
+        """Make the search index afresh from what is in the project."""
+        try:
+            projects.renew_search(self._project)
+        except ReviewerError as error:
+            self._space.session.failed.emit(str(error))
+            return
+        self._space.session.said.emit("Made the search index again.", False)
 
     def check_project(self) -> None:
         """Check file, quotes and journal, and tell what came of it."""

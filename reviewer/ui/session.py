@@ -30,6 +30,7 @@ class Session(QObject):
         super().__init__(parent)
         self.reviewer = reviewer
         self._project: Project | None = None
+        self.may_leave: Callable[[], bool] = lambda: True  # asked before another project opens
         self._poll = QTimer(self, interval=POLL_MILLISECONDS)
         self._poll.timeout.connect(self.look_for_news)
 
@@ -59,6 +60,8 @@ class Session(QObject):
         return self._replace(lambda: make_sample(path, self.reviewer))
 
     def _replace(self, opening: Callable[[], Project]) -> bool:
+        if self.is_open and not self.may_leave():
+            return False
         try:
             project = opening()
         except ReviewerError as error:

@@ -64,6 +64,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         session, window = self.session, self.window_frame
+        session.may_leave = self.may_leave
         session.opened.connect(self._opened)
         session.closing.connect(self.flush)
         session.closing.connect(self.commands.importing.stop)
@@ -161,10 +162,15 @@ class Workspace(QWidget):
         self._enable()
 
     def may_close(self) -> bool:
-        """Commit what is being typed, and let go of the project.
+        """Commit what is being typed, and let go of the project, if that may be."""
+        if not self.may_leave():
+            return False
+        self._save_layout()
+        self.session.close()
+        return True
 
-        A field that holds what cannot be stored keeps the window open once.
-        """
+    def may_leave(self) -> bool:
+        """Commit what is being typed; a field that holds what cannot be stored says no, once."""
         refused: list[str] = []
         listening = self.session.failed.connect(refused.append)
         self.flush()
@@ -174,11 +180,9 @@ class Workspace(QWidget):
             self._warned_of = unsaved
             why = refused[-1] if refused else "Correct it."
             self.window_frame.messages.say(
-                f"Not saved: {', '.join(unsaved)}. {why} To leave it unsaved, close again."
+                f"Not saved: {', '.join(unsaved)}. {why} To leave it unsaved, do it again."
             )
             return False
-        self._save_layout()
-        self.session.close()
         return True
 
     def _unsaved(self) -> tuple[str, ...]:
