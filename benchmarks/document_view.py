@@ -187,7 +187,11 @@ def _scrolling(made: Document, marks: list[Span], pages: int) -> list[Figure]:
 
 
 def _dense(made: Document, count: int, rounds: int) -> Figure:
-    """A window full of annotations, repainted whole, beside one with ten."""
+    """A window full of annotations, repainted whole, beside one with ten.
+
+    Where annotations lie is kept from one repaint of a window to the next, as while text is
+    being selected; a window that is new is in the pages scrolled above.
+    """
     views = {}
     for name, number in (("dense", max(10, count // 20)), ("ten", 10)):
         views[name] = open_ours(made, [])
@@ -229,8 +233,10 @@ def _ratio(what: str, ours: float, against: str, bare: float, bar: float) -> Fig
 def tell_memory(kind: str, size: int, count: int) -> None:
     """Print the megabytes that this process holds once the view is painted and was scrolled."""
     made = document(size)
-    marks = spans(len(made.text), count) if kind == "ours" else []
-    view = open_ours(made, marks) if kind == "ours" else open_bare(made.text)
+    if kind == "ours":
+        view: QPlainTextEdit = open_ours(made, spans(len(made.text), count))
+    else:
+        view, made = open_bare(made.text), Document("")  # the bare widget knows no structure
     QApplication.processEvents()
     for _ in range(10):
         bar = view.verticalScrollBar()

@@ -29,7 +29,7 @@ from reviewer.ui.views.overlap_menu import OverlapMenu
 from reviewer.ui.views.reading_view import ReadingView
 from reviewer.ui.views.selection_bar import SelectionBar, place_beside
 from reviewer.ui.views.span_ends import SpanEnds
-from reviewer.ui.views.span_paint import Emphasis, Pens, SpanPainter
+from reviewer.ui.views.span_paint import Emphasis, Pens, Placed, SpanPainter, place_spans
 from reviewer.ui.views.text_geometry import ShownBlock, units_at
 
 _KEYBOARD_PAUSE_MS = 150
@@ -57,6 +57,8 @@ class DocumentView(ReadingView):
         self._marks = Marks()
         self._emphasis = Emphasis()
         self._source: Source | None = None
+        self._kept: list[Placed] = []
+        self._kept_for: tuple[object, ...] = ()
         super().__init__(parent)
         self._emitted: tuple[int, int] | None = None
         self._pressed_at: QPointF | None = None
@@ -239,13 +241,34 @@ class DocumentView(ReadingView):
     def paint_annotations(
         self, painter: QPainter, blocks: Sequence[ShownBlock], clip: QRectF
     ) -> None:
-        SpanPainter(painter, self._marks, self._emphasis, self._pens()).paint(
-            blocks, self.shown_text, clip
-        )
+        if blocks and len(self._marks.index):
+            from_view = self.shown_text.from_view
+            reach = from_view(blocks[0].first), from_view(blocks[-1].last), clip
+            pens = self._pens()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            SpanPainter(painter, self._marks, self._emphasis, pens).paint(
+                self._placed(blocks, clip), reach
+            )
         self.finding.paint(painter, blocks, clip)
         self.ends.paint(painter, blocks)
 
     # How
+
+    def _placed(self, blocks: Sequence[ShownBlock], clip: QRectF) -> list[Placed]:
+        """Where annotations show; kept while the whole view is repainted just as it was.
+
+        It is at each move of the mouse that selects text.
+        """
+        if clip.height() < self.viewport().height():
+            return place_spans(self._marks.index, blocks, self.shown_text, clip)
+        here = (
+            self._marks, self._marks.changes, self.reading_layout.layings, clip.getRect(),
+            blocks[0].first, blocks[0].top, blocks[-1].last,
+        )  # fmt: skip
+        if here != self._kept_for:
+            self._kept_for = here
+            self._kept = place_spans(self._marks.index, blocks, self.shown_text, clip)
+        return self._kept
 
     def _selected_span(self) -> Span | None:
         return self._marks.index.get(self._emphasis.selected)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from reviewer.ui.offsets import ShownText
-from reviewer.ui.spans import Marks, Span
+from reviewer.ui.spans import Marks, Span, SpanIndex
 from reviewer.ui.views.text_geometry import ShownBlock, rects
 
 Placed = tuple[Span, list[QRectF]]
@@ -80,17 +80,9 @@ class SpanPainter:
         self._reach = (0, 0, QRectF())
         self._mixed: dict[tuple[str, ...], list[QColor]] = {}
 
-    def paint(self, blocks: Sequence[ShownBlock], text: ShownText, clip: QRectF) -> None:
-        """Draw all annotations that lie in ``blocks`` and show in ``clip``."""
-        if not blocks or not len(self._marks.index):
-            return
-        first, last = text.from_view(blocks[0].first), text.from_view(blocks[-1].last)
-        found = self._marks.index.overlapping(first, max(last, first + 1))
-        lasts = [block.last for block in blocks]
-        reached = ((span, boxes_of(span, blocks, text, clip, lasts)) for span in found)
-        placed = [(span, boxes) for span, boxes in reached if boxes]
-        self._reach = (first, last, clip)
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, placed: Sequence[Placed], reach: tuple[int, int, QRectF]) -> None:
+        """Draw annotations; ``reach`` is the code points and the pixels that are painted now."""
+        self._reach = reach
         self._tint(placed)
         self._underline(placed)
         for span, boxes in placed:
@@ -128,18 +120,20 @@ class SpanPainter:
 
     def _underline(self, placed: Iterable[Placed]) -> None:
         lines: dict[int, list[QRectF]] = {}
+        usual, selected = self._pens.thick, self._emphasis.selected
         for span, boxes in placed:
             colours, depth = self._colours(span), self._depth(span)
-            thick = self._pens.thick + (1 if span.id == self._emphasis.selected else 0)
-            for box in boxes:
-                y = box.bottom() + depth
-                if span.open_contradiction:
-                    self._zigzag(box.left(), box.right(), y, colours[0])
-                    continue
-                line = QRectF(box.left(), y - thick / 2, box.width(), thick)
-                if len(colours) == 1:
-                    lines.setdefault(colours[0].rgba(), []).append(line)
-                else:
+            if span.open_contradiction:
+                for box in boxes:
+                    self._zigzag(box.left(), box.right(), box.bottom() + depth, colours[0])
+                continue
+            thick = usual + 1 if span.id == selected else usual
+            below = depth - thick / 2
+            made = [QRectF(b.x(), b.bottom() + below, b.width(), thick) for b in boxes]
+            if len(colours) == 1:
+                lines.setdefault(colours[0].rgba(), []).extend(made)
+            else:
+                for line in made:
                     self._dash(line, colours, lines)
         self._fill(lines)
 
@@ -196,8 +190,8 @@ class SpanPainter:
         pens, (first, last, clip) = self._pens, self._reach
         top = boxes[0].top() + 2 if span.start >= first else clip.top() - pens.em
         bottom = boxes[-1].bottom() if span.end <= last else clip.bottom() + pens.em
-        thick = 3.0 if span.id == self._emphasis.selected else 1.6
-        x = self._bracket_x(span) - thick / 2
+        thick = 3.0 if span.id == self._emphasis.selected else 2.0
+        x = round(self._bracket_x(span) - thick / 2)
         serif = pens.bracket * 0.5 + thick / 2
         return (
             QRectF(x, top, thick, bottom - top),
@@ -234,6 +228,21 @@ class SpanPainter:
 
     def _stands_out(self, span: Span) -> bool:
         return span.id == self._emphasis.selected or span.id in self._emphasis.related
+
+
+def place_spans(
+    index: SpanIndex, blocks: Sequence[ShownBlock], text: ShownText, clip: QRectF
+) -> list[Placed]:
+    """All annotations that lie in ``blocks`` and show in ``clip``, in reading order."""
+    if not blocks or not len(index):
+        return []
+    first, last = text.from_view(blocks[0].first), text.from_view(blocks[-1].last)
+    lasts = [block.last for block in blocks]
+    reached = (
+        (span, boxes_of(span, blocks, text, clip, lasts))
+        for span in index.overlapping(first, max(last, first + 1))
+    )
+    return [(span, boxes) for span, boxes in reached if boxes]
 
 
 def boxes_of(
