@@ -164,8 +164,10 @@ def _covered(image: QImage) -> int:
 
 
 def _bytes(image: QImage, form: QImage.Format) -> bytes:
+    """A byte a pixel; the lines of an image are padded to four bytes, which are no pixels."""
     converted = image.convertToFormat(form)  # named, as its bytes go when it goes
-    return bytes(converted.constBits())
+    padded, length, width = bytes(converted.constBits()), converted.bytesPerLine(), image.width()
+    return b"".join(padded[at : at + width] for at in range(0, len(padded), length))
 
 
 def _settle(app: QApplication) -> None:
