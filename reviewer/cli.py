@@ -1,6 +1,7 @@
 """The same services from a terminal. What is imported is what the command needs, and no more."""
 
 import argparse
+import gc
 import io
 import json
 import os
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from reviewer import __version__
 from reviewer.domain.errors import ReviewerError
-from reviewer.system import require_libraries
+from reviewer.system import has_screen, require_libraries
 
 if TYPE_CHECKING:
     from reviewer.domain.options import ReportOptions
@@ -63,7 +64,9 @@ def _parse(given: list[str]) -> argparse.Namespace:
     parser.add_argument("project", nargs="?", type=Path, metavar="PROJECT",
                         help="the project to open; without it, the one opened last")  # fmt: skip
     parser.add_argument("--version", action="version", version=f"Reviewer {__version__}")
-    parser.set_defaults(run=_window)
+    parser.add_argument("--self-test", action="store_const", dest="run", const=_self_test,
+                        default=_window, help="try everything, off screen if there is no screen;"
+                        " a line a step")  # fmt: skip
     return parser.parse_args(given)
 
 
@@ -99,6 +102,7 @@ def _reviewer_name() -> str:
 
 
 def _window(parsed: argparse.Namespace) -> int:
+    gc.disable()  # nothing is garbage while modules load; ``Filler`` switches it on again
     require_libraries(for_window=True)
     from reviewer.ui.app import run  # noqa: PLC0415 - Qt only where there is a window
 
@@ -113,6 +117,15 @@ def _tour(parsed: argparse.Namespace) -> int:
     for line in take_tour(parsed.folder):
         print(line)
     return 0
+
+
+def _self_test(_parsed: argparse.Namespace) -> int:
+    if not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    require_libraries(for_window=has_screen())
+    from reviewer.ui.selftest import run_self_test  # noqa: PLC0415 - Qt only where it is used
+
+    return run_self_test()
 
 
 def _new(parsed: argparse.Namespace) -> int:

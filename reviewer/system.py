@@ -10,7 +10,6 @@ import ctypes
 import os
 import re
 import shutil
-import socket
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -51,7 +50,7 @@ FOR_WAYLAND = {
 }
 FOR_SCREEN = {"xcb": FOR_X11, "wayland": FOR_WAYLAND}
 FONT_PACKAGE = "fonts-dejavu-core"
-PURPOSES = ("lint", "base", "run", "test")
+PURPOSES = ("lint", "base", "run", "test", "package", "package-test")
 # Program → Debian package: what drives a real window, and what reads the reports that we write.
 TEST_PROGRAMS = {
     "Xvfb": "xvfb",
@@ -65,6 +64,15 @@ TEST_PROGRAMS = {
     # Writer alone brings soffice: whether Calc is there, its own file says.
     "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
 }
+# What shows and drives a window, what builds the application, what makes a bare Debian.
+SCREEN_PROGRAMS = {program: TEST_PROGRAMS[program] for program in ("Xvfb", "openbox", "xdotool")}
+BUILD_PROGRAMS = {"strip": "binutils", "xz": "xz-utils", "dpkg-deb": "dpkg", **SCREEN_PROGRAMS}
+PURPOSE_PROGRAMS = {
+    "test": TEST_PROGRAMS,
+    "package": BUILD_PROGRAMS,
+    "package-test": {**BUILD_PROGRAMS, "debootstrap": "debootstrap"},
+}
+_SHORT = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 PROBE_SECONDS = 2.0  # a screen further away than this is no place to read
 
@@ -204,6 +212,8 @@ def _wayland_answers(env: Environment) -> bool:
 
 
 def _connects(address: "str | tuple[str, int]") -> bool:
+    import socket  # noqa: PLC0415 - only for a screen: each start pays for what is at the top
+
     try:
         if isinstance(address, tuple):
             socket.create_connection(address, PROBE_SECONDS).close()
@@ -217,14 +227,26 @@ def _connects(address: "str | tuple[str, int]") -> bool:
 
 
 def missing_packages(purpose: str) -> list[str]:
-    """What the Makefile installs first; ``test`` needs a window and the programs that drive it."""
+    """What the Makefile installs first: libraries, and the programs that the purpose drives.
+
+    A build brings the libraries of a window along, so it needs them as a window does.
+    """
     if purpose == "lint":
         return []
-    found = missing_libraries(for_window=purpose == "test" or (purpose == "run" and has_screen()))
-    if purpose == "test" and sys.platform == "linux":
-        lacking = (TEST_PROGRAMS[name] for name in TEST_PROGRAMS if not shutil.which(name))
+    programs = PURPOSE_PROGRAMS.get(purpose, {})
+    if purpose == "test" and not (os.environ.get("CI") or _is_root()):
+        programs = SCREEN_PROGRAMS  # tests of reports then say which program they lack
+    found = missing_libraries(for_window=bool(programs) or (purpose == "run" and has_screen()))
+    if sys.platform == "linux":
+        lacking = [of for program, of in programs.items() if not shutil.which(program)]
+        if programs.keys() >= BUILD_PROGRAMS.keys() and not _loads(f"libpython{_SHORT}.so.1.0"):
+            lacking.append(f"libpython{_SHORT}")  # of a Python that keeps its library apart
         found += dict.fromkeys(lacking)
     return found
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _run() -> None:

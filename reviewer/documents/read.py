@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from reviewer.documents import markdown, plain
+from reviewer.documents import plain
 from reviewer.documents.decode import decode
 from reviewer.documents.kinds import other_kind
 from reviewer.domain.document import Document
@@ -24,10 +24,7 @@ def read_document(data: bytes, file_name: str, *, encoding: str | None = None) -
     if not data:
         raise DocumentError(f"“{name}” is empty.")
     if len(data) > BYTES_LIMIT:
-        raise DocumentError(
-            f"“{name}” is too large: {len(data) / 1e6:,.1f} MB, and the limit is "
-            f"{BYTES_LIMIT // 1_000_000} MB."
-        )
+        raise DocumentError(f"“{name}” is too large: the limit is {BYTES_LIMIT // 1_000_000} MB.")
     suffix = PurePath(file_name.lower()).suffix
     text_suffix = suffix in TEXT_SUFFIXES | MARKDOWN_SUFFIXES
     if kind := other_kind(data, "" if text_suffix else suffix):
@@ -36,6 +33,8 @@ def read_document(data: bytes, file_name: str, *, encoding: str | None = None) -
     if not decoded.text.strip():
         raise DocumentError(f"“{name}” holds nothing but white space.")
     if suffix in MARKDOWN_SUFFIXES:
+        from reviewer.documents import markdown  # noqa: PLC0415 - 0.1 s, and not at every start
+
         return markdown.lay(decoded.text, name, encoding=decoded.encoding)
     return plain.lay(decoded.text, name, encoding=decoded.encoding)
 

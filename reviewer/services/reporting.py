@@ -11,7 +11,6 @@ from reviewer.domain.errors import ExchangeError
 from reviewer.domain.options import USUAL, ReportOptions
 from reviewer.exchange.choosing import choose
 from reviewer.exchange.formats import FORMATS, Format, Step
-from reviewer.exchange.html import render_html
 from reviewer.exchange.material import ReportMaterial
 from reviewer.exchange.report import build_report
 from reviewer.services.reading import passages, relations
@@ -83,6 +82,8 @@ def gather(
 
 def html_report(project: Project, generated_at: datetime | None = None) -> str:
     """The whole report as one HTML page."""
+    from reviewer.exchange.html import render_html  # noqa: PLC0415 - Jinja is not for every start
+
     return render_html(build_report(gather(project, generated_at or datetime.now(UTC))))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -18,8 +19,11 @@ from sqlalchemy import (
     Connection,
     Delete,
     Insert,
+    Select,
     Table,
     Update,
+    and_,
+    bindparam,
     event,
     func,
     select,
@@ -32,6 +36,21 @@ from reviewer.domain.journal import GENESIS, Entry, EntryKind, Record, Step, ent
 from reviewer.storage.tables import JOURNALLED, JournalRow, key_of
 
 _CHUNK = 400  # keys in one query; SQLite takes at most 32,766 parameters
+
+# What every action asks is put together once: building a statement costs more than running it.
+_APPEND = JournalRow.__table__.insert()  # type: ignore[attr-defined]
+_LAST = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
+_STEPS = (
+    select(JournalRow.seq, JournalRow.kind, JournalRow.label, JournalRow.of)
+    .where(JournalRow.seq > bindparam("after"))
+    .order_by(JournalRow.seq)
+)
+
+
+@cache
+def _one_row(table: Table) -> Select[*tuple[Any, ...]]:
+    """The row whose primary key is given by its columns' names."""
+    return select(table).where(*(c == bindparam(c.name) for c in table.primary_key))
 
 
 @dataclass
@@ -99,10 +118,10 @@ class Hook:
         self,
         connection: Connection,
         statement: Any,
-        many: Any,
-        one: Any,
+        _many: Any,
+        _one: Any,
         _options: Any,
-        _result: Any,
+        result: Any,
     ) -> None:
         if _journalled_table(statement) is None:
             return
@@ -110,7 +129,7 @@ class Hook:
         table, before = self._held.pop()
         after: dict[str, Row] = {}
         if isinstance(statement, Insert):
-            after = _inserted(table, statement, _parameter_sets(many, one))
+            after = _inserted(table, result.context.compiled_parameters)
         elif isinstance(statement, Update):
             after = read_images(connection, table, before)
             assert after.keys() == before.keys(), f"a key of “{table.name}” was changed"
@@ -118,13 +137,12 @@ class Hook:
             self._recorder.note(table.name, key, before.get(key), after.get(key))
 
 
-def _inserted(table: Table, statement: Insert, rows: list[dict[str, Any]]) -> dict[str, Row]:
+def _inserted(table: Table, rows: Iterable[Row]) -> dict[str, Row]:
     """The images of new rows, from what was given: so all of it must be given, and by value."""
-    fixed = statement.compile().params
     columns = set(table.columns.keys())
     images: dict[str, Row] = {}
     for row in rows:
-        image = {**fixed, **row}
+        image = dict(row)
         assert image.keys() == columns, f"a row of “{table.name}” is not told in full"
         images[key_of(table, image)] = image
     return images
@@ -146,8 +164,13 @@ def _images(table: Table, rows: Iterable[Any]) -> dict[str, Row]:
 
 def read_images(connection: Connection, table: Table, keys: Iterable[str]) -> dict[str, Row]:
     """The present rows of those keys that exist."""
+    wanted = list(keys)
+    if len(wanted) == 1:
+        names = (column.name for column in table.primary_key)
+        parts = dict(zip(names, wanted[0].split("|"), strict=True))
+        return _images(table, connection.execute(_one_row(table), parts).mappings())
     found: dict[str, Row] = {}
-    for clause in _clauses(table, keys):
+    for clause in _clauses(table, wanted):
         found.update(_images(table, connection.execute(select(table).where(clause)).mappings()))
     return found
 
@@ -161,7 +184,9 @@ def _clauses(table: Table, keys: Iterable[str]) -> Iterator[ColumnElement[bool]]
         if len(columns) == 1:
             yield columns[0].in_(chunk)
         else:
-            yield tuple_(*columns).in_([tuple(key.split("|")) for key in chunk])
+            pairs = [tuple(key.split("|")) for key in chunk]
+            few = columns[0].in_({pair[0] for pair in pairs})  # or SQLite reads the whole table
+            yield and_(few, tuple_(*columns).in_(pairs))
 
 
 def write_entry(
@@ -186,7 +211,7 @@ def write_entry(
         previous, seq=seq, kind=kind, label=label, reviewer=reviewer, at=at, of=of, rows_json=rows
     )
     connection.execute(
-        JournalRow.__table__.insert(),  # type: ignore[attr-defined]
+        _APPEND,
         {
             "seq": seq, "kind": str(kind), "label": label, "reviewer": reviewer, "at": at,
             "of": of, "rows": rows, "previous_hash": previous, "hash": digest,
@@ -197,8 +222,7 @@ def write_entry(
 
 def last_entry(connection: Connection) -> tuple[int, str]:
     """Number and hash of the newest entry: they name a state of the project."""
-    query = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
-    row = connection.execute(query).first()
+    row = connection.execute(_LAST).first()
     return (row.seq, row.hash) if row else (0, GENESIS)
 
 
@@ -211,12 +235,8 @@ def reviewers(connection: Connection) -> tuple[str, ...]:
 
 def read_steps(connection: Connection, after: int = 0) -> list[Step]:
     """The entries after a number, without their rows."""
-    query = (
-        select(JournalRow.seq, JournalRow.kind, JournalRow.label, JournalRow.of)
-        .where(JournalRow.seq > after)
-        .order_by(JournalRow.seq)
-    )
-    return [Step(r.seq, _kind(r.kind), r.label, r.of) for r in connection.execute(query)]
+    rows = connection.execute(_STEPS, {"after": after})
+    return [Step(r.seq, _kind(r.kind), r.label, r.of) for r in rows]
 
 
 def _kind(text: str) -> EntryKind:

@@ -49,6 +49,7 @@ class Project:
         self.path = path
         self.reviewer = reviewer
         self._connection = connection
+        self._file = engine.identity(path)
         self._hook = journal.Hook(connection)
         self._seen = 0
         self._data_version = engine.pragma(connection, "data_version")
@@ -69,8 +70,6 @@ class Project:
         try:
             with engine.translated(path):
                 _make_schema(connection)
-                # After a kill the file must show in its own header what it is.
-                engine.fold_log(connection)
                 project = cls(path, connection, reviewer)
                 with project.transaction("Create the project", kind=EntryKind.FINAL) as tx:
                     row = {"id": new_id(), "title": title, "created_at": now()}
@@ -139,6 +138,7 @@ class Project:
         transaction that changes no row leaves no entry. ``tx.changes`` is complete afterwards.
         """
         assert not self._hook.is_recording, "a transaction is open already"
+        self._refuse_what_is_gone()
         with engine.translated(self.path):
             engine.begin(self._connection)
             tx = Transaction(self._connection, label, kind)
@@ -153,6 +153,14 @@ class Project:
                 raise
         if step:
             self._add([step])
+
+    def _refuse_what_is_gone(self) -> None:
+        """SQLite goes on writing to a file without a name, and at the end all of it is lost."""
+        if self._file is None or engine.identity(self.path) != self._file:
+            raise StorageError(
+                f"“{self.path.name}” was moved, deleted or replaced while it was open, so nothing"
+                " is written to it any more. Save a copy (File ▸ Save a copy as…) and go on there."
+            )
 
     def _record(self, tx: Transaction, rows: tuple[RowChange, ...]) -> Step | None:
         label = tx.changes.label
@@ -210,9 +218,15 @@ class Project:
                 self._take_in()
             steps, self._untold = self._untold, []
             return tuple(
-                Changes(step.label, step.seq, journal.read_changes(self._connection, step.seq))
+                Changes(told(step), step.seq, journal.read_changes(self._connection, step.seq))
                 for step in steps
             )
+
+
+def told(step: Step) -> str:
+    """The label of a step as others hear of it: an undo carries the label of what it undid."""
+    verb = {EntryKind.UNDO: "Undo: ", EntryKind.REDO: "Redo: "}.get(step.kind, "")
+    return f"{verb}{step.label}"
 
 
 def _refuse_what_is_no_project(path: Path) -> None:

@@ -1,6 +1,5 @@
 """What the window remembers for the person: name, theme, type, layout, recent projects."""
 
-import getpass
 import json
 from pathlib import Path
 
@@ -59,6 +58,15 @@ class Preferences:
         self._store.setValue("look/reading_face", "serif" if wanted else "sans")
 
     @property
+    def hint_hidden(self) -> bool:
+        """Whether the line that says what to do next was put away."""
+        return self._text("look/hint") == "hidden"
+
+    @hint_hidden.setter
+    def hint_hidden(self, hidden: bool) -> None:
+        self._store.setValue("look/hint", "hidden" if hidden else "shown")
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The projects opened last, newest first."""
         try:
@@ -89,6 +97,21 @@ class Preferences:
         """Remember which source is open."""
         self._store.setValue(f"place/{_key(project)}", source_id)
 
+    def reading_place(self, project: Path, source_id: str) -> int:
+        """Code point at the top of the view when a source was last read; 0 if it was not."""
+        try:
+            return max(0, int(self._text(f"reading/{_key(project)}/{source_id}") or 0))
+        except ValueError:
+            return 0
+
+    def set_reading_place(self, project: Path, source_id: str, offset: int) -> None:
+        """Remember how far a source was read."""
+        key = f"reading/{_key(project)}/{source_id}"
+        if offset:
+            self._store.setValue(key, offset)
+        else:
+            self._store.remove(key)
+
     def flush(self) -> None:
         """Write to the disk now."""
         self._store.sync()
@@ -103,6 +126,8 @@ def _key(project: Path) -> str:
 
 
 def _login_name() -> str:
+    import getpass  # noqa: PLC0415 - not needed for the first paint
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

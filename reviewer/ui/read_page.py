@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.analysis.amounts import parse_amount
@@ -12,20 +13,28 @@ from reviewer.domain.views import Passage
 from reviewer.domain.wording import form_text, short_quantity_text
 from reviewer.services import reading
 from reviewer.ui.annotation_rows import byline, rows_of, span_of
+from reviewer.ui.metrics import em
 from reviewer.ui.models.annotation_list import AnnotationRow
 from reviewer.ui.read_editing import ReadEditing
 from reviewer.ui.session import Session
+from reviewer.ui.tag_jumps import TagJumps
 from reviewer.ui.views.annotation_panel import AnnotationPanel
 from reviewer.ui.views.codebook_tree import CodebookTree
 from reviewer.ui.views.document_view import DocumentView
 from reviewer.ui.views.relate_picker import RelatePicker
 from reviewer.ui.views.source_list import SourceList
 
+_OPEN_ONE = "Open a source to read it here."
+_IMPORT = (
+    "Import sources to begin: drop text or Markdown files anywhere in this window, or press Ctrl+I."
+)
+
 
 class ReadPage(QWidget):
     """Wires the three panes to the session; holds which source and annotation are open."""
 
     relation_requested = Signal(str)  # show it in the workbench
+    source_left = Signal(str)  # its id; the view still shows it
     source_changed = Signal(str)  # its id; empty when none is open
     annotation_changed = Signal(str)  # its id; empty when none is selected
     properties_requested = Signal(str)  # of a source
@@ -41,6 +50,7 @@ class ReadPage(QWidget):
         self.edition_id = ""
         self.annotation_id = ""
         self.selection: tuple[int, int] | None = None
+        self._known: tuple[frozenset[str], ...] = (frozenset(),) * 3  # see reading.claim_words
         self.tags: dict[str, Tag] = {}  # the codebook as it is shown, by id
         self._been: list[tuple[str, str]] = []  # source and annotation, for going back
         self.sources = SourceList()
@@ -51,6 +61,7 @@ class ReadPage(QWidget):
         self._build()
         self._connect()
         self.editing = ReadEditing(session, self)
+        self.tag_jumps = TagJumps(session, self)
 
     def _build(self) -> None:
         self.right = QStackedWidget()
@@ -63,12 +74,39 @@ class ReadPage(QWidget):
         for pane, stretch in ((self.left, 0), (self.view, 1), (self.right, 0)):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(self.panes.indexOf(pane), stretch)
-        em = self.fontMetrics().height()
-        self.panes.setSizes([em * 17, em * 44, em * 22])
-        self.left.setSizes([em * 20, em * 20])
+        self._widths_are_ours = True
+        self.panes.splitterMoved.connect(self._panes_moved)
+        self.left.setSizes([5000, 5000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panes)
+
+    def restore_panes(self, state: QByteArray) -> None:
+        """Widths as they were left; they are kept from now on."""
+        self._widths_are_ours = not self.panes.restoreState(state)
+
+    def panes_state(self) -> QByteArray | None:
+        """Widths to keep, once the person has chosen any."""
+        return None if self._widths_are_ours else self.panes.saveState()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widen()
+
+    def _widen(self) -> None:
+        """The document keeps half of a narrow window; in a wide one all that the sides leave."""
+        if self._widths_are_ours:
+            whole = self.width()
+            left, right = min(em(self, 19), whole * 2 // 10), min(em(self, 24), whole * 3 // 10)
+            self.panes.setSizes([left, whole - left - right, right])
+
+    def _panes_moved(self) -> None:
+        self._widths_are_ours = False
 
     def _connect(self) -> None:
         self.sources.source_selected.connect(self.open_source)
@@ -94,8 +132,10 @@ class ReadPage(QWidget):
         self._been.clear()
         summaries = reading.source_summaries(project)
         self.sources.set_rows(summaries)
+        self._say_how_to_begin()
         self._load_tags()
-        self.panel.set_known(*reading.claim_words(project))
+        self._known = tuple(map(frozenset, reading.claim_words(project)))
+        self.panel.set_known(*map(tuple, self._known))
         ids = [summary.source.id for summary in summaries]
         self._close_document()
         if ids:
@@ -106,6 +146,10 @@ class ReadPage(QWidget):
         self._close_document()
         self.sources.set_rows(())
         self.codebook.set_tags((), {})
+
+    def _say_how_to_begin(self) -> None:
+        any_source = bool(reading.source_ids(self._session.project))
+        self.view.set_empty_text(_OPEN_ONE if any_source else _IMPORT)
 
     def _close_document(self) -> None:
         self.editing.leave_picker()
@@ -118,9 +162,20 @@ class ReadPage(QWidget):
     def _load_tags(self) -> None:
         tags = reading.tags(self._session.project)
         self.tags = {tag.id: tag for tag in tags}
-        self.codebook.set_tags(tags, reading.tag_counts(self._session.project))
+        self._count_tags()
         self.view.set_tags(tags)
         self.panel.set_tags(tags)
+
+    def _learn_words(self, changes: Changes) -> None:
+        """Offer new words from now on; one that no claim uses any more stays until reopening."""
+        new = reading.claim_words_in(changes)
+        known = tuple(old | more for old, more in zip(self._known, new, strict=True))
+        if known != self._known:
+            self._known = known
+            self.panel.set_known(*map(tuple, known))
+
+    def _count_tags(self) -> None:
+        self.codebook.set_tags(self.tags.values(), reading.tag_counts(self._session.project))
 
     def open_source(self, source_id: str) -> None:
         """Show a source's newest edition with its annotations."""
@@ -130,10 +185,12 @@ class ReadPage(QWidget):
         if not found:
             return
         self.panel.flush()
+        self.source_left.emit(self.source_id)
         (summary,) = found
         self.source_id, self.edition_id = source_id, summary.edition.id
         document = reading.document(self._session.project, self.edition_id)
         self.view.set_document(document, summary.source.title, byline(summary.source))
+        self.view.set_source(summary.source)
         rows = self._rows_of(reading.annotations_in(self._session.project, self.edition_id))
         self.view.set_spans(map(span_of, rows))
         self.panel.set_document_open(True)
@@ -155,20 +212,23 @@ class ReadPage(QWidget):
             rows = reading.source_summaries(project, touched)
             shown = {row.source.id for row in rows}
             self.sources.update_rows(rows, touched - shown)
+            self._say_how_to_begin()
             if self.source_id in touched and self.source_id not in shown:
                 self._close_document()
             elif self.source_id in touched:
                 self._refresh_header(changes)
-        if changes.touched("tag") or changes.touched("annotation_tag"):
+        if changes.touched("tag"):
             self._load_tags()
-        if changes.touched("claim"):
-            self.panel.set_known(*reading.claim_words(project))
+        elif changes.touched("annotation_tag") or changes.touched("source"):
+            self._count_tags()
+        self._learn_words(changes)
         self._refresh_annotations(changes)
 
     def _refresh_header(self, changes: Changes) -> None:
         if self.source_id in changes.touched("source"):
             source = reading.source_of(self._session.project, self.edition_id)
             self.view.set_title(source.title, byline(source))
+            self.view.set_source(source)
 
     def _refresh_annotations(self, changes: Changes) -> None:
         if not self.edition_id:
@@ -266,8 +326,9 @@ class ReadPage(QWidget):
         self.selection_changed.emit(span is not None)
 
     def flush(self) -> None:
-        """Commit what is being typed."""
+        """Commit what is being typed, or moved."""
         self.panel.flush()
+        self.view.ends.settle()
 
     def focus_pane(self, step: int) -> None:
         """Give the focus to the next pane (or the one before): F6."""

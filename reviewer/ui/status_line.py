@@ -1,9 +1,12 @@
 """The bottom line: what just happened, with Undo; work under way, with Cancel; where things are."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from reviewer.ui.jobs import Job, Progress
+from reviewer.ui.metrics import grid
+from reviewer.ui.views.elided import Elided
+from reviewer.ui.views.link_button import LinkButton
 
 PATIENCE_MILLISECONDS = 300
 """Work that takes longer shows its progress; shorter work would only flicker."""
@@ -17,9 +20,9 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._last = _Elided()
+        self._last = Elided()
         self._last.setAccessibleName("Last action")
-        self._undo = QPushButton("Undo", flat=True)
+        self._undo = LinkButton("Undo")
         self._undo.setAccessibleName("Undo the last action")
         self._undo.setToolTip("Undo the last action (Ctrl+Z)")
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -28,12 +31,13 @@ class StatusLine(QStatusBar):
         self._progress.setAccessibleName("Progress")
         self._progress.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
         self._doing = QLabel()
-        self._cancel = QPushButton("Cancel", flat=True)
+        self._cancel = LinkButton("Cancel")
         self._cancel.setAccessibleName("Cancel the work under way")
         self._state = QLabel()
         self._state.setAccessibleName("State of the project")
         self.addWidget(self._last, 1)
         self.addWidget(self._undo)
+        self._space()
         for widget in (self._doing, self._progress, self._cancel, self._state):
             self.addPermanentWidget(widget)
         self._job: Job | None = None
@@ -42,6 +46,15 @@ class StatusLine(QStatusBar):
         self._patience.timeout.connect(lambda: self._show_job(shown=True))
         self._undo.hide()
         self._show_job(shown=False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._space()
+
+    def _space(self) -> None:
+        step = grid(self)
+        self.setContentsMargins(2 * step, step // 2, 2 * step, step // 2)
 
     def say(self, words: str, can_undo: bool) -> None:
         """Tell what just happened; with ``can_undo`` a button takes it back."""
@@ -83,27 +96,3 @@ class StatusLine(QStatusBar):
     def _show_job(self, *, shown: bool) -> None:
         for widget in (self._doing, self._progress, self._cancel):
             widget.setVisible(shown)
-
-
-class _Elided(QLabel):
-    """One line that ends in an ellipsis where the room ends; the whole is in its tooltip."""
-
-    def __init__(self) -> None:
-        super().__init__(textFormat=Qt.TextFormat.PlainText)
-        self.words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def set_words(self, words: str) -> None:
-        self.words = words
-        self.setToolTip(words)
-        self._fit()
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fit()
-
-    def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        fitted = metrics.elidedText(self.words, Qt.TextElideMode.ElideMiddle, self.width())
-        if fitted != self.text():
-            self.setText(fitted)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.changes import Changes
+from reviewer.domain.errors import ReviewerError
 from reviewer.domain.views import Hit, HitKind
 from reviewer.services import history, reading, searching
 from reviewer.services.sample import sample_path
@@ -19,6 +20,12 @@ from reviewer.ui.read_page import ReadPage
 from reviewer.ui.session import Session
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.top_bar import TopBar
+from reviewer.ui.views.hint_strip import HintStrip
+
+_HINT = (
+    "Select a passage and press 1 to 9 to tag it. R marks a contradiction of the selected"
+    " annotation. F1 lists all keys."
+)
 
 
 class Workspace(QWidget):
@@ -35,6 +42,7 @@ class Workspace(QWidget):
         self.start = StartPage()
         self.read = ReadPage(self.session)
         self.contradictions = ContradictionsPage(self.session)
+        self.hint = HintStrip(_HINT)
         self.pages = QStackedWidget()
         for page in (self.start, self.read, self.contradictions):
             self.pages.addWidget(page)
@@ -46,6 +54,7 @@ class Workspace(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.top)
         layout.addWidget(self.pages, 1)
+        layout.addWidget(self.hint)
         self._connect()
         self._restore_layout()
         self.dress()
@@ -55,9 +64,10 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         session, window = self.session, self.window_frame
+        session.may_leave = self.may_leave
         session.opened.connect(self._opened)
         session.closing.connect(self.flush)
-        session.closing.connect(self.commands.stop_work)
+        session.closing.connect(self.commands.importing.stop)
         session.closing.connect(self.backup.finish)
         session.closed.connect(self._closed)
         session.changed.connect(self._changed)
@@ -66,6 +76,7 @@ class Workspace(QWidget):
         session.failed.connect(window.messages.say)
         window.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
         window.retyped.connect(self.dress)
+        self.hint.dismissed.connect(self._hide_hint)
         self.top.page_chosen.connect(self.perform)
         self.top.search.query_changed.connect(self._search)
         self.top.search.hit_activated.connect(self.go_to_hit)
@@ -77,6 +88,7 @@ class Workspace(QWidget):
         read.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
         read.tags_requested.connect(self.commands.offer_tags)
         read.properties_requested.connect(self.commands.show_properties)
+        read.source_left.connect(self._remember_reading)
         read.source_changed.connect(self._source_changed)
         for signal in (read.annotation_changed, read.selection_changed, judge.relation_changed):
             signal.connect(lambda *_: self._enable())
@@ -99,13 +111,20 @@ class Workspace(QWidget):
 
     def open(self, path: Path) -> bool:
         """Open a project; on failure the present one stays, and why is said."""
-        return self.session.open(path)
+        return self.session.open(path) and self.session.is_open
 
     def open_sample(self) -> bool:
         """Open the person's own copy of the sample, making it on the first start."""
-        return self.session.open_sample(sample_path())
+        return self.session.open_sample(sample_path()) and self.session.is_open
 
     def _opened(self) -> None:
+        try:
+            self._show_project()
+        except ReviewerError as error:  # damage that shows only where it is read
+            self.session.close()
+            self.window_frame.messages.say(str(error))
+
+    def _show_project(self) -> None:
         project = self.session.project
         self.preferences.add_recent(project.path)
         self._offer_recent()
@@ -136,31 +155,46 @@ class Workspace(QWidget):
         self.read.clear()
         self.contradictions.clear()
         self.window_frame.setWindowTitle("Reviewer")
+        self.window_frame.status.say("", can_undo=False)  # it was of this project
+        self.top.search.clear()
         self.show_page(self.start)
         self._tell_state()
         self._enable()
 
     def may_close(self) -> bool:
-        """Commit what is being typed, and let go of the project.
-
-        A field that holds what cannot be stored keeps the window open once.
-        """
-        self.flush()
-        unsaved = self.read.panel.unsaved() if self.session.is_open else ()
-        if unsaved and unsaved != self._warned_of:
-            self._warned_of = unsaved
-            self.show_page(self.read)
-            self.window_frame.messages.say(
-                f"Not saved, because it cannot be read: {', '.join(unsaved)}. Correct it, or close"
-                " again to leave it."
-            )
+        """Commit what is being typed, and let go of the project, if that may be."""
+        if not self.may_leave():
             return False
         self._save_layout()
         self.session.close()
         return True
 
+    def may_leave(self) -> bool:
+        """Commit what is being typed; a field that holds what cannot be stored says no, once."""
+        refused: list[str] = []
+        listening = self.session.failed.connect(refused.append)
+        self.flush()
+        self.session.failed.disconnect(listening)
+        unsaved = self._unsaved() if self.session.is_open else ()
+        if unsaved and unsaved != self._warned_of:
+            self._warned_of = unsaved
+            why = refused[-1] if refused else "Correct it."
+            self.window_frame.messages.say(
+                f"Not saved: {', '.join(unsaved)}. {why} To leave it unsaved, do it again."
+            )
+            return False
+        return True
+
+    def _unsaved(self) -> tuple[str, ...]:
+        """The fields that hold what could not be stored; the page of the first is shown."""
+        fields, decision = self.read.panel.unsaved(), self.contradictions.workbench.form.is_unsaved
+        if fields or decision:
+            self.show_page(self.read if fields else self.contradictions)
+        return (*fields, "Decision") if decision else fields
+
     def flush(self) -> None:
-        """Commit what is being typed, on every page."""
+        """Commit what is being typed, on every page; keep where one reads."""
+        self._remember_reading(self.read.source_id)
         self.read.flush()
         self.contradictions.flush()
 
@@ -186,8 +220,16 @@ class Workspace(QWidget):
 
     def _source_changed(self, source_id: str) -> None:
         if self.session.is_open and source_id:
-            self.preferences.set_place(self.session.project.path, source_id)
+            path = self.session.project.path
+            self.preferences.set_place(path, source_id)
+            self.read.view.set_top_offset(self.preferences.reading_place(path, source_id))
+        self._show_hint()
         self._enable()
+
+    def _remember_reading(self, source_id: str) -> None:
+        if source_id:
+            place = self.read.view.top_offset()
+            self.preferences.set_reading_place(self.session.project.path, source_id, place)
 
     def _enable(self) -> None:
         page = self.pages.currentWidget()  # what is not in sight is not acted upon
@@ -222,6 +264,7 @@ class Workspace(QWidget):
             self.flush()
         self.pages.setCurrentWidget(page)
         self.top.setVisible(page is not self.start)
+        self._show_hint()
         self.top.set_page("show_contradictions" if page is self.contradictions else "show_read")
         self._enable()
 
@@ -253,16 +296,28 @@ class Workspace(QWidget):
 
     # Look
 
+    def _show_hint(self) -> None:
+        """Where there is a text to select in, until it was put away."""
+        reading_now = self.pages.currentWidget() is self.read and bool(self.read.source_id)
+        self.hint.setVisible(reading_now and not self.preferences.hint_hidden)
+
+    def _hide_hint(self) -> None:
+        self.preferences.hint_hidden = True
+        self.read.view.setFocus()
+
     def dress(self) -> None:
         """Take over the preferred type for reading."""
         self.read.view.set_reading_face(serif=self.preferences.serif)
 
     def _restore_layout(self) -> None:
-        for name, splitter in (("panes", self.read.panes), ("left", self.read.left)):
-            state = self.preferences.layout(name)
-            if state is not None:
-                splitter.restoreState(state)
+        panes, left = self.preferences.layout("panes"), self.preferences.layout("left")
+        if panes is not None:
+            self.read.restore_panes(panes)
+        if left is not None:
+            self.read.left.restoreState(left)
 
     def _save_layout(self) -> None:
-        self.preferences.set_layout("panes", self.read.panes.saveState())
+        panes = self.read.panes_state()
+        if panes is not None:
+            self.preferences.set_layout("panes", panes)
         self.preferences.set_layout("left", self.read.left.saveState())

@@ -1,12 +1,22 @@
 """How a click travels: from a view's signal through a service into every view, and no further."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QWidget,
+)
 
 from reviewer.domain.vocabulary import Dimension, RelationKind
 from reviewer.services import annotating, codebook, reading, relating, sources
@@ -211,7 +221,7 @@ def test_recent_projects_are_offered_in_the_menu_and_on_the_start_page(
     assert [action.text() for action in menu.actions()] == ["Sample"], "what is gone is not offered"
     space.window_frame.show()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    (button,) = [b for b in space.start.findChildren(QPushButton) if b.text() == "Sample"]
+    (button,) = [b for b in space.start.findChildren(QAbstractButton) if b.text() == "Sample"]
     button.click()
     assert space.session.project.path == sample_file
 
@@ -446,7 +456,7 @@ def test_a_walk_finds_a_name_on_everything_that_takes_the_keyboard(
                 if widget.parentWidget()
                 else False
             )
-            unused = isinstance(widget, QPushButton) and widget.isHidden() and not widget.text()
+            unused = isinstance(widget, QAbstractButton) and widget.isHidden() and not widget.text()
             if takes and not inner and not unused and not spoken(widget):
                 nameless.append(f"{type(root).__name__}: {path_of(widget)}")
     for dialog in dialogs:
@@ -465,3 +475,84 @@ def path_of(widget) -> str:
         names.append(widget.objectName() or type(widget).__name__)
         widget = widget.parentWidget()
     return " < ".join(names)
+
+
+def test_the_start_page_cuts_no_text(make_space, qapp) -> None:
+    space = make_space()
+    for scale in (100, 200):
+        space.window_frame.scale_text(scale)
+        for _ in range(3):  # the new type size goes down the tree, then the layout follows
+            qapp.processEvents()
+        for label in space.start.findChildren(QLabel):
+            if label.isVisible():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_nothing_of_one_project_is_left_in_the_next(
+    space, select_text, open_source, qtbot, tmp_path
+):
+    open_source(space, "White House")
+    select_text(space, WORDS)
+    qtbot.keyClick(space.read.view, Qt.Key.Key_2)
+    space.top.search.setText("pledged")
+    space.session.new(tmp_path / "Next.review")
+    assert space.window_frame.status.said() == ""
+    assert space.window_frame.status._undo.isHidden(), "it would undo in the other project"
+    assert space.top.search.text() == ""
+
+
+def test_a_number_without_a_tag_offers_to_make_one(
+    space, select_text, tmp_path, qtbot, monkeypatch
+):
+    """The first tag of a new project is made where the hint sends the person: at a key."""
+    space.session.new(tmp_path / "Next.review")
+    file = tmp_path / "text.txt"
+    file.write_text("New Zealand gave NZ$78 million.")
+    space.commands.take_files([file])
+    qtbot.waitUntil(lambda: space.read.source_id != "")
+    said: list[str] = []
+
+    def name_it(chooser: Chooser) -> int:
+        said.append(chooser._nothing.text())
+        qtbot.keyClicks(chooser.field, "aid")
+        qtbot.keyClick(chooser.field, Qt.Key.Key_Return)
+        return chooser.result()
+
+    monkeypatch.setattr(Chooser, "exec", name_it)
+    select_text(space, "NZ$78 million")
+    qtbot.keyClick(space.read.view, Qt.Key.Key_1)
+    assert said == ["Type a name and press Enter to make the first."]
+    (made,) = reading.annotations(space.session.project, [space.read.annotation_id])
+    assert made.tag_ids == (tag_with(space, "1").id,)
+
+
+def test_damage_that_shows_while_a_project_is_shown_leads_to_the_start_page(space, sample_file):
+    broken = sample_file.with_name("broken.review")
+    space.session.close()
+    shutil.copy(sample_file, broken)
+    with closing(sqlite3.connect(broken)) as raw:
+        raw.execute("DELETE FROM content")
+        raw.commit()
+    assert not space.open(broken)
+    assert not space.session.is_open
+    assert space.pages.currentWidget() is space.start
+    assert "damaged" in space.window_frame.messages.text()
+
+
+@pytest.mark.parametrize("typed", ["note", "rationale"])
+def test_what_could_not_be_stored_keeps_the_window_open_once(
+    space, sample_file: Path, annotation_of, qtbot, typed: str
+) -> None:
+    if typed == "note":
+        space.go_to_annotation(annotation_of(space, "79.5 million"))
+        space.read.panel.focus_note()
+        qtbot.keyClicks(space.read.panel.editor.note.editor, "Ask the ministry.")
+    else:
+        space.show_page(space.contradictions)
+        space.contradictions.workbench.form.write_rationale("Different dollars.")
+    sample_file.unlink()
+    assert not space.window_frame.close()
+    told = space.window_frame.messages.text()
+    assert told.startswith("Not saved: Note." if typed == "note" else "Not saved: Decision.")
+    assert "moved, deleted or replaced" in told
+    assert space.window_frame.close()

@@ -2,21 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.claim import Claim
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.records import Tag
-from reviewer.ui.metrics import grid
+from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.models.annotation_list import AnnotationList, AnnotationRow
 from reviewer.ui.models.claim_fields import Parse, Show
 from reviewer.ui.models.row_roles import RowRole
@@ -24,7 +17,7 @@ from reviewer.ui.views.annotation_editor import AnnotationEditor
 from reviewer.ui.views.filter_field import FilterField
 from reviewer.ui.views.passage_delegate import PassageDelegate
 from reviewer.ui.views.passage_view import PassageView
-from reviewer.ui.views.spacing import set_spacing
+from reviewer.ui.views.scrolled import Following
 from reviewer.ui.views.tone_label import ToneLabel
 
 _NO_DOCUMENT = "No document is open.\n\nChoose a source on the left to see its annotations here."
@@ -63,7 +56,11 @@ class AnnotationPanel(QWidget):
         self.filter = FilterField("Filter annotations")
         self.filter.setPlaceholderText("Filter by quote, tag, subject or note")
         self.list = PassageView("Annotations")
-        self.list.setModel(self.model)
+        # The list asks for the number of rows twice a row whenever one is added. Asking Python for
+        # it takes 50 ms among 10,000 rows; this proxy, which sorts and filters nothing, takes 2.
+        self._rows = QSortFilterProxyModel(self)
+        self._rows.setSourceModel(self.model)
+        self.list.setModel(self._rows)
         self.list.setItemDelegate(PassageDelegate(self.list))
         self.empty = ToneLabel()
         self.editor = AnnotationEditor(parse, show, show_short)
@@ -106,7 +103,7 @@ class AnnotationPanel(QWidget):
             self.editor.clear()
         else:
             self.editor.set_row(row)
-        self._follow()
+        self._point()
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
         """The codebook, for adding tags."""
@@ -144,21 +141,27 @@ class AnnotationPanel(QWidget):
         """The keyboard to the list, or to the filter while the list is empty."""
         (self.list if self.model.rowCount() else self.filter).setFocus()
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the editor, which scrolls up and down only: nothing of it may be cut."""
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width()
+        least = super().minimumSizeHint()
+        return QSize(
+            max(least.width(), self.editor.minimumSizeHint().width() + bar), least.height()
+        )
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
 
     def _build(self) -> None:
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        pad = grid(self, 2)
+        pad = grid(self, 3)
         self.empty.setContentsMargins(pad, pad, pad, pad)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        self.scroll_area = QScrollArea()
+        self.scroll_area = Following()
         self.scroll_area.setAccessibleName("Selected annotation")
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setWidget(self.editor)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -168,7 +171,7 @@ class AnnotationPanel(QWidget):
         self.splitter.setSizes([4000, 6000])
         head = QWidget()
         rows = QVBoxLayout(head)
-        set_spacing(rows, self, around=2, between=2)
+        set_spacing(rows, self, around=3, between=2)
         rows.addWidget(self.title)
         rows.addWidget(self.filter)
         layout = QVBoxLayout(self)
@@ -198,7 +201,7 @@ class AnnotationPanel(QWidget):
     def _enter_list(self) -> None:
         if self.model.rowCount():
             if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self.model.index(0))
+                self.list.setCurrentIndex(self._rows.index(0, 0))
             self.list.setFocus()
 
     def _chosen(self, index: QModelIndex) -> None:
@@ -221,7 +224,11 @@ class AnnotationPanel(QWidget):
             self.editor.set_row(row)
         elif open_id:
             self.editor.clear()
-        index = self.model.index_of(open_id)
+        self._point()
+
+    def _point(self) -> None:
+        """Makes what the editor shows the current row of the list, without telling anyone."""
+        index = self._rows.mapFromSource(self.model.index_of(self.editor.annotation_id))
         self._updating = True
         if index != self.list.currentIndex():
             self.list.setCurrentIndex(index)

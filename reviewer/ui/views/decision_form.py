@@ -21,8 +21,8 @@ class DecisionForm(QWidget):
     """``edited``, ``settled`` and ``dismissed`` give the relation as seen and as wished.
 
     The answer is expected through ``set_view`` before the signal returns. ``preferred`` gives an
-    annotation's id or None, so that the cards can follow. ``settle``, ``dismiss`` and ``reopen``
-    are what the buttons around the form do.
+    annotation's id or None, so that the cards can follow; ``complained`` the field that lacks
+    something. ``settle``, ``dismiss`` and ``reopen`` are what the buttons around the form do.
     """
 
     edited = Signal(object, object)
@@ -30,6 +30,7 @@ class DecisionForm(QWidget):
     dismissed = Signal(object, object)
     reopened = Signal(str)
     preferred = Signal(object)
+    complained = Signal(QWidget)
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,11 @@ class DecisionForm(QWidget):
     def relation(self) -> Relation | None:
         """The relation as it was last shown from outside."""
         return self._seen
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the form holds what was refused, or what somebody must choose between."""
+        return bool(self._conflicts) or self._draft() != self._seen
 
     def set_view(self, view: RelationView) -> None:
         """Shows a relation; the same one again keeps what is being typed."""
@@ -212,6 +218,7 @@ class DecisionForm(QWidget):
     def _complain(self, name: str, sentence: str) -> None:
         self.parts.of[name].set_error(sentence)
         self.parts.of[name].widget.setFocus()
+        self.complained.emit(self.parts.of[name])
 
     def _keep_mine(self, name: str) -> None:
         theirs = self._conflicts.pop(name)

@@ -17,6 +17,7 @@ from reviewer.ui.metrics import HEADING, grid
 from reviewer.ui.models import relation_words as words
 from reviewer.ui.views.columns import Columns
 from reviewer.ui.views.decision_form import DecisionForm
+from reviewer.ui.views.ground import on_paper
 from reviewer.ui.views.passage_card import PassageCard
 from reviewer.ui.views.scrolled import Scrolled
 from reviewer.ui.views.words import Words, rescale
@@ -115,6 +116,8 @@ class RelationDetail(QWidget):
         self._foot.addWidget(self.dismiss_button)
         self._foot.addWidget(self.reopen_button)
         self._foot.addStretch()
+        on_paper(self)
+        on_paper(self._scroll.page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -128,6 +131,7 @@ class RelationDetail(QWidget):
         self.dismiss_button.clicked.connect(self.form.dismiss)
         self.reopen_button.clicked.connect(self.form.reopen)
         self.form.preferred.connect(self._mark_preferred)
+        self.form.complained.connect(self._scroll.show_part)  # it may have the focus already
         self._sides.arranged.connect(self._level)
 
     def _show_sides(self, view: RelationView) -> None:

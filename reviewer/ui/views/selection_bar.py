@@ -7,9 +7,11 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from reviewer.domain.records import Tag
-from reviewer.ui.theme import shade, tag_shade
+from reviewer.ui.chips import paint_chip
+from reviewer.ui.theme import shade
 
 _NOTE, _MORE = "N", "T"
+_NUMBERS = "123456789"
 
 
 class BarButton(QAbstractButton):
@@ -55,7 +57,8 @@ class BarButton(QAbstractButton):
         x += keys + em // 4
         if self._colour:
             size = round(em * 0.55)
-            painter.fillRect(x, middle - size // 2, size, size, tag_shade(self._colour, self))
+            box = QRectF(x, middle - size / 2, size, size)
+            paint_chip(painter, box, self._colour, self)
             x += round(em * 0.8)
         painter.setPen(shade("text", self))
         room = self.width() - x - em // 4
@@ -89,7 +92,7 @@ class SelectionBar(QFrame):
         self._buttons = [BarButton(tag.key, tag.name, tag.colour, self) for tag in keyed]
         self._buttons += [
             BarButton(_NOTE, "Note", None, self),
-            BarButton(_MORE, "More tags …", None, self),
+            BarButton(_MORE, "More tags …" if tags else "New tag …", None, self),
         ]
         before: QWidget = self.parentWidget() or self
         for button in self._buttons:
@@ -100,16 +103,16 @@ class SelectionBar(QFrame):
 
     def answers(self, key: str) -> bool:
         """Whether a key typed while there is a selection means something here."""
-        return key.upper() in {*self._tags, _NOTE, _MORE}
+        return key.upper() in {*_NUMBERS, *self._tags, _NOTE, _MORE}
 
     def take_key(self, key: str) -> None:
-        """Do what the key stands for."""
+        """Do what the key stands for; a number that no tag has yet offers to choose one."""
         if key.upper() == _NOTE:
             self.note_chosen.emit()
-        elif key.upper() == _MORE:
-            self.more_requested.emit()
         elif key in self._tags:
             self.tag_chosen.emit(self._tags[key])
+        else:
+            self.more_requested.emit()
 
     def fit(self, width: int) -> QSize:
         """Flow the buttons into at most ``width`` pixels, and take the size that this needs."""
