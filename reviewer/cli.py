@@ -154,13 +154,28 @@ def _export(parsed: argparse.Namespace) -> int:
     from reviewer.services.reporting import export, finished  # noqa: PLC0415
 
     with open_project(parsed.project, _reviewer_name(), read_only=True) as project:
-        steps = export(project, parsed.output, _format(parsed.format), _options(parsed))
+        form = _format(parsed.format, parsed.templates)
+        steps = export(project, parsed.output, form, _options(parsed))
         for path in finished(steps):
             print(f"Wrote {path}.")
     return 0
 
 
-def _format(name: str) -> "Format":
+def _format(name: str, templates: Path | None) -> "Format":
+    if templates is not None:
+        if name != "html":
+            raise ReviewerError("Templates are for --format html alone.")
+        from dataclasses import replace  # noqa: PLC0415 - only with templates
+
+        from reviewer.exchange.html import write_html_by  # noqa: PLC0415
+
+        return replace(_format(name, None), write=write_html_by(templates))
+    if name == "pdf":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        require_libraries(for_window=False)
+        from reviewer.ui.pdf import PDF  # noqa: PLC0415 - Qt only where it prints
+
+        return PDF
     from reviewer.exchange.formats import FORMATS  # noqa: PLC0415
 
     return FORMATS[name]
@@ -245,7 +260,7 @@ def _takes_output(parser: argparse.ArgumentParser) -> None:
     _takes_project(parser)
     add = parser.add_argument
     # fmt: off
-    add("--format", choices=sorted(FORMATS), required=True, help="of the report")
+    add("--format", choices=sorted([*FORMATS, "pdf"]), required=True, help="of the report")
     add("--output", type=Path, required=True, metavar="FILE",
         help="where to write it; an earlier file is replaced when the new one is whole")
     add("--only", metavar="WHAT",
@@ -260,6 +275,8 @@ def _takes_output(parser: argparse.ArgumentParser) -> None:
     add("--order", choices=[str(order) for order in Order], default=str(Order.TEXT),
         help="of the annotations")
     add("--appendix", action="store_true", help="with the full text of each source")
+    add("--templates", type=Path, metavar="FOLDER",
+        help="a folder with a report.html of your own (Jinja2) for --format html")
     add("--language", default="en", metavar="en", help="of the report")
     # fmt: on
 

@@ -59,6 +59,7 @@ TEST_PROGRAMS = {
     "chromium": "chromium",
     "dot": "graphviz",
     "pdftotext": "poppler-utils",
+    "pdffonts": "poppler-utils",
     "qpdf": "qpdf",
     # Writer alone brings soffice: whether Calc is there, its own file says.
     "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
@@ -233,6 +234,8 @@ def missing_packages(purpose: str) -> list[str]:
     if purpose == "lint":
         return []
     programs = PURPOSE_PROGRAMS.get(purpose, {})
+    if purpose == "test" and not (os.environ.get("CI") or _is_root()):
+        programs = SCREEN_PROGRAMS  # tests of reports then say which program they lack
     found = missing_libraries(for_window=bool(programs) or (purpose == "run" and has_screen()))
     if sys.platform == "linux":
         lacking = [of for program, of in programs.items() if not shutil.which(program)]
@@ -240,6 +243,10 @@ def missing_packages(purpose: str) -> list[str]:
             lacking.append(f"libpython{_SHORT}")  # of a Python that keeps its library apart
         found += dict.fromkeys(lacking)
     return found
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _run() -> None:

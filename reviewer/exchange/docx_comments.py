@@ -21,7 +21,7 @@ from reviewer.exchange.docx_page import new_document, save
 from reviewer.exchange.layout import Entry, Report
 from reviewer.exchange.material import ReportMaterial, index
 from reviewer.exchange.report import build_report
-from reviewer.exchange.word_xml import MUTED, append, paragraph, run
+from reviewer.exchange.word_xml import MUTED, fill, paragraph, run
 
 _INITIALS = 3
 _OWN = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
@@ -55,7 +55,7 @@ def write_docx_comments(material: ReportMaterial, file: BinaryIO) -> Iterator[tu
             for place, passage in enumerate(passages, start=first)
         )
     yield len(chapters), len(chapters) + 1
-    append(document, held)
+    fill(document, held)
     _add_comments(document, comments)
     save(document, file)
     yield len(chapters) + 1, len(chapters) + 1
@@ -139,5 +139,4 @@ def _date(at: datetime) -> str:
 def _add_comments(document: Document, comments: Sequence[str]) -> None:
     """All at once: the library looks through all comments for a free number before each one."""
     whole = parse_xml(f"<w:comments {nsdecls('w')}>{''.join(comments)}</w:comments>")
-    holder = document.part._comments_part.element  # noqa: SLF001 - no public way adds many
-    holder.extend(list(whole))
+    document.part._comments_part._element = whole  # noqa: SLF001 - no public way adds many

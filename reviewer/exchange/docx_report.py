@@ -27,9 +27,9 @@ from reviewer.exchange.word_xml import (
     MARKED,
     MUTED,
     TEXT_WIDTH,
-    append,
     bookmarked,
     contents_field,
+    fill,
     linked,
     linked_out,
     paragraph,
@@ -54,7 +54,7 @@ def write_docx(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, 
         held.append(piece)
         if number % _EVERY == 0:
             yield min(number, total), total
-    append(document, held)
+    fill(document, held)
     yield total, total
     save(document, file)
     yield total, total

@@ -7,17 +7,20 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reviewer.assets import asset
-from reviewer.exchange.layout import Report
+from reviewer.exchange.layout import Matrix, Report, Timeline
 from reviewer.exchange.material import ReportMaterial
+from reviewer.exchange.pictures import picture
 from reviewer.exchange.report import build_report
+from reviewer.exchange.templates import FAULTS, NAME, refused, sandboxed
 
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 """What HTML cannot hold. No canonical text has it, so no quote is changed by replacing it."""
@@ -56,6 +59,34 @@ def write_html(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, 
     yield total, total
 
 
+def write_html_by(folder: Path) -> Callable[[ReportMaterial, BinaryIO], Iterator[tuple[int, int]]]:
+    """A writer that uses the template of the person's own in that folder.
+
+    ExchangeError says what is wrong with it. What it is filled with is what our own gets.
+    """
+
+    def write(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, int]]:
+        report = build_report(material)
+        yield 0, 2
+        try:
+            page = _equipped(sandboxed(folder)).get_template(NAME).render(_context(report))
+        except FAULTS as error:
+            raise refused(error) from error
+        yield 1, 2
+        file.write(page.encode())
+        yield 2, 2
+
+    return write
+
+
+def _equipped(environment: Environment) -> Environment:
+    """With what our own template uses, so that it can be a beginning for others."""
+    environment.finalize = _finalize
+    environment.filters["tag_class"] = _tag_class
+    environment.filters["picture"] = _picture
+    return environment
+
+
 def _context(report: Report) -> dict[str, object]:
     style = _style() + _marking_style(report.marking)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -64,17 +95,15 @@ def _context(report: Report) -> dict[str, object]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    made = Environment(
         loader=FileSystemLoader(asset("resources", "templates"), encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["tag_class"] = _tag_class
-    return environment
+    return _equipped(made)
 
 
 def _finalize(value: object) -> object:
@@ -127,6 +156,10 @@ def _palette(name: str) -> dict[str, Any]:
 
 def _tag_names() -> tuple[str, ...]:
     return tuple(_palette("light")["tags"])
+
+
+def _picture(figure: Matrix | Timeline, anchor: str) -> Markup:
+    return Markup(picture(figure, anchor))  # noqa: S704 - the picture escapes every text
 
 
 def _tag_class(colour: str) -> str:

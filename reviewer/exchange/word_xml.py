@@ -10,10 +10,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document
 from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import serialize_for_reading
 
 from reviewer.exchange.characters import xml_text
 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _BREAK = re.compile("([\n\t])")
 _LONGEST_PIECE = 1_000_000
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
@@ -119,14 +121,13 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, is_head: bool) -> str:
     return f"<w:tr>{properties}{''.join(made)}</w:tr>"
 
 
-def append(document: Document, pieces: Iterable[str]) -> None:
-    """Parse the pieces together and put them at the end of the document."""
-    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    whole = f'<w:body xmlns:w="{_SPACE}" xmlns:r="{relations}">{"".join(pieces)}</w:body>'
-    body = document.element.body
-    last = body.sectPr  # must stay the last child
-    if last is not None:
-        body.remove(last)
-    body.extend(list(parse_xml(whole)))
-    if last is not None:
-        body.append(last)
+def fill(document: Document, pieces: Iterable[str]) -> None:
+    """Make the pieces the body of the document; its page settings stay.
+
+    They are parsed as one and put in as one: to move them singly would be quadratic.
+    """
+    old = document.element.body
+    settings = serialize_for_reading(old.sectPr) if old.sectPr is not None else ""
+    content = "".join(pieces)
+    whole = f'<w:body xmlns:w="{_SPACE}" xmlns:r="{_RELATIONS}">{content}{settings}</w:body>'
+    document.element.replace(old, parse_xml(whole))

@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.services import projects, reading, reporting
@@ -128,6 +135,25 @@ class Commands:
         """The removed sources: restore them, or empty the trash for good."""
         TrashDialog(self._space.session, self._space).exec()
 
+    def rename_project(self) -> None:
+        """Ask for another title of the project."""
+        before = projects.project_title(self._project)
+        title, given = QInputDialog.getText(
+            self._space, "Rename the project", "Title:", text=before
+        )
+        title = " ".join(title.split())
+        if given and title and title != before:
+            self._space.session.run(projects.rename_project, title)
+
+    def renew_search(self) -> None:
+        """Make the search index afresh from what is in the project."""
+        try:
+            projects.renew_search(self._project)
+        except ReviewerError as error:
+            self._space.session.failed.emit(str(error))
+            return
+        self._space.session.said.emit("Made the search index again.", False)
+
     def check_project(self) -> None:
         """Check file, quotes and journal, and tell what came of it."""
         self._space.flush()
@@ -167,6 +193,18 @@ class Commands:
         if not _undo_typing(QApplication.focusWidget(), redo=True):
             self._space.flush()
             self._space.session.redo()
+
+    def find(self) -> None:
+        """Look for words in the open document."""
+        self._space.read.view.finding.open()
+
+    def find_next(self) -> None:
+        """Go to the next place where the words are."""
+        self._space.read.view.finding.step(1)
+
+    def find_previous(self) -> None:
+        """Go to the place before."""
+        self._space.read.view.finding.step(-1)
 
     def search(self) -> None:
         """Put the caret into the search box."""
@@ -210,6 +248,26 @@ class Commands:
         self._space.show_page(self._space.read)
         self._space.read.editing.start_relating()
 
+    def change_ends(self) -> None:
+        """Let the arrow keys move the ends of the selected annotation."""
+        self._space.read.view.change_ends()
+
+    def end_later(self) -> None:
+        """Take one more word in."""
+        self._space.read.view.ends.step(1, end=True, by_word=True)
+
+    def end_earlier(self) -> None:
+        """Leave the last word out."""
+        self._space.read.view.ends.step(-1, end=True, by_word=True)
+
+    def begin_earlier(self) -> None:
+        """Take the word before in."""
+        self._space.read.view.ends.step(-1, end=False, by_word=True)
+
+    def begin_later(self) -> None:
+        """Leave the first word out."""
+        self._space.read.view.ends.step(1, end=False, by_word=True)
+
     def delete_annotation(self) -> None:
         """Delete the selected annotation."""
         self._space.read.editing.delete_annotation()
@@ -221,6 +279,14 @@ class Commands:
     def previous_annotation(self) -> None:
         """Go to the annotation before."""
         self._space.read.view.next_annotation(-1)
+
+    def next_with_tag(self) -> None:
+        """Go to the next annotation with the same tag, in whichever source."""
+        self._space.read.tag_jumps.step(1)
+
+    def previous_with_tag(self) -> None:
+        """Go to the annotation with the same tag before."""
+        self._space.read.tag_jumps.step(-1)
 
     def go_back(self) -> None:
         """Return to where the last jump began."""

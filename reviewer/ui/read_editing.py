@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reviewer.domain.claim import Claim
 from reviewer.domain.vocabulary import Dimension, RelationKind
 from reviewer.services import annotating, codebook, reading, relating, sources
+from reviewer.ui.annotation_rows import span_of
 from reviewer.ui.session import Session
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ class ReadEditing:
         page.sources.remove_requested.connect(lambda key: session.run(sources.remove_source, key))
         page.view.tag_chosen.connect(self._tag)
         page.view.note_chosen.connect(self._note)
+        page.view.span_moved.connect(self._move_span)
+        page.view.hinted.connect(lambda told: session.said.emit(told, False))
         page.view.relate_requested.connect(self.start_relating)
         page.picker.relation_made.connect(self._relate)
         page.picker.cancelled.connect(self.leave_picker)
@@ -76,6 +79,12 @@ class ReadEditing:
         """Annotate the selected text and put the caret into its note."""
         if self._page.selection is not None:
             self._note(*self._page.selection)
+
+    def _move_span(self, key: str, seen: tuple[int, int], start: int, end: int) -> None:
+        done = self._session.run(annotating.move_span, key, seen, start, end)
+        row = self._page.panel.model.row(key)
+        if not done and row is not None:  # it was refused: show where it still is
+            self._page.view.update_spans([span_of(row)])
 
     def tag_with_new(self, name: str, start: int, end: int) -> None:
         """Make a tag of that name and tag the passage with it."""

@@ -17,6 +17,7 @@ from reviewer.ui.metrics import em
 from reviewer.ui.models.annotation_list import AnnotationRow
 from reviewer.ui.read_editing import ReadEditing
 from reviewer.ui.session import Session
+from reviewer.ui.tag_jumps import TagJumps
 from reviewer.ui.views.annotation_panel import AnnotationPanel
 from reviewer.ui.views.codebook_tree import CodebookTree
 from reviewer.ui.views.document_view import DocumentView
@@ -33,6 +34,7 @@ class ReadPage(QWidget):
     """Wires the three panes to the session; holds which source and annotation are open."""
 
     relation_requested = Signal(str)  # show it in the workbench
+    source_left = Signal(str)  # its id; the view still shows it
     source_changed = Signal(str)  # its id; empty when none is open
     annotation_changed = Signal(str)  # its id; empty when none is selected
     properties_requested = Signal(str)  # of a source
@@ -59,6 +61,7 @@ class ReadPage(QWidget):
         self._build()
         self._connect()
         self.editing = ReadEditing(session, self)
+        self.tag_jumps = TagJumps(session, self)
 
     def _build(self) -> None:
         self.right = QStackedWidget()
@@ -182,10 +185,12 @@ class ReadPage(QWidget):
         if not found:
             return
         self.panel.flush()
+        self.source_left.emit(self.source_id)
         (summary,) = found
         self.source_id, self.edition_id = source_id, summary.edition.id
         document = reading.document(self._session.project, self.edition_id)
         self.view.set_document(document, summary.source.title, byline(summary.source))
+        self.view.set_source(summary.source)
         rows = self._rows_of(reading.annotations_in(self._session.project, self.edition_id))
         self.view.set_spans(map(span_of, rows))
         self.panel.set_document_open(True)
@@ -223,6 +228,7 @@ class ReadPage(QWidget):
         if self.source_id in changes.touched("source"):
             source = reading.source_of(self._session.project, self.edition_id)
             self.view.set_title(source.title, byline(source))
+            self.view.set_source(source)
 
     def _refresh_annotations(self, changes: Changes) -> None:
         if not self.edition_id:
@@ -320,8 +326,9 @@ class ReadPage(QWidget):
         self.selection_changed.emit(span is not None)
 
     def flush(self) -> None:
-        """Commit what is being typed."""
+        """Commit what is being typed, or moved."""
         self.panel.flush()
+        self.view.ends.settle()
 
     def focus_pane(self, step: int) -> None:
         """Give the focus to the next pane (or the one before): F6."""

@@ -137,9 +137,11 @@ class Marks:
         self.index = SpanIndex(spans)
         self.lanes = Lanes(self.index)
         self.contradicted = SpanIndex(s for s in self.index if s.open_contradiction)
+        self.changes = 0  # how often something was put or dropped
 
     def put(self, span: Span) -> None:
         """Add a span, or replace the one of its id."""
+        self.changes += 1
         self.index.add(span)
         self.lanes.add(span)
         if span.open_contradiction:
@@ -149,6 +151,7 @@ class Marks:
 
     def drop(self, span_id: str) -> None:
         """Take a span away; one that is not here is no error."""
+        self.changes += 1
         for kept in (self.index, self.lanes, self.contradicted):
             kept.remove(span_id)
 

@@ -64,6 +64,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         session, window = self.session, self.window_frame
+        session.may_leave = self.may_leave
         session.opened.connect(self._opened)
         session.closing.connect(self.flush)
         session.closing.connect(self.commands.importing.stop)
@@ -87,6 +88,7 @@ class Workspace(QWidget):
         read.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
         read.tags_requested.connect(self.commands.offer_tags)
         read.properties_requested.connect(self.commands.show_properties)
+        read.source_left.connect(self._remember_reading)
         read.source_changed.connect(self._source_changed)
         for signal in (read.annotation_changed, read.selection_changed, judge.relation_changed):
             signal.connect(lambda *_: self._enable())
@@ -160,26 +162,39 @@ class Workspace(QWidget):
         self._enable()
 
     def may_close(self) -> bool:
-        """Commit what is being typed, and let go of the project.
-
-        A field that holds what cannot be stored keeps the window open once.
-        """
-        self.flush()
-        unsaved = self.read.panel.unsaved() if self.session.is_open else ()
-        if unsaved and unsaved != self._warned_of:
-            self._warned_of = unsaved
-            self.show_page(self.read)
-            self.window_frame.messages.say(
-                f"Not saved, because it cannot be read: {', '.join(unsaved)}. Correct it, or close"
-                " again to leave it."
-            )
+        """Commit what is being typed, and let go of the project, if that may be."""
+        if not self.may_leave():
             return False
         self._save_layout()
         self.session.close()
         return True
 
+    def may_leave(self) -> bool:
+        """Commit what is being typed; a field that holds what cannot be stored says no, once."""
+        refused: list[str] = []
+        listening = self.session.failed.connect(refused.append)
+        self.flush()
+        self.session.failed.disconnect(listening)
+        unsaved = self._unsaved() if self.session.is_open else ()
+        if unsaved and unsaved != self._warned_of:
+            self._warned_of = unsaved
+            why = refused[-1] if refused else "Correct it."
+            self.window_frame.messages.say(
+                f"Not saved: {', '.join(unsaved)}. {why} To leave it unsaved, do it again."
+            )
+            return False
+        return True
+
+    def _unsaved(self) -> tuple[str, ...]:
+        """The fields that hold what could not be stored; the page of the first is shown."""
+        fields, decision = self.read.panel.unsaved(), self.contradictions.workbench.form.is_unsaved
+        if fields or decision:
+            self.show_page(self.read if fields else self.contradictions)
+        return (*fields, "Decision") if decision else fields
+
     def flush(self) -> None:
-        """Commit what is being typed, on every page."""
+        """Commit what is being typed, on every page; keep where one reads."""
+        self._remember_reading(self.read.source_id)
         self.read.flush()
         self.contradictions.flush()
 
@@ -205,9 +220,16 @@ class Workspace(QWidget):
 
     def _source_changed(self, source_id: str) -> None:
         if self.session.is_open and source_id:
-            self.preferences.set_place(self.session.project.path, source_id)
+            path = self.session.project.path
+            self.preferences.set_place(path, source_id)
+            self.read.view.set_top_offset(self.preferences.reading_place(path, source_id))
         self._show_hint()
         self._enable()
+
+    def _remember_reading(self, source_id: str) -> None:
+        if source_id:
+            place = self.read.view.top_offset()
+            self.preferences.set_reading_place(self.session.project.path, source_id, place)
 
     def _enable(self) -> None:
         page = self.pages.currentWidget()  # what is not in sight is not acted upon

@@ -1,11 +1,19 @@
 """The annotations of one document in reading order, filtered as one types."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.records import Annotation, Relation, Tag
@@ -14,6 +22,7 @@ from reviewer.domain.vocabulary import RelationKind, Status
 from reviewer.ui.models.folding import fold
 from reviewer.ui.models.row_roles import RowRole, one_line
 
+_SOME = 100
 _Place = tuple[int, int, str]
 
 
@@ -57,7 +66,10 @@ class AnnotationList(QAbstractListModel):
         super().__init__(parent)
         self._show = show
         self._all: dict[str, AnnotationRow] = {}
-        self._folded: dict[str, str] = {}
+        self._folded: dict[str, str] = {}  # of those rows that were folded so far
+        self._unfolded: Iterator[AnnotationRow] = iter(())
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._fold_some)
         self._shown: list[AnnotationRow] = []
         self._places: list[_Place] = []
         self._words: tuple[str, ...] = ()
@@ -78,6 +90,11 @@ class AnnotationList(QAbstractListModel):
         """How many there are, whatever the filter."""
         return len(self._all)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether rows are still being prepared for filtering, which goes on while one waits."""
+        return self._idle.isActive()
+
     def row(self, annotation_id: str) -> AnnotationRow | None:
         """The row of that id, also one that the filter hides."""
         return self._all.get(annotation_id)
@@ -96,9 +113,11 @@ class AnnotationList(QAbstractListModel):
         self.beginResetModel()
         ordered = sorted(rows, key=_place)
         self._all = {row.id: row for row in ordered}
-        self._folded = {row.id: self._fold(row) for row in ordered}
+        self._folded = {}
         self._filter()
         self.endResetModel()
+        self._unfolded = iter(ordered)
+        self._idle.start()
 
     def update_rows(self, changed: Iterable[AnnotationRow], removed_ids: Iterable[str]) -> None:
         """Inserts, replaces and removes just these rows."""
@@ -110,7 +129,7 @@ class AnnotationList(QAbstractListModel):
             old = self._all.get(row.id)
             if old is not None and _place(old) != _place(row):
                 self._hide(row.id)
-            self._folded[row.id] = self._fold(row)
+            self._folded.pop(row.id, None)
             at = self.index_of(row.id).row()
             self._all[row.id] = row
             self._put(row, at)
@@ -139,14 +158,31 @@ class AnnotationList(QAbstractListModel):
         return cell(self._shown[index.row()]) if cell else None
 
     def _filter(self) -> None:
-        words, folded = self._words, self._folded
-        self._shown = [row for row in self._all.values() if all(w in folded[row.id] for w in words)]
+        self._shown = [row for row in self._all.values() if self._fits(row)]
         # Rows that came one by one stand at the end of the dictionary.
         self._shown.sort(key=_place)
         self._places = [_place(row) for row in self._shown]
 
+    def _fits(self, row: AnnotationRow) -> bool:
+        return not self._words or all(word in self._text_of(row) for word in self._words)
+
+    def _text_of(self, row: AnnotationRow) -> str:
+        text = self._folded.get(row.id)
+        if text is None:
+            text = self._folded[row.id] = self._fold(row)
+        return text
+
+    def _fold_some(self) -> None:
+        """While nothing else is to be done, so that rows are shown at once and filtered at once."""
+        some = list(islice(self._unfolded, _SOME))
+        for row in some:
+            if self._all.get(row.id) is row:
+                self._text_of(row)
+        if not some:
+            self._idle.stop()
+
     def _put(self, row: AnnotationRow, at: int) -> None:
-        fits = all(word in self._folded[row.id] for word in self._words)
+        fits = self._fits(row)
         if at >= 0 and not fits:
             self._hide(row.id)
         elif at >= 0:

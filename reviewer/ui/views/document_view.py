@@ -3,13 +3,12 @@
 import html
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,18 +17,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from reviewer.domain.citation import MEDIA_TYPE, citation_html, citation_json
 from reviewer.domain.document import Document
-from reviewer.domain.records import Tag
+from reviewer.domain.records import Source, Tag
 from reviewer.ui.spans import Marks, Span, place_of
 from reviewer.ui.theme import shade, tag_shade
+from reviewer.ui.views.file_drop import FileDrop
+from reviewer.ui.views.find_in_document import FindInDocument
 from reviewer.ui.views.marks_bar import MarksBar, Tick, ticks_of
 from reviewer.ui.views.overlap_menu import OverlapMenu
 from reviewer.ui.views.reading_view import ReadingView
 from reviewer.ui.views.selection_bar import SelectionBar, place_beside
-from reviewer.ui.views.span_paint import Emphasis, Pens, SpanPainter
+from reviewer.ui.views.span_ends import SpanEnds
+from reviewer.ui.views.span_paint import Emphasis, Pens, Placed, SpanPainter, place_spans
 from reviewer.ui.views.text_geometry import ShownBlock, units_at
 
 _KEYBOARD_PAUSE_MS = 150
+ENDS_HINT = (
+    "Arrow keys move the end, with Shift the beginning, with Ctrl by words."
+    " Enter keeps it, Esc takes it back."
+)
 _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 
 
@@ -41,17 +48,28 @@ class DocumentView(ReadingView):
     tag_chosen = Signal(str, int, int)  # tag id, start, end
     note_chosen = Signal(int, int)
     more_tags_requested = Signal(int, int)
+    span_moved = Signal(str, object, int, int)  # annotation id, (start, end) before, start, end
+    hinted = Signal(str)  # what the keys do now
     relate_requested = Signal()  # of the selected annotation
     files_dropped = Signal(list)  # of pathlib.Path
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._marks = Marks()
         self._emphasis = Emphasis()
+        self._source: Source | None = None
+        self._kept: list[Placed] = []
+        self._kept_for: tuple[object, ...] = ()
         super().__init__(parent)
         self._emitted: tuple[int, int] | None = None
         self._pressed_at: QPointF | None = None
         self._marks_bar = MarksBar(self._ticks, self)
         self.setVerticalScrollBar(self._marks_bar)
+        self.finding = FindInDocument(self)
+        self.finding.changed.connect(self._marks_bar.refresh)
+        self.finding.toggled.connect(self._place_bars)
+        self.ends = SpanEnds(self, self._selected_span, self._show_span)
+        self.ends.moved.connect(self.span_moved)
+        self.viewport().setMouseTracking(True)  # for the handles
         self._bar = SelectionBar(self)
         self._bar.tag_chosen.connect(self._choose_tag)
         self._bar.note_chosen.connect(self._choose_note)
@@ -60,35 +78,47 @@ class DocumentView(ReadingView):
         self._settling = QTimer(self, singleShot=True, interval=_KEYBOARD_PAUSE_MS)
         self._settling.timeout.connect(self._settle)
         self.selectionChanged.connect(self._selecting)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_bar())
-        self.setAcceptDrops(True)
+        self.cursorPositionChanged.connect(self._describe)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_bars())
+        FileDrop(self.viewport()).dropped.connect(self.files_dropped)
 
     # What is shown
 
     def set_document(self, document: Document | None, title: str = "", byline: str = "") -> None:
+        self.ends.settle()
         super().set_document(document, title, byline)
+        self.set_source(None)
         self.set_spans(())
+        self.finding.set_text()
         self._settle()
+
+    def set_source(self, source: Source | None) -> None:
+        """Which source the text is of: what is copied is cited so."""
+        self._source = source
 
     def set_spans(self, spans: Iterable[Span]) -> None:
         """Show these annotations and no others; the selected one stays if it is among them."""
         self._marks = Marks(spans)
+        self._describe()
         self.viewport().update()
         self._marks_bar.refresh()
 
     def update_spans(self, changed: Iterable[Span], removed_ids: Iterable[str] = ()) -> None:
         """Add or replace some annotations and take some away; the others keep their lanes."""
-        new, gone = list(changed), list(removed_ids)
+        new, gone = [self.ends.keep(span) for span in changed], list(removed_ids)
         old = [self._marks.index.get(key) for key in (*gone, *(span.id for span in new))]
         for span_id in gone:
             self._marks.drop(span_id)
         for span in new:
             self._marks.put(span)
         self._repaint([*filter(None, old), *new])
+        self._describe()
         self._marks_bar.refresh()
 
     def select_annotation(self, span_id: str | None, related_ids: Collection[str] = ()) -> None:
         """Let one annotation stand out, and less so those that it is related to."""
+        if span_id != self._emphasis.selected:
+            self.ends.settle()
         self._emphasis = Emphasis(span_id, frozenset(related_ids))
         self.viewport().update()
 
@@ -110,7 +140,7 @@ class DocumentView(ReadingView):
     def set_tags(self, tags: Sequence[Tag]) -> None:
         """The tags of the codebook; those with a key are offered on a selection."""
         self._bar.set_tags(tags)
-        self._place_bar()
+        self._place_bars()
 
     def clear_selection(self) -> None:
         """Give up the selection of text, and go on reading from the caret."""
@@ -120,6 +150,15 @@ class DocumentView(ReadingView):
         if self._bar.isAncestorOf(QApplication.focusWidget() or self):
             self.setFocus()
         self._settle()
+
+    def change_ends(self) -> None:
+        """Let the arrow keys move the ends of the selected annotation until Enter or Esc."""
+        span = self._selected_span()
+        if span:
+            self.setFocus()
+            self.show_annotation(span.id)
+            self.ends.begin()
+            self.hinted.emit(ENDS_HINT)
 
     # What the person does
 
@@ -140,12 +179,30 @@ class DocumentView(ReadingView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        left = event.button() is Qt.MouseButton.LeftButton
+        self.ends.settle()
+        if left and self.ends.press(event.position()):
+            return
+        if left:
             self._pressed_at = event.position()
             self._bar.hide()
         super().mousePressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.ends.is_held:
+            by_word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.ends.drag(event.position(), by_word=by_word)
+            return
+        on_handle = not event.buttons() and self.ends.handle_at(event.position()) is not None
+        shape = Qt.CursorShape.SizeHorCursor if on_handle else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.ends.is_held:
+            self.ends.settle()
+            return
         super().mouseReleaseEvent(event)
         pressed, self._pressed_at = self._pressed_at, None
         self._settle()
@@ -155,6 +212,10 @@ class DocumentView(ReadingView):
         if moved < QApplication.startDragDistance() and not self.textCursor().hasSelection():
             self._offer(self._spans_at(event.position()), event.position().toPoint())
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.ends.settle()
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             labels = [span.label for span in self._spans_at(QPointF(event.pos())) if span.label]
@@ -163,47 +224,78 @@ class DocumentView(ReadingView):
             return True
         return super().viewportEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._judge_drag(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._judge_drag(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = _local_files(event)
-        if files:
-            event.acceptProposedAction()
-            self.files_dropped.emit(files)
-        else:
-            event.ignore()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_bar()
+        self._place_bars()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The words alone as plain text; with their citation as HTML and as data."""
+        data, source = super().createMimeDataFromSelection(), self._source
+        chosen = self.selected_range()
+        if source and chosen:
+            quote = self.canonical()[slice(*chosen)]
+            data.setHtml(citation_html(source, quote, *chosen))
+            data.setData(MEDIA_TYPE, citation_json(source, quote, *chosen))
+        return data
 
     def paint_annotations(
         self, painter: QPainter, blocks: Sequence[ShownBlock], clip: QRectF
     ) -> None:
-        SpanPainter(painter, self._marks, self._emphasis, self._pens()).paint(
-            blocks, self.shown_text, clip
-        )
+        if blocks and len(self._marks.index):
+            from_view = self.shown_text.from_view
+            reach = from_view(blocks[0].first), from_view(blocks[-1].last), clip
+            pens = self._pens()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            SpanPainter(painter, self._marks, self._emphasis, pens).paint(
+                self._placed(blocks, clip), reach
+            )
+        self.finding.paint(painter, blocks, clip)
+        self.ends.paint(painter, blocks)
 
     # How
 
+    def _placed(self, blocks: Sequence[ShownBlock], clip: QRectF) -> list[Placed]:
+        """Where annotations show; kept while the whole view is repainted just as it was.
+
+        It is at each move of the mouse that selects text.
+        """
+        if clip.height() < self.viewport().height():
+            return place_spans(self._marks.index, blocks, self.shown_text, clip)
+        here = (
+            self._marks, self._marks.changes, self.reading_layout.layings, clip.getRect(),
+            blocks[0].first, blocks[0].top, blocks[-1].last,
+        )  # fmt: skip
+        if here != self._kept_for:
+            self._kept_for = here
+            self._kept = place_spans(self._marks.index, blocks, self.shown_text, clip)
+        return self._kept
+
+    def _selected_span(self) -> Span | None:
+        return self._marks.index.get(self._emphasis.selected)
+
+    def _show_span(self, span: Span) -> None:
+        old = self._marks.index.get(span.id)
+        self._marks.put(span)
+        self._repaint([*filter(None, [old]), span])
+        self._marks_bar.refresh()
+
     def _repaint(self, spans: Sequence[Span]) -> None:
         """Only the blocks that these lie in: the rest of the view has not changed."""
-        gap, width = self.line_gap(), self.viewport().width()
-        for shown in self.visible_blocks():
-            first, last = map(self.shown_text.from_view, (shown.first, shown.last))
-            if any(span.start <= last and span.end >= first for span in spans):
+        gap, width, to_view = self.line_gap(), self.viewport().width(), self.shown_text.to_view
+        places = [(to_view(span.start), to_view(span.end)) for span in spans]
+        if not places:
+            return
+        for shown in self.visible_blocks(until=max(end for _, end in places)):
+            if any(start <= shown.last and end >= shown.first for start, end in places):
                 band = QRectF(0, shown.top - gap, width, shown.height + 2 * gap)
                 self.viewport().update(band.toAlignedRect())
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
         """What a key does here and now; None leaves it to the text, and then to the window."""
         key, text = event.key(), event.text()
-        if event.modifiers() not in _PLAIN:
-            return None
+        moves_ends = self.ends.meaning(event)
+        if moves_ends or event.modifiers() not in _PLAIN:
+            return moves_ends
         if key == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             return self.clear_selection
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (spans := self._spans_at_caret()):
@@ -214,9 +306,25 @@ class DocumentView(ReadingView):
             return lambda: self._bar.take_key(text)
         return None
 
+    def _describe(self) -> None:
+        """Let a screen reader tell which annotations the caret is in."""
+        labels = [" · ".join(span.label.split("\n")) for span in self._spans_at_caret()]
+        told = "; ".join(labels)
+        if labels:
+            told = f"{'Annotation' if len(labels) == 1 else f'{len(labels)} annotations'}: {told}"
+        if not self.canonical() or told == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(told)
+        if told and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+
     def _selecting(self) -> None:
         if not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._settling.start()
+
+    def select_range(self, start: int, end: int) -> None:
+        super().select_range(start, end)
+        self._settle()
 
     def settle_selection(self) -> None:
         """Tell of the selection now, without waiting for the keyboard to pause."""
@@ -228,7 +336,7 @@ class DocumentView(ReadingView):
         if chosen != self._emitted:
             self._emitted = chosen
             self.selection_changed.emit(chosen)
-        self._place_bar()
+        self._place_bars()
 
     def _choose_tag(self, tag_id: str) -> None:
         chosen = self.selected_range()
@@ -273,11 +381,15 @@ class DocumentView(ReadingView):
         start, end = map(self.shown_text.from_view, found)
         return self._marks.index.overlapping(start, max(end, start + 1))
 
-    def _place_bar(self) -> None:
+    def _place_bars(self) -> None:
+        """The find bar along the bottom; the selection's bar beside it, else above the find bar."""
+        bar = self.finding.bar
+        below = bar.sizeHint().height() if self.finding.is_open else 0
+        bar.setGeometry(0, self.height() - below, self.viewport().geometry().right() + 1, below)
         boxes = self.selection_boxes() if self._emitted and self.selected_range() else []
         if not boxes or self._pressed_at is not None:
             self._bar.hide()
-            self.dock(0)
+            self.dock(below)
             return
         view = self.viewport().geometry()
         whole = QRectF()
@@ -287,8 +399,9 @@ class DocumentView(ReadingView):
         size = self._bar.fit(view.width() - 8)
         gap = round(self.line_gap() / 2) + 4
         place = place_beside(covered, size, view.adjusted(4, 4, -4, -4), gap)
-        self.dock(0 if place else size.height() + 8)
-        self._bar.move(place or QPoint(view.left() + 4, self.height() - size.height() - 4))
+        self.dock(below if place else below + size.height() + 8)
+        docked = QPoint(view.left() + 4, self.height() - below - size.height() - 4)
+        self._bar.move(place or docked)
         self._bar.show()
         self._bar.raise_()
 
@@ -305,14 +418,5 @@ class DocumentView(ReadingView):
         )
 
     def _ticks(self, rows: int) -> list[Tick]:
-        return ticks_of(self.document(), self.shown_text, self._marks, rows)
-
-    def _judge_drag(self, event: QDragMoveEvent) -> None:
-        if _local_files(event):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-
-def _local_files(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        hits = self.finding.hits
+        return ticks_of(self.document(), self.shown_text, self._marks, hits, rows)

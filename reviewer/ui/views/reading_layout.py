@@ -72,6 +72,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
     def __init__(self, document: QTextDocument, reading: Reading) -> None:
         super().__init__(document)
         self.column = Column()
+        self.layings = 0  # how often all lines were forgotten
         self._shown = ShownText("")
         self._structure = Structure(None)
         self._formats: dict[BlockStyle, QTextCharFormat] = {}
@@ -81,6 +82,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
 
     def set_content(self, shown: ShownText, structure: Structure) -> None:
         """What the document's text means; to be called before the text is set."""
+        self.layings += 1
         self._shown, self._structure = shown, structure
 
     def set_reading(self, reading: Reading) -> None:
@@ -96,6 +98,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
 
     def relayout(self) -> None:
         """Forget all lines; the place that is shown stays."""
+        self.layings += 1
         self.document().markContentsDirty(0, self.document().characterCount())
 
     def settle(self) -> None:

@@ -1,0 +1,203 @@
+"""The report in the little HTML that Qt's rich text knows, a piece for each chapter."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from reviewer.exchange.characters import xml_text
+from reviewer.exchange.layout import (
+    Entry,
+    Fact,
+    Finding,
+    Part,
+    Quote,
+    Report,
+    Section,
+    Side,
+    Table,
+    TagRow,
+)
+
+STYLE = """
+body { color: #1f1d1a; }
+h1 { font-size: 17pt; margin-top: 0; margin-bottom: 8px; }
+h2 { font-size: 13pt; margin-top: 14px; margin-bottom: 4px; }
+h3 { font-size: 11pt; margin-top: 16px; margin-bottom: 2px; }
+p { margin-top: 2px; margin-bottom: 4px; }
+td, th { padding: 3px; }
+.muted { color: #625e57; }
+.marked { background-color: #fff2b3; }
+.quote { margin-left: 12px; margin-right: 12px; }
+.small { font-size: 8pt; }
+"""
+_SIDES_ABREAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What begins on a page of its own; its headings are for contents and bookmarks."""
+
+    html: str
+
+
+def chapters(report: Report) -> Iterator[Chapter]:
+    """A section each, but a source each where sections are long: annotations and full texts."""
+    for place, section in enumerate(report.sections):
+        head = _section_head(section, report.figures if place == 0 else ())
+        if section.anchor in ("annotations", "texts"):
+            for number, part in enumerate(section.parts):
+                yield Chapter((head if number == 0 else "") + "".join(_part(part)))
+            if not section.parts:
+                yield Chapter(head)
+        else:
+            yield Chapter(head + "".join(line for part in section.parts for line in _part(part)))
+
+
+def cover(report: Report, contents: Iterable[tuple[int, str, int]]) -> str:
+    """Title, who wrote it, and the contents: level from 1, title, page."""
+    lines = "".join(
+        f'<tr><td width="90%">{"&nbsp;" * 6 * (level - 1)}{words(title)}</td>'
+        f'<td width="10%" align="right">{page}</td></tr>'
+        for level, title, page in contents
+    )
+    title = f'<p style="font-size:24pt">{words(report.title)}</p>'
+    return f'{title}{_facts(report.byline)}<h2>Contents</h2><table width="100%">{lines}</table>'
+
+
+def words(text: str) -> str:
+    """Text as text; spaces and line ends are kept as far as a proportional line can."""
+    return escape(xml_text(text)).replace("\n", "<br>").replace("  ", " &nbsp;")
+
+
+def _section_head(section: Section, figures: tuple[Fact, ...]) -> str:
+    lead = f'<p class="muted">{words(section.lead)}</p>' if section.lead else ""
+    return f"<h1>{words(section.title)}</h1>{_facts(figures)}{lead}"
+
+
+def _part(part: Part) -> Iterator[str]:
+    if part.title:
+        yield f"<h2>{words(part.title)}</h2>"
+    yield from (f"<p>{words(paragraph)}</p>" for paragraph in part.paragraphs)
+    yield _facts(part.facts)
+    if part.table:
+        yield _table(part.table)
+    yield from map(_finding, part.findings)
+    yield from map(_entry, part.entries)
+    yield from map(_tag, part.tree)
+    if part.text:
+        yield from (f"<p>{words(line)}</p>" for line in part.text.split("\n") if line.strip())
+
+
+def _facts(facts: tuple[Fact, ...]) -> str:
+    if not facts:
+        return ""
+    rows = "".join(
+        f'<tr><td width="26%" class="muted">{words(fact.label)}</td>'
+        f'<td width="74%">{_value(fact)}</td></tr>'
+        for fact in facts
+    )
+    return f'<table width="100%" cellspacing="0">{rows}</table>'
+
+
+def _value(fact: Fact) -> str:
+    value = words(fact.text) if fact.text else f"<i>{words(fact.gap)}</i>"
+    note = f'<br><span class="muted small">{words(fact.note)}</span>' if fact.note else ""
+    return value + note
+
+
+def _table(table: Table) -> str:
+    span = len(table.columns)
+    rows = ["".join(f'<th align="left">{words(title)}</th>' for title in table.columns)]
+    for group in table.groups:
+        if group.title:
+            rows.append(f'<td colspan="{span}"><b>{words(group.title)}</b></td>')
+        rows += [
+            "".join(f"<td>{words(cell.text) or '&ndash;'}</td>" for cell in cells)
+            for cells in group.rows
+        ]
+        if group.note:
+            rows.append(f'<td colspan="{span}" class="muted"><i>{words(group.note)}</i></td>')
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    head = f'<p class="muted">{words(table.caption)}</p>'
+    return f'{head}<table class="small" width="100%" cellspacing="0">{body}</table>'
+
+
+def _finding(found: Finding) -> str:
+    about = " · ".join(filter(None, [found.kind, found.dimension, found.outcome]))
+    lines = [f"<h3>{words(f'{found.name}: {found.title}')}</h3>"]
+    lines.append(f'<p class="muted">{words(about)}</p>')
+    if found.headline:
+        lines.append(f"<p><b>{words(found.headline)}</b></p>")
+    lines += [
+        _sides(found.sides[at : at + _SIDES_ABREAST])
+        for at in range(0, len(found.sides), _SIDES_ABREAST)
+    ]
+    for title, facts in (
+        ("Difference", found.comparison),
+        ("Checklist", found.checklist),
+        ("Decision", found.decision),
+    ):
+        if facts:
+            lines.append(f"<p><b>{title}</b></p>{_facts(facts)}")
+    return "".join(lines)
+
+
+def _sides(sides: tuple[Side, ...]) -> str:
+    width = 84 // len(sides)
+    rows = [
+        ["", *(_side_head(side) for side in sides)],
+        ["Quote", *(_quote(side.quote) for side in sides)],
+    ]
+    rows += [
+        [words(facts[0].label), *map(_value, facts)]
+        for facts in zip(*(side.facts for side in sides), strict=True)
+    ]
+    body = "".join(
+        f'<tr><td width="16%" class="muted">{first}</td>'
+        + "".join(f'<td width="{width}%">{cell}</td>' for cell in cells)
+        + "</tr>"
+        for first, *cells in rows
+    )
+    return f'<table width="100%" cellspacing="0">{body}</table>'
+
+
+def _side_head(side: Side) -> str:
+    preferred = " <i>preferred</i>" if side.is_preferred else ""
+    title = f"<b>{side.letter}</b> &nbsp;{words(side.quote.source.text)}{preferred}"
+    return f'{title}<br><span class="muted">{words(side.byline)}</span>'
+
+
+def _quote(quote: Quote) -> str:
+    return (
+        f'<span class="muted">{words(quote.before)}</span>'
+        f'<span class="marked">{words(quote.exact)}</span>'
+        f'<span class="muted">{words(quote.after)}</span>'
+        f'<br><span class="muted small">Characters {quote.start}&ndash;{quote.end}</span>'
+        + (f"<br><b>{words(quote.warning)}</b>" if quote.warning else "")
+    )
+
+
+def _entry(entry: Entry) -> str:
+    quote = entry.quote
+    labels = [label.path for label in entry.tags] + [found.text for found in entry.findings]
+    facts = " &nbsp; ".join(
+        f'<span class="muted">{words(fact.label)}:</span> {words(fact.text)}'
+        for fact in entry.facts
+    )
+    warning = f"<p><b>{words(quote.warning)}</b></p>" if quote.warning else ""
+    note = f"<p>{words(entry.note)}</p>" if entry.note else ""
+    return (
+        f'<p class="muted small">{quote.start}&ndash;{quote.end}</p>'
+        f'<p class="quote">{words(quote.exact)}</p>{warning}'
+        f'<p class="small"><b>{words(" · ".join(labels))}</b></p>{note}'
+        f'<p class="small">{facts}</p>'
+    )
+
+
+def _tag(row: TagRow) -> str:
+    below = f", {row.total} with the tags below" if row.total != row.own else ""
+    told = f": {words(row.description)}" if row.description else ""
+    return (
+        f'<p style="margin-left:{20 * row.depth}px"><b>{words(row.name)}</b>'
+        f" ({row.own}{below}){told}</p>"
+    )

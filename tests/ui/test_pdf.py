@@ -1,0 +1,109 @@
+"""The PDF as other programs read it: sound, every quote in it, fonts embedded, bookmarks right."""
+
+import json
+import re
+from datetime import UTC, datetime
+
+import pytest
+from outside import run
+
+from reviewer.domain.errors import ExchangeError
+from reviewer.domain.options import ReportOptions
+from reviewer.exchange.report import build_report
+from reviewer.services.projects import open_project
+from reviewer.services.reporting import export, finished, gather
+from reviewer.services.sample import make_sample
+from reviewer.ui.jobs import Job, Progress
+from reviewer.ui.pdf import PDF
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sample") / "Sample.review"
+    with make_sample(path, "Ada Sample") as project:
+        yield project
+
+
+@pytest.fixture(scope="module")
+def printed(sample, tmp_path_factory, qapp):
+    target = tmp_path_factory.mktemp("printed") / "report.pdf"
+    finished(export(sample, target, PDF, ReportOptions(marking="OFFICIAL", title="Aid at odds")))
+    return target
+
+
+NOW = datetime(2026, 1, 7, tzinfo=UTC)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def test_qpdf_finds_nothing_wrong(printed):
+    assert "No syntax or stream encoding errors found" in run("qpdf", "--check", printed)
+
+
+def test_pdftotext_finds_every_quote(printed, sample):
+    text = squeezed(run("pdftotext", "-raw", "-nopgbrk", printed, "-"))
+    # A running head may stand within a quote that goes on over the page.
+    text = re.sub(r"OFFICIAL\d+/\d+(OFFICIAL)?(Aidatodds)?", "", text)
+    for passage in gather(sample, NOW).annotations:
+        assert squeezed(passage.annotation.target.exact) in text
+
+
+def test_every_font_is_embedded(printed):
+    lines = run("pdffonts", printed).splitlines()[2:]
+    assert lines
+    assert all(re.search(r"yes (?:yes|no) +(?:yes|no) +\d+ +\d+$", line) for line in lines)
+
+
+def test_each_page_has_its_number_and_the_marking_at_head_and_foot(printed):
+    pages = run("pdftotext", "-layout", printed, "-").split("\f")[:-1]
+    for number, page in enumerate(pages, start=1):
+        assert f"{number} / {len(pages)}" in page
+        assert page.count("OFFICIAL") == 2
+        assert number == 1 or "Aid at odds" in page
+
+
+def test_contents_and_bookmarks_name_the_pages_on_which_headings_stand(printed, sample):
+    pages = run("pdftotext", "-layout", printed, "-").split("\f")
+    report = build_report(gather(sample, NOW))
+    told = {title.strip(): int(page)
+            for title, page in re.findall(r"^ *(.+?)  +(\d+)$", pages[0], re.MULTILINE)}  # fmt: skip
+    marks = json.loads(run("qpdf", "--json", "--json-key=outlines", printed))["outlines"]
+    assert [mark["title"] for mark in marks] == [section.title for section in report.sections]
+    for mark in marks:
+        page = mark["destpageposfrom1"]
+        assert mark["title"] in pages[page - 1]
+        assert told[mark["title"]] == page
+    findings = [kid["title"] for mark in marks for one in mark["kids"] for kid in one["kids"]]
+    assert any(title.startswith("Contradiction 1: ") for title in findings)
+
+
+def test_it_is_made_in_a_worker_and_stops_between_pages(sample, tmp_path, qtbot):
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"earlier")
+
+    def work():
+        with open_project(sample.path, "Ada", read_only=True) as project:
+            for done, total in export(project, target, PDF):
+                yield Progress(done, total)
+
+    job = Job("Export", work)
+    counted = []
+
+    def count(progress):
+        counted.append(progress)
+        if 2 * progress.done > progress.total:
+            job.cancel()
+
+    job.progressed.connect(count)
+    with qtbot.waitSignal(job.ended, timeout=60_000):
+        job.start()
+    assert counted
+    assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
+    assert target.read_bytes() == b"earlier"
+
+
+def test_a_folder_that_is_not_there_is_said(sample, tmp_path, qapp):
+    with pytest.raises(ExchangeError, match="cannot be written"):
+        finished(export(sample, tmp_path / "none" / "report.pdf", PDF))
