@@ -225,8 +225,9 @@ class Commands:
 
     def tag_more(self) -> None:
         """Offer every tag for the selected text."""
-        if self._space.read.selection is not None:
-            self.offer_tags(*self._space.read.selection)
+        selection = self._space.documents.pane.selection
+        if selection is not None:
+            self.offer_tags(*selection)
 
     def offer_tags(self, start: int, end: int) -> None:
         """Pick a tag for a passage by typing, or make a new one."""
@@ -239,35 +240,37 @@ class Commands:
         if not picker.exec():
             return
         if picker.typed_new:
-            self._space.read.editing.tag_with_new(picker.typed_new, start, end)
+            self._space.documents.editing.tag_with_new(picker.typed_new, start, end)
         elif picker.picked is not None:
-            self._space.read.editing.tag_span(picker.picked.value.id, start, end)  # type: ignore[attr-defined]
+            self._space.documents.editing.tag_span(picker.picked.value.id, start, end)  # type: ignore[attr-defined]
 
     def note_passage(self) -> None:
         """Annotate the selected text and write a note."""
-        self._space.read.editing.note_on_selection()
+        self._space.documents.editing.note_on_selection()
 
     def make_claim(self) -> None:
         """Read a claim from the annotation's text, and edit it."""
-        self._space.show_page(self._space.read)
-        self._space.read.editing.make_claim()
+        self._space.documents.editing.make_claim()
 
     def relate(self) -> None:
         """Start a relation from the selected annotation."""
-        self._space.show_page(self._space.read)
-        self._space.read.editing.start_relating()
+        self._space.documents.editing.relate_selected()
+
+    def compare(self) -> None:
+        """Put the sides of the selected relation, or of the selected annotation's, side by side."""
+        self._space.compare_selected()
 
     def delete_annotation(self) -> None:
         """Delete the selected annotation."""
-        self._space.read.editing.delete_annotation()
+        self._space.documents.editing.delete_annotation()
 
     def next_annotation(self) -> None:
         """Go to the next annotation of the document."""
-        self._space.read.view.next_annotation(1)
+        self._space.documents.pane.step(1)
 
     def previous_annotation(self) -> None:
         """Go to the annotation before."""
-        self._space.read.view.next_annotation(-1)
+        self._space.documents.pane.step(-1)
 
     def go_back(self) -> None:
         """Return to where the last jump began."""
@@ -276,7 +279,7 @@ class Commands:
 
     def source_properties(self) -> None:
         """Grade the open source, and correct what is known of it."""
-        self.show_properties(self._space.read.source_id)
+        self.show_properties(self._space.documents.pane.source_id)
 
     def show_properties(self, source_id: str) -> None:
         """Grade and properties of a source."""
@@ -324,6 +327,17 @@ class Commands:
         self._space.show_page(self._space.contradictions)
         self._space.contradictions.workbench.setFocus()
 
+    def show_compare(self) -> None:
+        """Two documents side by side; the one that is read is there already."""
+        read = self._space.read
+        self._space.show_page(self._space.compare)
+        self._space.compare.start_with(read.source_id, read.annotation_id)
+        self._space.compare.pane.view.setFocus()
+
+    def tie_scrolling(self) -> None:
+        """Scroll the two documents together, or each alone."""
+        self._space.compare.toggle_tie()
+
     def next_pane(self) -> None:
         """Give the focus to the next pane."""
         self._focus_pane(1)
@@ -334,8 +348,8 @@ class Commands:
 
     def _focus_pane(self, step: int) -> None:
         page = self._space.pages.currentWidget()
-        if page is self._space.read:
-            self._space.read.focus_pane(step)
+        if page is self._space.documents:
+            self._space.documents.focus_pane(step)
         elif page is self._space.contradictions:
             self._space.contradictions.workbench.focus_pane(step)
 

@@ -84,6 +84,7 @@ class DocumentPane(QObject):
 
     def close(self) -> None:
         """Show no source."""
+        self.source_leaving.emit()
         self.source, self.edition_id, self.annotation_id = None, "", ""
         self.rows = {}
         self.view.set_document(None)

@@ -26,6 +26,7 @@ class PassageDesk(QStackedWidget):
     pane_changed = Signal()
     annotation_changed = Signal(str)  # which is selected in the pane; empty for none
     selection_changed = Signal(bool)  # whether text is selected in the pane
+    compare_requested = Signal(str, str)  # an annotation, and a relation of it or empty for any
 
     def __init__(self, session: Session, panes: Sequence[DocumentPane]) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class PassageDesk(QStackedWidget):
         self.addWidget(self.panel)
         self.addWidget(self.picker)
         self.panel.annotation_selected.connect(self._picked_in_panel)
+        self.panel.compare_requested.connect(self.compare_requested)
         for pane in self.panes:
             self._connect(pane)
         self._show_pane()
@@ -49,6 +51,7 @@ class PassageDesk(QStackedWidget):
         pane.annotation_changed.connect(lambda _key: self._if_served(pane, self._show_selected))
         pane.annotation_opened.connect(lambda key: self._activated(pane, key))
         pane.annotation_stepped_to.connect(lambda key: self._stepped(pane, key))
+        pane.view.compare_requested.connect(lambda: self._compare(pane))
         pane.selection_changed.connect(
             lambda is_any: self._if_served(pane, lambda: self.selection_changed.emit(is_any))
         )
@@ -140,6 +143,10 @@ class PassageDesk(QStackedWidget):
     def _stepped(self, pane: DocumentPane, annotation_id: str) -> None:
         self.follow(pane)
         pane.select(annotation_id)
+
+    def _compare(self, pane: DocumentPane) -> None:
+        self.follow(pane)
+        self.compare_requested.emit(pane.annotation_id, "")
 
     def _picked_in_panel(self, annotation_id: str) -> None:
         self.pane.select(annotation_id)

@@ -59,6 +59,15 @@ class Preferences:
         self._store.setValue("look/reading_face", "serif" if wanted else "sans")
 
     @property
+    def scrolls_together(self) -> bool:
+        """Whether documents that are side by side scroll together."""
+        return self._text("compare/scrolling") != "free"
+
+    @scrolls_together.setter
+    def scrolls_together(self, wanted: bool) -> None:
+        self._store.setValue("compare/scrolling", "tied" if wanted else "free")
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The projects opened last, newest first."""
         try:

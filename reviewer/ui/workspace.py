@@ -12,6 +12,7 @@ from reviewer.services.sample import sample_path
 from reviewer.services.words import counted
 from reviewer.ui.actions import COMMANDS, Needs
 from reviewer.ui.commands import Commands
+from reviewer.ui.compare_page import ComparePage
 from reviewer.ui.contradictions_page import ContradictionsPage
 from reviewer.ui.idle_backup import IdleBackup
 from reviewer.ui.main_window import MainWindow
@@ -35,8 +36,9 @@ class Workspace(QWidget):
         self.start = StartPage()
         self.read = ReadPage(self.session)
         self.contradictions = ContradictionsPage(self.session)
+        self.compare = ComparePage(self.session)
         self.pages = QStackedWidget()
-        for page in (self.start, self.read, self.contradictions):
+        for page in (self.start, self.read, self.contradictions, self.compare):
             self.pages.addWidget(page)
         self.commands = Commands(self)
         self._warned_of: tuple[str, ...] = ()
@@ -82,6 +84,18 @@ class Workspace(QWidget):
             signal.connect(lambda *_: self._enable())
         judge.jump_requested.connect(self.go_to_annotation)
         judge.open_count_changed.connect(self.top.set_open_contradictions)
+        self._connect_compare()
+
+    def _connect_compare(self) -> None:
+        compare = self.compare
+        compare.relation_requested.connect(self.show_relation)
+        compare.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
+        compare.tags_requested.connect(self.commands.offer_tags)
+        compare.state_changed.connect(self._enable)
+        compare.tie_changed.connect(self._remember_tie)
+        compare.set_tied(tied=self.preferences.scrolls_together)
+        self.read.right.compare_requested.connect(self._compare_annotation)
+        self.contradictions.compare_requested.connect(self._compare_relation)
 
     # Opening and closing
 
@@ -113,6 +127,7 @@ class Workspace(QWidget):
         self.window_frame.setWindowTitle(f"{reading.title(project)} — Reviewer")
         self.read.load(self.preferences.place(project.path))
         self.contradictions.load()
+        self.compare.load()
         self.show_page(self.read)
         self._tell_state()
         self._enable()
@@ -135,6 +150,7 @@ class Workspace(QWidget):
         self._offer_recent()
         self.read.clear()
         self.contradictions.clear()
+        self.compare.clear()
         self.window_frame.setWindowTitle("Reviewer")
         self.show_page(self.start)
         self._tell_state()
@@ -146,10 +162,11 @@ class Workspace(QWidget):
         A field that holds what cannot be stored keeps the window open once.
         """
         self.flush()
-        unsaved = self.read.panel.unsaved() if self.session.is_open else ()
+        pages = [page for page in (self.compare, self.read) if page.panel.unsaved()]
+        unsaved = pages[0].panel.unsaved() if pages and self.session.is_open else ()
         if unsaved and unsaved != self._warned_of:
             self._warned_of = unsaved
-            self.show_page(self.read)
+            self.show_page(pages[0])
             self.window_frame.messages.say(
                 f"Not saved, because it cannot be read: {', '.join(unsaved)}. Correct it, or close"
                 " again to leave it."
@@ -163,12 +180,14 @@ class Workspace(QWidget):
         """Commit what is being typed, on every page."""
         self.read.flush()
         self.contradictions.flush()
+        self.compare.flush()
 
     # Keeping up
 
     def _changed(self, changes: Changes) -> None:
         self.read.refresh(changes)
         self.contradictions.refresh(changes)
+        self.compare.refresh(changes)
         if changes.touched("project"):
             title = reading.title(self.session.project)
             self.window_frame.setWindowTitle(f"{title} — Reviewer")
@@ -191,14 +210,17 @@ class Workspace(QWidget):
 
     def _enable(self) -> None:
         page = self.pages.currentWidget()  # what is not in sight is not acted upon
-        reads, judges = page is self.read, page is self.contradictions
+        reads, judges = page is self.documents, page is self.contradictions
+        pane, judged = self.documents.pane, self.contradictions.workbench.current_id
         has = {
             Needs.NOTHING: True,
             Needs.PROJECT: self.session.is_open,
-            Needs.SOURCE: reads and bool(self.read.source_id),
-            Needs.SELECTION: reads and self.read.selection is not None,
-            Needs.ANNOTATION: reads and bool(self.read.annotation_id),
-            Needs.RELATION: judges and bool(self.contradictions.workbench.current_id),
+            Needs.SOURCE: reads and bool(pane.source_id),
+            Needs.SELECTION: reads and pane.selection is not None,
+            Needs.ANNOTATION: reads and bool(pane.annotation_id),
+            Needs.RELATION: judges and bool(judged),
+            Needs.COMPARABLE: bool(pane.annotation_id if reads else judges and judged),
+            Needs.PAIR: page is self.compare,
         }
         actions = self.window_frame.actions_by_id
         for row in COMMANDS:
@@ -216,19 +238,48 @@ class Workspace(QWidget):
         """Do the command with that id."""
         getattr(self.commands, command_id)()
 
+    @property
+    def documents(self) -> ReadPage | ComparePage:
+        """The page whose documents are acted upon: Compare while it is shown, else Read."""
+        return self.compare if self.pages.currentWidget() is self.compare else self.read
+
     def show_page(self, page: QWidget) -> None:
-        """Read, Contradictions, or the start page."""
+        """Read, Contradictions, Compare, or the start page."""
         if self.pages.currentWidget() is not page:
             self.flush()
         self.pages.setCurrentWidget(page)
         self.top.setVisible(page is not self.start)
-        self.top.set_page("show_contradictions" if page is self.contradictions else "show_read")
+        shows = {self.contradictions: "show_contradictions", self.compare: "show_compare"}
+        self.top.set_page(shows.get(page, "show_read"))
         self._enable()
 
     def show_relation(self, relation_id: str) -> None:
         """Open a relation in the workbench."""
         self.show_page(self.contradictions)
         self.contradictions.show_relation(relation_id)
+
+    def compare_selected(self) -> None:
+        """Compare the selected relation, or the selected annotation with its other side."""
+        if self.pages.currentWidget() is self.contradictions:
+            self._compare_relation(self.contradictions.workbench.current_id)
+        elif self.pages.currentWidget() is self.compare:
+            self.compare.compare_selected()
+        else:
+            self._compare_annotation(self.read.annotation_id, "")
+
+    def _compare_relation(self, relation_id: str) -> None:
+        self.show_page(self.compare)
+        self.compare.open_relation(relation_id)
+
+    def _compare_annotation(self, annotation_id: str, relation_id: str) -> None:
+        self.show_page(self.compare)
+        self.compare.open_annotation(annotation_id, relation_id)
+
+    def _remember_tie(self, tied: bool) -> None:
+        self.preferences.scrolls_together = tied
+        self.session.said.emit(
+            "The documents scroll together." if tied else "Each document scrolls alone.", False
+        )
 
     def go_to_annotation(self, annotation_id: str) -> None:
         """Open an annotation in its document."""
@@ -255,7 +306,9 @@ class Workspace(QWidget):
 
     def dress(self) -> None:
         """Take over the preferred type for reading."""
-        self.read.view.set_reading_face(serif=self.preferences.serif)
+        self.compare.scrolling.settle_later()
+        for view in (self.read.view, *(pane.view for pane in self.compare.panes)):
+            view.set_reading_face(serif=self.preferences.serif)
 
     def _restore_layout(self) -> None:
         for name, splitter in (("panes", self.read.panes), ("left", self.read.left)):

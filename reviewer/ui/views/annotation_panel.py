@@ -47,6 +47,7 @@ class AnnotationPanel(QWidget):
     relate_requested = Signal(str)
     jump_requested = Signal(str)
     relation_requested = Signal(str)
+    compare_requested = Signal(str, str)  # with a relation, or empty for any
 
     def __init__(
         self,
@@ -187,10 +188,14 @@ class AnnotationPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.activated.connect(lambda _index: self.focus_editor())
         self.list.relate_pressed.connect(lambda: self._ask(self.relate_requested.emit))
+        self.list.compare_pressed.connect(
+            lambda: self._ask(lambda key: self.compare_requested.emit(key, ""))
+        )
         self.list.delete_pressed.connect(lambda: self._ask(self.delete_requested.emit))
         for name in (
             "claim_edited", "note_edited", "tag_added", "tag_removed", "new_tag_requested",
             "delete_requested", "relate_requested", "jump_requested", "relation_requested",
+            "compare_requested",
         ):  # fmt: skip
             getattr(self.editor, name).connect(getattr(self, name))
 

@@ -26,7 +26,7 @@ from reviewer.ui.views.overlap_menu import OverlapMenu
 from reviewer.ui.views.reading_view import ReadingView
 from reviewer.ui.views.selection_bar import SelectionBar, place_beside
 from reviewer.ui.views.span_paint import Emphasis, Pens, SpanPainter
-from reviewer.ui.views.text_geometry import ShownBlock, units_at
+from reviewer.ui.views.text_geometry import ShownBlock, rects, units_at
 
 _KEYBOARD_PAUSE_MS = 150
 _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
@@ -41,6 +41,7 @@ class DocumentView(ReadingView):
     note_chosen = Signal(int, int)
     more_tags_requested = Signal(int, int)
     relate_requested = Signal()  # of the selected annotation
+    compare_requested = Signal()  # of the selected annotation
     files_dropped = Signal(list)  # of pathlib.Path
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -120,6 +121,34 @@ class DocumentView(ReadingView):
             self.setFocus()
         self._settle()
 
+    def spans_at(self, point: QPointF) -> list[Span]:
+        """Annotations of the character at a point, or of the line whose margin it is in."""
+        in_margin = point.x() < self._pens().margin + 4
+        y = point.y() - self.line_gap() / 2
+        found = units_at(self.visible_blocks(), point.x(), y, whole_line=in_margin)
+        if found is None:
+            return []
+        start, end = map(self.shown_text.from_view, found)
+        return self._marks.index.overlapping(start, max(end, start + 1))
+
+    def boxes_of(self, span_id: str) -> list[QRectF]:
+        """Rectangles of the visible part of an annotation in the viewport."""
+        span, clip = self._marks.index.get(span_id), QRectF(self.viewport().rect())
+        if span is None:
+            return []
+        start = self.shown_text.to_view(span.start)
+        end = self.shown_text.to_view(span.end, end=True)
+        return [box for block in self.visible_blocks() for box in rects(block, start, end, clip)]
+
+    def give_up_press(self) -> None:
+        """The mouse does something else now: end the selection that it was making."""
+        self._pressed_at = None
+        away = QPointF(-1, -1)
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        end = QEvent.Type.MouseButtonRelease
+        super().mouseReleaseEvent(QMouseEvent(end, away, away, left, none, _PLAIN[0]))
+        self.clear_selection()
+
     # What the person does
 
     def event(self, event: QEvent) -> bool:
@@ -152,11 +181,11 @@ class DocumentView(ReadingView):
             return
         moved = (event.position() - pressed).manhattanLength()
         if moved < QApplication.startDragDistance() and not self.textCursor().hasSelection():
-            self._offer(self._spans_at(event.position()), event.position().toPoint())
+            self._offer(self.spans_at(event.position()), event.position().toPoint())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            labels = [span.label for span in self._spans_at(QPointF(event.pos())) if span.label]
+            labels = [span.label for span in self.spans_at(QPointF(event.pos())) if span.label]
             lines = "<br>".join(html.escape(label) for label in labels)
             QToolTip.showText(event.globalPos(), f"<p>{lines}</p>" if lines else "", self)
             return True
@@ -207,8 +236,9 @@ class DocumentView(ReadingView):
             return self.clear_selection
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (spans := self._spans_at_caret()):
             return lambda: self._offer(spans, self.cursorRect().bottomLeft())
-        if key == Qt.Key.Key_R and self._emphasis.selected:
-            return self.relate_requested.emit
+        if self._emphasis.selected and key in (Qt.Key.Key_R, Qt.Key.Key_C):
+            asked = self.relate_requested if key == Qt.Key.Key_R else self.compare_requested
+            return asked.emit
         if text and self._bar.answers(text) and self.selected_range():
             return lambda: self._bar.take_key(text)
         return None
@@ -261,16 +291,6 @@ class DocumentView(ReadingView):
     def _spans_at_caret(self) -> list[Span]:
         caret = self.caret()
         return self._marks.index.overlapping(max(0, caret - 1), caret + 1)
-
-    def _spans_at(self, point: QPointF) -> list[Span]:
-        """Annotations of the character at a point, or of the line whose margin it is in."""
-        in_margin = point.x() < self._pens().margin + 4
-        y = point.y() - self.line_gap() / 2
-        found = units_at(self.visible_blocks(), point.x(), y, whole_line=in_margin)
-        if found is None:
-            return []
-        start, end = map(self.shown_text.from_view, found)
-        return self._marks.index.overlapping(start, max(end, start + 1))
 
     def _place_bar(self) -> None:
         boxes = self.selection_boxes() if self._emitted and self.selected_range() else []

@@ -28,6 +28,7 @@ class RelationDetail(QWidget):
     """The form's signals are at ``form``; ``jump_requested`` gives an annotation's id."""
 
     jump_requested = Signal(str)
+    compare_requested = Signal()
 
     def __init__(self, show: words.Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class RelationDetail(QWidget):
         self.settle_button = QPushButton("Settle")
         self.dismiss_button = QPushButton("Not a contradiction…")
         self.reopen_button = QPushButton("Reopen")
+        self.compare_button = QPushButton("Compare")
         self._scroll = Scrolled()
         self._lay_out()
         self._space()
@@ -115,6 +117,7 @@ class RelationDetail(QWidget):
         self._foot.addWidget(self.dismiss_button)
         self._foot.addWidget(self.reopen_button)
         self._foot.addStretch()
+        self._foot.addWidget(self.compare_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -124,6 +127,8 @@ class RelationDetail(QWidget):
     def _wire(self) -> None:
         self.settle_button.setToolTip("Settle with this verdict (Ctrl+Enter)")
         self.dismiss_button.setToolTip("Needs a rationale; it is reported like any finding")
+        self.compare_button.setToolTip("Both passages side by side (C in the list, Ctrl+Shift+C)")
+        self.compare_button.clicked.connect(self.compare_requested)
         self.settle_button.clicked.connect(self.form.settle)
         self.dismiss_button.clicked.connect(self.form.dismiss)
         self.reopen_button.clicked.connect(self.form.reopen)
