@@ -4,7 +4,7 @@ PREPARE = sh packaging/prepare.sh
 OFF_SCREEN = QT_QPA_PLATFORM=offscreen
 PYTEST = -n 2 --dist loadfile
 
-.PHONY: help run test lint bench tour clean
+.PHONY: help run test lint bench tour pictures clean
 help:
 	@echo "make run    set everything up and open the sample project"
 	@echo "make test   set everything up and run every test (PYTEST='-k words' to choose)"
@@ -35,6 +35,13 @@ bench:
 tour:
 	@$(PREPARE) base
 	@$(OFF_SCREEN) $(PYTHON) -m reviewer tour build/tour
+
+# The README's pictures, from the tour.
+PICTURES = 02-read-light 03-select-light 04-tagged-light 05-other-side-light 07-both-sides-light \
+	10-judged-dark 14-search-dark
+pictures: tour
+	mkdir -p docs/pictures
+	for name in $(PICTURES); do cp build/tour/$$name.png docs/pictures/; done
 
 clean:
 	rm -rf .venv .uv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

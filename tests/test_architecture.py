@@ -30,6 +30,8 @@ def test_imports_keep_to_the_layers(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
+    # It would set logging up anew, and silence every logger for the tests that follow.
+    monkeypatch.setattr("logging.config.dictConfig", lambda _: None)
     status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
     assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
 

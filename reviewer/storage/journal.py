@@ -20,6 +20,7 @@ from sqlalchemy import (
     Insert,
     Table,
     Update,
+    and_,
     event,
     func,
     select,
@@ -161,7 +162,9 @@ def _clauses(table: Table, keys: Iterable[str]) -> Iterator[ColumnElement[bool]]
         if len(columns) == 1:
             yield columns[0].in_(chunk)
         else:
-            yield tuple_(*columns).in_([tuple(key.split("|")) for key in chunk])
+            pairs = [tuple(key.split("|")) for key in chunk]
+            few = columns[0].in_({pair[0] for pair in pairs})  # or SQLite reads the whole table
+            yield and_(few, tuple_(*columns).in_(pairs))
 
 
 def write_entry(

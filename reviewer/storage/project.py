@@ -69,8 +69,6 @@ class Project:
         try:
             with engine.translated(path):
                 _make_schema(connection)
-                # After a kill the file must show in its own header what it is.
-                engine.fold_log(connection)
                 project = cls(path, connection, reviewer)
                 with project.transaction("Create the project", kind=EntryKind.FINAL) as tx:
                     row = {"id": new_id(), "title": title, "created_at": now()}

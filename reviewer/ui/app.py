@@ -10,10 +10,11 @@ from types import TracebackType
 
 from platformdirs import user_log_path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reviewer import __version__
+from reviewer.assets import asset
 from reviewer.ui.main_window import MainWindow, apply_look
 from reviewer.ui.preferences import Preferences
 
@@ -28,6 +29,7 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("Reviewer")
     app.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("reviewer")
+    app.setWindowIcon(QIcon(str(asset("resources", "icons", "reviewer.svg"))))
     return app
 
 

@@ -1,6 +1,6 @@
 """What each command of the table does. The name of a method is the id of its row."""
 
-from collections.abc import Generator, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.services import projects, reading, reporting
-from reviewer.services.importing import ReadFile, Refusal, import_files, read_files
 from reviewer.services.words import counted
 from reviewer.ui.chips import chip_icon
 from reviewer.ui.dialogs.about import AboutDialog
@@ -18,7 +17,7 @@ from reviewer.ui.dialogs.keys import KeysPage
 from reviewer.ui.dialogs.properties import PropertiesDialog
 from reviewer.ui.dialogs.settings import SettingsDialog
 from reviewer.ui.dialogs.trash import TrashDialog
-from reviewer.ui.jobs import Job, Progress
+from reviewer.ui.file_import import FileImport
 
 if TYPE_CHECKING:
     from reviewer.ui.workspace import Workspace
@@ -34,7 +33,8 @@ class Commands:
     def __init__(self, workspace: "Workspace") -> None:
         self._space = workspace
         self._keys_page: KeysPage | None = None
-        self._job: Job | None = None
+        self.importing = FileImport(workspace.session, workspace.window_frame.status)
+        self.importing.taken.connect(self._show_source)
 
     # File
 
@@ -69,58 +69,11 @@ class Commands:
         opened = [path for path in given if path.suffix == projects.SUFFIX]
         if opened:
             self._space.open(opened[0])
-        files = [path for path in given if path not in opened]
-        if not files:
-            return
-        if not self._space.session.is_open:
-            self._space.session.failed.emit("Open or make a project first, then import files.")
-            return
-        if self._job is not None:
-            self._space.session.failed.emit(f"{self._job.title} goes on; wait until it is done.")
-            return
-        job = Job(f"Reading {counted(len(files), 'file')}", lambda: _read_all(files), self._space)
-        job.succeeded.connect(self._take_read)
-        self._start(job)
+        self.importing.take([path for path in given if path not in opened])
 
-    def _take_read(self, found: list[ReadFile | Refusal]) -> None:
-        session = self._space.session
-        if self._job is None or self._job.is_cancelled:  # it may have been done by then
-            return
-        refused: list[str] = []
-
-        def write(project: projects.Project) -> object:
-            done = import_files(project, found)
-            refused.extend(refusal.reason for refusal in done.refused)
-            return done.changes
-
-        changes = session.run(write)  # type: ignore[arg-type]
-        if changes:
-            self._space.show_page(self._space.read)
-            self._space.read.open_source(changes.inserted("source")[0])
-        if refused:
-            taken = f"{counted(len(found) - len(refused), 'file')} imported. " if changes else ""
-            session.failed.emit(taken + " ".join(refused))
-
-    def _start(self, job: Job) -> None:
-        self._job = job
-        job.failed.connect(self._space.session.failed)
-        job.crashed.connect(_raise)
-        job.ended.connect(self._ended)
-        self._space.window_frame.status.watch(job)
-        job.start()
-
-    def _ended(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            if job.is_cancelled and self._space.session.is_open:
-                self._space.session.failed.emit(f"{job.title} was stopped: none was imported.")
-            job.deleteLater()
-
-    def stop_work(self) -> None:
-        """Give up what is under way for a project that is being closed, and wait until it ends."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job.wait()
+    def _show_source(self, source_id: str) -> None:
+        self._space.show_page(self._space.read)
+        self._space.read.open_source(source_id)
 
     def export_report(self) -> None:
         """Ask where, and write the report there."""
@@ -399,14 +352,6 @@ class Commands:
         return path
 
 
-def _read_all(paths: list[Path]) -> Generator[Progress, None, list[ReadFile | Refusal]]:
-    found: list[ReadFile | Refusal] = []
-    for done, item in enumerate(read_files(paths), start=1):
-        found.append(item)
-        yield Progress(done, len(paths))
-    return found
-
-
 def _undo_typing(field: QWidget | None, *, redo: bool) -> bool:
     """Undo or redo within a text field, if it has the focus and anything to take back."""
     if isinstance(field, QLineEdit):
@@ -419,7 +364,3 @@ def _undo_typing(field: QWidget | None, *, redo: bool) -> bool:
     if available:
         field.redo() if redo else field.undo()
     return available
-
-
-def _raise(error: BaseException) -> None:
-    raise error

@@ -40,11 +40,16 @@ class Job(QThread):
         self._work = work
         self.is_cancelled = False
         self.finished.connect(self.ended)
+        self.crashed.connect(self._report)
 
     def cancel(self) -> None:
         """Stop at the next yield; nothing is returned."""
         self.is_cancelled = True
         self.requestInterruption()
+
+    def _report(self, error: BaseException) -> None:
+        """Runs in the window's thread, where bugs arrive at the one place for them."""
+        raise error
 
     def run(self) -> None:
         """Qt calls this in the new thread."""

@@ -169,15 +169,11 @@ class MainWindow(QMainWindow):
 def apply_look(app: QApplication, preferences: Preferences) -> None:
     """Theme and type size on the application; before the first window this costs nothing."""
     theme.apply(app, dark=_wants_dark(preferences.theme))
-    font = app.font()
     base = app.property("base_point_size")
     if base is None:
-        base = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
+        base = app.font().pointSizeF() if app.font().pointSizeF() > 0 else 10.0
         app.setProperty("base_point_size", base)
-    size = float(base) * preferences.text_scale / 100
-    if abs(font.pointSizeF() - size) > 0.01:  # noqa: PLR2004 - a hundredth of a point is nothing
-        font.setPointSizeF(size)
-        app.setFont(font)
+    theme.resize(app, float(base) * preferences.text_scale / 100)
 
 
 def _wants_dark(name: str) -> bool:

@@ -1,7 +1,7 @@
 """One grid and one type scale, both derived from the font, so that nothing is cut at 200 %."""
 
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 SMALL = 0.92
 HEADING = 1.25
@@ -29,3 +29,10 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
         made.setPixelSize(max(1, round(font.pixelSize() * factor)))
     made.setBold(bold or font.bold())
     return made
+
+
+def set_spacing(layout: QLayout, widget: QWidget, *, around: float = 0, between: float = 1) -> None:
+    """Margins around and spacing between the items, in steps of the grid."""
+    margin = grid(widget, around) if around else 0
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(grid(widget, between) if between else 0)

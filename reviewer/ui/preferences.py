@@ -68,6 +68,15 @@ class Preferences:
         self._store.setValue("compare/scrolling", "tied" if wanted else "free")
 
     @property
+    def hint_hidden(self) -> bool:
+        """Whether the line that says what to do next was put away."""
+        return self._text("look/hint") == "hidden"
+
+    @hint_hidden.setter
+    def hint_hidden(self, hidden: bool) -> None:
+        self._store.setValue("look/hint", "hidden" if hidden else "shown")
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The projects opened last, newest first."""
         try:

@@ -1,12 +1,14 @@
 """The Read page: sources and codebook, the document, its annotations; and what is done there."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reviewer.domain.changes import Changes
 from reviewer.domain.records import Tag
 from reviewer.services import reading
 from reviewer.ui.document_pane import DocumentPane
+from reviewer.ui.metrics import em
 from reviewer.ui.passage_desk import PassageDesk
 from reviewer.ui.read_editing import ReadEditing
 from reviewer.ui.session import Session
@@ -14,6 +16,11 @@ from reviewer.ui.views.codebook_tree import CodebookTree
 from reviewer.ui.views.document_view import DocumentView
 from reviewer.ui.views.focus_order import focus_next
 from reviewer.ui.views.source_list import SourceList
+
+_OPEN_ONE = "Open a source to read it here."
+_IMPORT = (
+    "Import sources to begin: drop text or Markdown files anywhere in this window, or press Ctrl+I."
+)
 
 
 class ReadPage(QWidget):
@@ -76,12 +83,39 @@ class ReadPage(QWidget):
         for pane, stretch in ((self.left, 0), (self.view, 1), (self.right, 0)):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(self.panes.indexOf(pane), stretch)
-        em = self.fontMetrics().height()
-        self.panes.setSizes([em * 17, em * 44, em * 22])
-        self.left.setSizes([em * 20, em * 20])
+        self._widths_are_ours = True
+        self.panes.splitterMoved.connect(self._panes_moved)
+        self.left.setSizes([5000, 5000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panes)
+
+    def restore_panes(self, state: QByteArray) -> None:
+        """Widths as they were left; they are kept from now on."""
+        self._widths_are_ours = not self.panes.restoreState(state)
+
+    def panes_state(self) -> QByteArray | None:
+        """Widths to keep, once the person has chosen any."""
+        return None if self._widths_are_ours else self.panes.saveState()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widen()
+
+    def _widen(self) -> None:
+        """The document keeps half of a narrow window; in a wide one all that the sides leave."""
+        if self._widths_are_ours:
+            whole = self.width()
+            left, right = min(em(self, 19), whole * 2 // 10), min(em(self, 24), whole * 3 // 10)
+            self.panes.setSizes([left, whole - left - right, right])
+
+    def _panes_moved(self) -> None:
+        self._widths_are_ours = False
 
     def _connect(self) -> None:
         self.sources.source_selected.connect(self.open_source)
@@ -102,6 +136,7 @@ class ReadPage(QWidget):
         self._been.clear()
         summaries = reading.source_summaries(self._session.project)
         self.sources.set_rows(summaries)
+        self._say_how_to_begin()
         self.pane.close()
         self.right.load()
         self._load_codebook()
@@ -114,6 +149,10 @@ class ReadPage(QWidget):
         self.pane.close()
         self.sources.set_rows(())
         self.codebook.set_tags((), {})
+
+    def _say_how_to_begin(self) -> None:
+        any_source = bool(reading.source_ids(self._session.project))
+        self.view.set_empty_text(_OPEN_ONE if any_source else _IMPORT)
 
     def _load_codebook(self) -> None:
         project = self._session.project
@@ -138,6 +177,7 @@ class ReadPage(QWidget):
         if touched:
             rows = reading.source_summaries(project, touched)
             self.sources.update_rows(rows, touched - {row.source.id for row in rows})
+            self._say_how_to_begin()
         if changes.touched("tag") or changes.touched("annotation_tag"):
             self._load_codebook()
         self.right.refresh(changes)

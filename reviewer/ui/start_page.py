@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.ui.actions import command
-from reviewer.ui.metrics import HEADING, em, grid, scaled
+from reviewer.ui.metrics import FIGURE, em, grid
+from reviewer.ui.views.link_button import LinkButton
+from reviewer.ui.views.scrolled import Scrolled
+from reviewer.ui.views.words import Words, rescale
 
 _OFFERED = ("open_sample", "new_project", "open_project")
 
 
-class StartPage(QWidget):
+class StartPage(Scrolled):
     """Three ways to begin, each with its key, and the recent projects."""
 
     command_requested = Signal(str)
@@ -21,32 +24,36 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Start")
-        self._column = QVBoxLayout()
-        self._column.setSpacing(grid(self, 2))
-        title = QLabel("Reviewer")
-        title.setFont(scaled(self.font(), HEADING, bold=True))
-        self._column.addWidget(title)
-        told = QLabel(
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
+        self._column.addWidget(Words("Reviewer", size=FIGURE, bold=True))
+        told = (
             "Read sources, tag the claims they make, mark where they contradict each other,"
-            " decide, and report. Everything stays on this computer.",
-            wordWrap=True,
+            " decide, and report. Everything stays on this computer."
         )
-        self._column.addWidget(told)
+        self._column.addWidget(Words(told, "muted").wrapping())
         for row in map(command, _OFFERED):
             keys = f"  ({row.keys[0]})" if row.keys else ""
             button = QPushButton(row.text + keys)
             button.setAccessibleName(row.text)
+            button.setAutoDefault(True)  # Enter presses it
             button.clicked.connect(lambda _=False, key=row.id: self.command_requested.emit(key))
             self._column.addWidget(button)
+        self._title = Words("Recent projects", "muted")
+        self._column.addWidget(self._title)
         self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
         self._column.addLayout(self._recent)
-        inner = QWidget()
-        inner.setLayout(self._column)
-        inner.setFixedWidth(em(self, 26))
-        layout = QVBoxLayout(self)
+        middle = QHBoxLayout()  # an alignment would forget that the words need height for width
+        middle.addStretch()
+        middle.addWidget(self._inner)
+        middle.addStretch()
+        layout = QVBoxLayout(self.page)
         layout.addStretch(1)
-        layout.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(middle)
         layout.addStretch(2)
+        self.set_recent(())
+        self._space()
 
     def set_recent(self, paths: Iterable[Path]) -> None:
         """The projects opened last, newest first."""
@@ -55,10 +62,21 @@ class StartPage(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for path in paths:
-            button = QPushButton(path.stem, flat=True)
+            button = LinkButton(path.stem)
             button.setAccessibleName(f"Open {path.stem}")
             button.setToolTip(str(path))
             button.clicked.connect(
                 lambda _=False, name=str(path): self.project_requested.emit(name)
             )
-            self._recent.addWidget(button)
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._title.setVisible(self._recent.count() > 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            rescale(self)
+            self._space()
+
+    def _space(self) -> None:
+        self._column.setSpacing(grid(self, 3))
+        self._inner.setFixedWidth(em(self, 26))

@@ -1,9 +1,11 @@
 """The bottom line: what just happened, with Undo; work under way, with Cancel; where things are."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
 from reviewer.ui.jobs import Job, Progress
+from reviewer.ui.metrics import grid
+from reviewer.ui.views.link_button import LinkButton
 
 PATIENCE_MILLISECONDS = 300
 """Work that takes longer shows its progress; shorter work would only flicker."""
@@ -19,7 +21,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._last = _Elided()
         self._last.setAccessibleName("Last action")
-        self._undo = QPushButton("Undo", flat=True)
+        self._undo = LinkButton("Undo")
         self._undo.setAccessibleName("Undo the last action")
         self._undo.setToolTip("Undo the last action (Ctrl+Z)")
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -28,12 +30,13 @@ class StatusLine(QStatusBar):
         self._progress.setAccessibleName("Progress")
         self._progress.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
         self._doing = QLabel()
-        self._cancel = QPushButton("Cancel", flat=True)
+        self._cancel = LinkButton("Cancel")
         self._cancel.setAccessibleName("Cancel the work under way")
         self._state = QLabel()
         self._state.setAccessibleName("State of the project")
         self.addWidget(self._last, 1)
         self.addWidget(self._undo)
+        self._space()
         for widget in (self._doing, self._progress, self._cancel, self._state):
             self.addPermanentWidget(widget)
         self._job: Job | None = None
@@ -42,6 +45,15 @@ class StatusLine(QStatusBar):
         self._patience.timeout.connect(lambda: self._show_job(shown=True))
         self._undo.hide()
         self._show_job(shown=False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._space()
+
+    def _space(self) -> None:
+        step = grid(self)
+        self.setContentsMargins(2 * step, step // 2, 2 * step, step // 2)
 
     def say(self, words: str, can_undo: bool) -> None:
         """Tell what just happened; with ``can_undo`` a button takes it back."""

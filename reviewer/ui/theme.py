@@ -1,16 +1,19 @@
 """Colours of the window: two palettes of our own on Fusion, switched live.
 
-``setColorScheme`` does nothing on bare X11, KDE or offscreen, so the palettes are explicit.
+``setColorScheme`` does nothing on bare X11, KDE or offscreen, so the palettes are explicit. Fusion
+makes its outlines from the window's colour, which on a dark ground leaves none to be seen: the few
+classes that need one get it from ``resources/theme.qss``.
 """
 
 import json
 from functools import cache
+from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.assets import asset
-from reviewer.ui import outline_style
 
 
 @cache
@@ -28,8 +31,10 @@ def shades(*, dark: bool) -> dict[str, QColor]:
 
 def is_dark(widget: QWidget | None = None) -> bool:
     """Whether the widget (or the application) now shows the dark palette."""
-    palette = widget.palette() if widget else QApplication.palette()
-    return palette.color(QPalette.ColorRole.Base).lightness() < 128  # noqa: PLR2004 - half of 255
+    base = widget.palette().color(QPalette.ColorRole.Base) if widget else QColor()
+    if base.alpha() == 0 or not widget:  # the style sheet took the widget's ground away
+        base = QApplication.palette().color(QPalette.ColorRole.Base)
+    return base.lightness() < 128  # noqa: PLR2004 - half of 255
 
 
 def shade(role: str, widget: QWidget | None = None) -> QColor:
@@ -63,8 +68,32 @@ def palette(*, dark: bool) -> QPalette:
     return made
 
 
+@cache
+def sheet(*, dark: bool) -> str:
+    """``resources/theme.qss`` with the roles of a palette in it."""
+    roles = {role: colour.name() for role, colour in shades(dark=dark).items()}
+    icons = asset("resources", "icons", "dark" if dark else "light").as_posix()
+    template = Template(asset("resources", "theme.qss").read_text("utf-8"))
+    return template.substitute(roles, icons=icons)
+
+
 def apply(app: QApplication, *, dark: bool) -> None:
     """Fusion with the light or dark palette on the whole application."""
-    if app.style().objectName() != outline_style.NAME:
-        app.setStyle(outline_style.OutlineStyle())
+    if not app.styleSheet():  # with one, Qt names its own style over Fusion, and not Fusion
+        app.setStyle("Fusion")
+        # A style sheet would else cut fonts and palettes off from the widgets below.
+        app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     app.setPalette(palette(dark=dark))
+    if app.styleSheet() != sheet(dark=dark):
+        app.setStyleSheet(sheet(dark=dark))
+
+
+def resize(app: QApplication, points: float) -> None:
+    """All text at ``points``; sizes of the style sheet follow."""
+    font = app.font()
+    if abs(font.pointSizeF() - points) < 0.01:  # noqa: PLR2004 - a hundredth of a point is nothing
+        return
+    font.setPointSizeF(points)
+    app.setFont(font)
+    if app.styleSheet():
+        app.setStyleSheet(app.styleSheet())  # Qt reckons ems once, when the sheet is set

@@ -1,6 +1,6 @@
 """The row under the menus: which page is shown, and the search box."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from reviewer.ui.actions import command
@@ -10,6 +10,14 @@ from reviewer.ui.views.search_box import SearchBox
 _PAGES = ("show_read", "show_contradictions", "show_compare")
 
 
+class PageTab(QPushButton):
+    """Text that is underlined while its page is shown."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCheckable(True)
+
+
 class TopBar(QWidget):
     """``page_chosen`` gives the id of the command that shows a page."""
 
@@ -17,15 +25,15 @@ class TopBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for its line below
         self.search = SearchBox()
         self.search.setMaximumWidth(em(self, 24))
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, PageTab] = {}
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(grid(self, 2), grid(self), grid(self, 2), grid(self))
+        layout.addSpacing(grid(self))
         for row in map(command, _PAGES):
-            button = QPushButton(row.text, flat=True)
-            button.setCheckable(True)
+            button = PageTab(row.text)
             button.setAccessibleName(row.text)
             button.setToolTip(f"{row.text} ({row.keys[0]})")
             button.clicked.connect(lambda _=False, key=row.id: self.page_chosen.emit(key))
@@ -34,6 +42,9 @@ class TopBar(QWidget):
             layout.addWidget(button)
         layout.addStretch(1)
         layout.addWidget(self.search, 2)
+        layout.addSpacing(grid(self, 2))
+        layout.setContentsMargins(0, grid(self, 0.5), 0, 1)
+        layout.setSpacing(0)
 
     def set_page(self, command_id: str) -> None:
         """Mark the page that is shown."""

@@ -20,6 +20,12 @@ from reviewer.ui.read_page import ReadPage
 from reviewer.ui.session import Session
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.top_bar import TopBar
+from reviewer.ui.views.hint_strip import HintStrip
+
+_HINT = (
+    "Select a passage and press 1 to 9 to tag it. R marks a contradiction of the selected"
+    " annotation. F1 lists all keys."
+)
 
 
 class Workspace(QWidget):
@@ -37,6 +43,7 @@ class Workspace(QWidget):
         self.read = ReadPage(self.session)
         self.contradictions = ContradictionsPage(self.session)
         self.compare = ComparePage(self.session)
+        self.hint = HintStrip(_HINT)
         self.pages = QStackedWidget()
         for page in (self.start, self.read, self.contradictions, self.compare):
             self.pages.addWidget(page)
@@ -48,6 +55,7 @@ class Workspace(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.top)
         layout.addWidget(self.pages, 1)
+        layout.addWidget(self.hint)
         self._connect()
         self._restore_layout()
         self.dress()
@@ -59,7 +67,7 @@ class Workspace(QWidget):
         session, window = self.session, self.window_frame
         session.opened.connect(self._opened)
         session.closing.connect(self.flush)
-        session.closing.connect(self.commands.stop_work)
+        session.closing.connect(self.commands.importing.stop)
         session.closing.connect(self.backup.finish)
         session.closed.connect(self._closed)
         session.changed.connect(self._changed)
@@ -68,6 +76,7 @@ class Workspace(QWidget):
         session.failed.connect(window.messages.say)
         window.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
         window.retyped.connect(self.dress)
+        self.hint.dismissed.connect(self._hide_hint)
         self.top.page_chosen.connect(self.perform)
         self.top.search.query_changed.connect(self._search)
         self.top.search.hit_activated.connect(self.go_to_hit)
@@ -206,6 +215,7 @@ class Workspace(QWidget):
     def _source_changed(self, source_id: str) -> None:
         if self.session.is_open and source_id:
             self.preferences.set_place(self.session.project.path, source_id)
+        self._show_hint()
         self._enable()
 
     def _enable(self) -> None:
@@ -249,6 +259,7 @@ class Workspace(QWidget):
             self.flush()
         self.pages.setCurrentWidget(page)
         self.top.setVisible(page is not self.start)
+        self._show_hint()
         shows = {self.contradictions: "show_contradictions", self.compare: "show_compare"}
         self.top.set_page(shows.get(page, "show_read"))
         self._enable()
@@ -304,6 +315,15 @@ class Workspace(QWidget):
 
     # Look
 
+    def _show_hint(self) -> None:
+        """Where there is a text to select in, until it was put away."""
+        reading_now = self.pages.currentWidget() is self.read and bool(self.read.source_id)
+        self.hint.setVisible(reading_now and not self.preferences.hint_hidden)
+
+    def _hide_hint(self) -> None:
+        self.preferences.hint_hidden = True
+        self.read.view.setFocus()
+
     def dress(self) -> None:
         """Take over the preferred type for reading."""
         self.compare.scrolling.settle_later()
@@ -311,11 +331,14 @@ class Workspace(QWidget):
             view.set_reading_face(serif=self.preferences.serif)
 
     def _restore_layout(self) -> None:
-        for name, splitter in (("panes", self.read.panes), ("left", self.read.left)):
-            state = self.preferences.layout(name)
-            if state is not None:
-                splitter.restoreState(state)
+        panes, left = self.preferences.layout("panes"), self.preferences.layout("left")
+        if panes is not None:
+            self.read.restore_panes(panes)
+        if left is not None:
+            self.read.left.restoreState(left)
 
     def _save_layout(self) -> None:
-        self.preferences.set_layout("panes", self.read.panes.saveState())
+        panes = self.read.panes_state()
+        if panes is not None:
+            self.preferences.set_layout("panes", panes)
         self.preferences.set_layout("left", self.read.left.saveState())

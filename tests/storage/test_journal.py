@@ -194,6 +194,7 @@ def test_a_statement_that_failed_leaves_no_image_behind(project: Project) -> Non
     tag = first_row(project, "tag")
     with pytest.raises(exc.IntegrityError), project.transaction("x") as tx:
         tx.execute(JOURNALLED["tag"].insert(), [tag])
+    assert not project._hook._held
     row = another(project, "tag")
     with project.transaction("Insert") as tx:
         tx.execute(JOURNALLED["tag"].insert(), [row])

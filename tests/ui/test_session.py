@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.domain.errors import ReviewerError, StorageError
 from reviewer.services import annotating, codebook, reading
 from reviewer.services.importing import import_files, read_files
+from reviewer.ui.jobs import Job
 from reviewer.ui.session import Session, past
 
 
@@ -114,7 +115,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
 
 
 def wait_for_import(space, qtbot) -> None:
-    qtbot.waitUntil(lambda: space.commands._job is None)
+    qtbot.waitUntil(lambda: not space.commands.importing.is_busy)
 
 
 def test_files_are_read_in_a_thread_and_written_in_the_windows(
@@ -130,8 +131,8 @@ def test_files_are_read_in_a_thread_and_written_in_the_windows(
         threads["write"] = threading.current_thread() is threading.main_thread()
         return import_files(project, found)
 
-    monkeypatch.setattr("reviewer.ui.commands.read_files", reads)
-    monkeypatch.setattr("reviewer.ui.commands.import_files", writes)
+    monkeypatch.setattr("reviewer.ui.file_import.read_files", reads)
+    monkeypatch.setattr("reviewer.ui.file_import.import_files", writes)
     space.commands.take_files([files["good.txt"]])
     qtbot.waitUntil(lambda: "write" in threads)
     assert threads == {"read": False, "write": True}
@@ -202,7 +203,7 @@ class Gate:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.entered, self.opened = threading.Event(), threading.Event()
-        monkeypatch.setattr("reviewer.ui.commands.read_files", self._read)
+        monkeypatch.setattr("reviewer.ui.file_import.read_files", self._read)
 
     def _read(self, paths):
         self.entered.set()
@@ -243,7 +244,7 @@ def test_closing_while_files_are_read_waits_for_the_thread(
     gate = Gate(monkeypatch)
     space.commands.take_files([files["good.txt"], files["late.md"]])
     assert gate.entered.wait(20)
-    ended = listen(space.commands._job.ended)
+    ended = listen(space.commands.importing._job.ended)
     threading.Timer(0.1, gate.opened.set).start()
     space.window_frame.close()
     assert not space.session.is_open
@@ -255,9 +256,18 @@ def test_a_bug_in_a_thread_is_reported_in_the_windows(space, files, qtbot, monke
         raise ZeroDivisionError
         yield
 
-    monkeypatch.setattr("reviewer.ui.commands.read_files", broken)
+    monkeypatch.setattr("reviewer.ui.file_import.read_files", broken)
+    threads: list[bool] = []
+    real = Job._report
+
+    def report(self: Job, error: BaseException) -> None:
+        threads.append(threading.current_thread() is threading.main_thread())
+        real(self, error)
+
+    monkeypatch.setattr(Job, "_report", report)
     with qtbot.captureExceptions() as caught:
         space.commands.take_files([files["good.txt"]])
         wait_for_import(space, qtbot)
         qtbot.waitUntil(lambda: bool(caught))
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+    assert threads == [True]

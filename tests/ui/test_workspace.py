@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QWidget,
+)
 
 from reviewer.domain.vocabulary import Dimension, RelationKind
 from reviewer.services import annotating, codebook, reading, relating, sources
@@ -211,7 +218,7 @@ def test_recent_projects_are_offered_in_the_menu_and_on_the_start_page(
     assert [action.text() for action in menu.actions()] == ["Sample"], "what is gone is not offered"
     space.window_frame.show()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    (button,) = [b for b in space.start.findChildren(QPushButton) if b.text() == "Sample"]
+    (button,) = [b for b in space.start.findChildren(QAbstractButton) if b.text() == "Sample"]
     button.click()
     assert space.session.project.path == sample_file
 
@@ -446,7 +453,7 @@ def test_a_walk_finds_a_name_on_everything_that_takes_the_keyboard(
                 if widget.parentWidget()
                 else False
             )
-            unused = isinstance(widget, QPushButton) and widget.isHidden() and not widget.text()
+            unused = isinstance(widget, QAbstractButton) and widget.isHidden() and not widget.text()
             if takes and not inner and not unused and not spoken(widget):
                 nameless.append(f"{type(root).__name__}: {path_of(widget)}")
     for dialog in dialogs:
@@ -465,3 +472,14 @@ def path_of(widget) -> str:
         names.append(widget.objectName() or type(widget).__name__)
         widget = widget.parentWidget()
     return " < ".join(names)
+
+
+def test_the_start_page_cuts_no_text(make_space, qapp) -> None:
+    space = make_space()
+    for scale in (100, 200):
+        space.window_frame.scale_text(scale)
+        for _ in range(3):  # the new type size goes down the tree, then the layout follows
+            qapp.processEvents()
+        for label in space.start.findChildren(QLabel):
+            if label.isVisible():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from reviewer import __version__
 from reviewer.services.projects import SCHEMA, data_folder
+from reviewer.ui.metrics import set_spacing
 
 
 class AboutDialog(QDialog):
@@ -32,6 +33,7 @@ class AboutDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        set_spacing(layout, self, around=4, between=3)
         layout.addWidget(told)
         layout.addWidget(buttons)
         self.resize(self.fontMetrics().height() * 30, self.sizeHint().height())

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.metrics import set_spacing
+
 
 class BackupsDialog(QDialog):
     """``chosen`` is the backup to restore, once accepted."""
@@ -44,6 +46,7 @@ class BackupsDialog(QDialog):
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        set_spacing(layout, self, around=4, between=3)
         layout.addWidget(told)
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from reviewer.ui.actions import COMMANDS, DOCUMENT_KEYS, MENUS
+from reviewer.ui.metrics import set_spacing
 from reviewer.ui.theme import shade
 
 
@@ -22,6 +23,7 @@ class KeysPage(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        set_spacing(layout, self, around=4, between=3)
         layout.addWidget(page)
         layout.addWidget(buttons)
         em = self.fontMetrics().height()

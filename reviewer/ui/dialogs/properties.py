@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from reviewer.domain.records import Source
 from reviewer.services import reading, sources
+from reviewer.ui.metrics import set_spacing
 from reviewer.ui.session import Session
 from reviewer.ui.views.grade_editor import GradeEditor
 
@@ -21,6 +22,7 @@ class PropertiesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
+        set_spacing(layout, self, around=2, between=3)
         layout.addWidget(self.editor, 1)
         layout.addWidget(buttons)
         self.resize(self.fontMetrics().height() * 32, self.sizeHint().height())

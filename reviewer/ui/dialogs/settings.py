@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.preferences import THEMES, Preferences
 
 
@@ -32,9 +33,11 @@ class SettingsDialog(QDialog):
         self.theme.setCurrentIndex(THEMES.index(preferences.theme))
         self.text_size = QSpinBox(minimum=60, maximum=300, singleStep=10, suffix=" %")
         self.text_size.setValue(preferences.text_scale)
+        self.text_size.lineEdit().setTextMargins(grid(self), 0, 0, 0)
         self.serif = QCheckBox("Read documents in a serif face")
         self.serif.setChecked(preferences.serif)
         form = QFormLayout()
+        form.setSpacing(grid(self, 2))
         for label, field in (
             ("Your &name", self.name),
             ("&Theme", self.theme),
@@ -47,6 +50,7 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)
         layout = QVBoxLayout(self)
+        set_spacing(layout, self, around=4, between=3)
         layout.addLayout(form)
         layout.addWidget(told)
         layout.addStretch()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.services import sources
 from reviewer.services.words import counted
+from reviewer.ui.metrics import set_spacing
 from reviewer.ui.session import Session
 
 
@@ -33,8 +34,11 @@ class TrashDialog(QDialog):
         self.empty.clicked.connect(self._empty)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for part in (self._told, self.list, buttons):
-            layout.addWidget(part)
+        set_spacing(layout, self, around=4, between=3)
+        layout.addWidget(self._told)
+        layout.addWidget(self.list, 1)
+        layout.addStretch()
+        layout.addWidget(buttons)
         em = self.fontMetrics().height()
         self.resize(em * 28, em * 18)
         self._fill()
@@ -44,6 +48,7 @@ class TrashDialog(QDialog):
         self.list.clear()
         self.list.addItems([source.title for source in self._sources])
         self.list.setCurrentRow(0)
+        self.list.setVisible(bool(self._sources))
         self._told.setText(
             "A source comes back with all its annotations and relations."
             if self._sources

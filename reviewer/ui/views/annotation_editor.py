@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from reviewer.domain.claim import Claim
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.records import Tag
-from reviewer.ui.metrics import grid
+from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.models.annotation_list import AnnotationRow
 from reviewer.ui.models.claim_fields import Parse, Show
 from reviewer.ui.views.claim_form import ClaimForm
@@ -19,7 +19,6 @@ from reviewer.ui.views.link_button import LinkButton
 from reviewer.ui.views.note_edit import NoteEdit
 from reviewer.ui.views.quote_label import QuoteLabel
 from reviewer.ui.views.relation_links import RelationLinks
-from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.tag_chips import TagChips
 from reviewer.ui.views.tone_label import ToneLabel
 
@@ -106,7 +105,7 @@ class AnnotationEditor(QWidget):
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
-        set_spacing(layout, self, around=2, between=2)
+        set_spacing(layout, self, around=3, between=2)
         layout.addWidget(self.quote)
         layout.addWidget(self.chips)
         layout.addSpacing(grid(self))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from reviewer.domain.claim import Claim
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.records import Tag
-from reviewer.ui.metrics import grid
+from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.models.annotation_list import AnnotationList, AnnotationRow
 from reviewer.ui.models.claim_fields import Parse, Show
 from reviewer.ui.models.row_roles import RowRole
@@ -24,7 +24,6 @@ from reviewer.ui.views.annotation_editor import AnnotationEditor
 from reviewer.ui.views.filter_field import FilterField
 from reviewer.ui.views.passage_delegate import PassageDelegate
 from reviewer.ui.views.passage_view import PassageView
-from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.tone_label import ToneLabel
 
 _NO_DOCUMENT = "No document is open.\n\nChoose a source to see its annotations here."
@@ -150,13 +149,21 @@ class AnnotationPanel(QWidget):
         """The keyboard to the list, or to the filter while the list is empty."""
         (self.list if self.model.rowCount() else self.filter).setFocus()
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the editor, which scrolls up and down only: nothing of it may be cut."""
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width()
+        least = super().minimumSizeHint()
+        return QSize(
+            max(least.width(), self.editor.minimumSizeHint().width() + bar), least.height()
+        )
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
 
     def _build(self) -> None:
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        pad = grid(self, 2)
+        pad = grid(self, 3)
         self.empty.setContentsMargins(pad, pad, pad, pad)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -174,7 +181,7 @@ class AnnotationPanel(QWidget):
         self.splitter.setSizes([4000, 6000])
         head = QWidget()
         rows = QVBoxLayout(head)
-        set_spacing(rows, self, around=2, between=2)
+        set_spacing(rows, self, around=3, between=2)
         rows.addWidget(self.title)
         rows.addWidget(self.filter)
         layout = QVBoxLayout(self)

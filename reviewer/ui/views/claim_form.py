@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from reviewer.domain.claim import Claim
 from reviewer.domain.grades import CREDIBILITY_HELP
 from reviewer.domain.vocabulary import Credibility, QuantityKind, Role
+from reviewer.ui.metrics import set_spacing
 from reviewer.ui.models.claim_fields import (
     NOT_STATED,
     Exactness,
@@ -26,7 +27,6 @@ from reviewer.ui.views.field_slot import FieldSlot
 from reviewer.ui.views.form_grid import FormGrid
 from reviewer.ui.views.link_button import LinkButton
 from reviewer.ui.views.note_edit import NoteEdit
-from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.text_field import TextField
 
 _LABELS = {

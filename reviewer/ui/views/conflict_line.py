@@ -3,10 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reviewer.ui.metrics import grid
+from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.views.flow_layout import FlowLayout
 from reviewer.ui.views.link_button import LinkButton
-from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.tone_label import ToneLabel
 
 _SHOWN = 200

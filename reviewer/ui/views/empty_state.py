@@ -1,6 +1,6 @@
 """What stands where there is nothing yet: a sentence that says what to do, and its button."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reviewer.ui.metrics import em, grid
@@ -32,6 +32,11 @@ class EmptyState(QWidget):
         """The sentence that is shown."""
         return self._words.text()
 
+    def minimumSizeHint(self) -> QSize:
+        """The button's width and a few lines: the words alone would ask for a word a line."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), em(self, 7)))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -41,5 +46,5 @@ class EmptyState(QWidget):
     def _space(self) -> None:
         step = grid(self)
         self._words.setMaximumWidth(em(self, 28))  # a line that is short enough to read
-        self._column.setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step)
-        self._column.setSpacing(4 * step)
+        self._column.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
+        self._column.setSpacing(3 * step)

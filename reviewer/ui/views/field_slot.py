@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reviewer.ui.metrics import set_spacing
 from reviewer.ui.views.choice_field import ChoiceField
 from reviewer.ui.views.conflict_line import ConflictLine
 from reviewer.ui.views.note_edit import NoteEdit
-from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.text_field import TextField
 from reviewer.ui.views.tone_label import ToneLabel
 

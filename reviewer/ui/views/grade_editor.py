@@ -11,13 +11,13 @@ from reviewer.domain.grades import RELIABILITY_HELP
 from reviewer.domain.periods import parse_period
 from reviewer.domain.records import Source
 from reviewer.domain.vocabulary import Reliability
+from reviewer.ui.metrics import set_spacing
 from reviewer.ui.models.claim_fields import period_words
 from reviewer.ui.views.choice_field import ChoiceField
 from reviewer.ui.views.field_set import FieldSet
 from reviewer.ui.views.field_slot import FieldSlot
 from reviewer.ui.views.form_grid import FormGrid
 from reviewer.ui.views.note_edit import NoteEdit
-from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.text_field import TextField
 from reviewer.ui.views.tone_label import ToneLabel
 

@@ -1,8 +1,7 @@
 """A button that looks like a link and wraps, for jumps and for quiet choices in running text."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import (
-    QEnterEvent,
     QFont,
     QKeyEvent,
     QPainter,
@@ -10,10 +9,11 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reviewer.ui.metrics import grid
 from reviewer.ui.theme import shade
+from reviewer.ui.views.focus_ring import paint_focus_ring
 
 _WRAPPING = QTextOption()
 _WRAPPING.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -28,6 +28,7 @@ class LinkButton(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -55,26 +56,16 @@ class LinkButton(QAbstractButton):
             return
         super().keyPressEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         font = self.font()
         font.setUnderline(self.underMouse())
         painter.setPen(shade(self._role if self.isEnabled() else "faint", self))
-        self._lines(self.width(), font).draw(painter, QPointF(self._pad(), self._pad()))
+        lines = self._lines(self.width(), font)
+        top = max(self._pad(), (self.height() - lines.boundingRect().height()) / 2)
+        lines.draw(painter, QPointF(self._pad(), top))
         if self.hasFocus():
-            option = QStyleOptionFocusRect()
-            option.initFrom(self)
-            self.style().drawPrimitive(
-                QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self
-            )
+            paint_focus_ring(painter, self)
         painter.end()
 
     def _lines(self, width: int, font: QFont) -> QTextLayout:

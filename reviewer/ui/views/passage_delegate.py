@@ -1,11 +1,14 @@
 """Draws a passage in a list: its quote, below it where it belongs, and its value at the right."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from reviewer.ui.chips import paint_chip
+from reviewer.ui.metrics import grid
 from reviewer.ui.models.row_roles import RowRole
-from reviewer.ui.theme import shade, tag_shade
+from reviewer.ui.theme import shade
+from reviewer.ui.views.row_delegate import paint_row_ground
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -26,8 +29,8 @@ class PassageDelegate(QStyledItemDelegate):
     ) -> QSize:
         metrics = option.fontMetrics
         lines = self._quote_lines + 1
-        pad = _pad(metrics)
-        return QSize(metrics.height() * 8, lines * metrics.lineSpacing() + 2 * pad + pad // 2)
+        pad = grid(metrics)
+        return QSize(metrics.height() * 8, lines * metrics.lineSpacing() + 3 * pad)
 
     def paint(
         self,
@@ -36,6 +39,7 @@ class PassageDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         painter.save()
+        paint_row_ground(painter, option)
         row = _RowPainter(painter, option, index, self._view)
         row.paint(self._quote_lines)
         painter.restore()
@@ -66,9 +70,8 @@ class _RowPainter:
         self.quiet = self.ink if self.selected else shade("muted", view)
 
     def paint(self, quote_lines: int) -> None:
-        self._ground()
-        pad, line = _pad(self.metrics), self.metrics.lineSpacing()
-        inner = self.rect.adjusted(2 * pad, pad, -2 * pad, -pad)
+        pad, line = grid(self.metrics), self.metrics.lineSpacing()
+        inner = self.rect.adjusted(3 * pad, pad * 5 // 4, -3 * pad, -pad * 5 // 4)
         first = QRect(inner.left(), inner.top(), inner.width(), line)
         left = self._marks(first)
         quote = inner.adjusted(0, 0, left - inner.right() - (pad if left < inner.right() else 0), 0)
@@ -76,20 +79,6 @@ class _RowPainter:
         self._quote(quote, quote_lines)
         last = QRect(inner.left(), inner.bottom() + 1 - line, inner.width(), line)
         self._detail(last.adjusted(0, 0, -self._value(last), 0))
-
-    def _ground(self) -> None:
-        if self.selected:
-            self.painter.fillRect(
-                self.rect, self.view.palette().color(QPalette.ColorRole.Highlight)
-            )
-        elif self.state & QStyle.StateFlag.State_MouseOver:
-            self.painter.fillRect(self.rect, shade("hover", self.view))
-        self.painter.setPen(shade("border", self.view))
-        self.painter.drawLine(self.rect.bottomLeft(), self.rect.bottomRight())
-        if self.state & QStyle.StateFlag.State_HasFocus:
-            self.painter.setPen(QPen(shade("accent", self.view), 2))
-            self.painter.setBrush(Qt.BrushStyle.NoBrush)
-            self.painter.drawRect(self.rect.adjusted(1, 1, -1, -2))
 
     def _marks(self, line: QRect) -> int:
         """Draws the marks from the right; returns where the quote has to end."""
@@ -105,7 +94,7 @@ class _RowPainter:
 
     def _badge(self, line: QRect, right: int, text: str, *, filled: bool) -> int:
         """Filled means that something waits for a decision; colour is not the only sign."""
-        pad = _pad(self.metrics)
+        pad = grid(self.metrics)
         width = self.metrics.horizontalAdvance(text) + (2 * pad if filled else 0)
         box = QRect(right - width, line.top(), width, line.height())
         if filled:
@@ -131,7 +120,7 @@ class _RowPainter:
             self.painter.drawLine(
                 QPointF(sheet.left() + wide * 0.25, y), QPointF(sheet.right() - wide * 0.25, y)
             )
-        return int(sheet.left()) - _pad(self.metrics)
+        return int(sheet.left()) - grid(self.metrics)
 
     def _quote(self, rect: QRect, lines: int) -> None:
         self.painter.setPen(self.ink)
@@ -157,13 +146,14 @@ class _RowPainter:
         self.painter.setPen(self.ink)
         self.painter.drawText(line, _RIGHT, text)
         self.painter.setFont(self.font)
-        return metrics.horizontalAdvance(text) + 2 * _pad(self.metrics)
+        return metrics.horizontalAdvance(text) + 2 * grid(self.metrics)
 
     def _detail(self, line: QRect) -> None:
         left = line.left()
         spot = max(6, round(self.metrics.ascent() * 0.7))
         for colour in (self.index.data(RowRole.COLOURS) or ())[:_MOST_COLOURS]:
-            self._spot(QRectF(left, line.top() + (line.height() - spot) / 2, spot, spot), colour)
+            mark = QRectF(left, line.top() + (line.height() - spot) / 2, spot, spot)
+            paint_chip(self.painter, mark, colour, self.view)
             left += spot + 3
         box = line.adjusted(left - line.left() + (3 if left > line.left() else 0), 0, 0, 0)
         self.painter.setPen(self.quiet)
@@ -172,18 +162,8 @@ class _RowPainter:
             box, _LEFT, self.metrics.elidedText(detail, Qt.TextElideMode.ElideRight, box.width())
         )
 
-    def _spot(self, box: QRectF, colour: str) -> None:
-        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(QColor(tag_shade(colour, self.view)))
-        self.painter.drawRoundedRect(box, 2, 2)
-
     def _number(self, role: RowRole) -> int:
         return int(self.index.data(role) or 0)
-
-
-def _pad(metrics: QFontMetrics) -> int:
-    return max(4, round(metrics.height() / 4))
 
 
 def _wrapped(text: str, font: QFont, width: int, lines: int) -> list[str]:

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from reviewer.ui.views.ground import on_window
+
 
 class PassageView(QListView):
     """Rows of one height; R asks for a relation, C for a comparison, Delete for removal."""
@@ -16,6 +18,7 @@ class PassageView(QListView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        on_window(self)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

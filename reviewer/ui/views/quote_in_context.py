@@ -46,7 +46,7 @@ class QuoteInContext(QLabel):
         if self._passage is None:
             return
         ink = tag_shade(self._colour, self)
-        ground = _mixed(ink, self.palette().color(QPalette.ColorRole.Window), _TINT)
+        ground = _mixed(ink, self.palette().color(QPalette.ColorRole.Base), _TINT)
         muted = shade("muted", self).name()
         before, after = around(self._passage)
         quote = escape(self._passage.annotation.target.exact).replace("\n", "<br>")

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reviewer.ui.metrics import set_spacing
 from reviewer.ui.views.link_button import LinkButton
-from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.tone_label import ToneLabel
 
 LONG = 420

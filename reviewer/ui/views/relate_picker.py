@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.views import Candidate, Passage
 from reviewer.domain.vocabulary import Dimension, RelationKind
-from reviewer.ui.metrics import grid
+from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.models.candidate_list import CandidateList
 from reviewer.ui.models.relation_guess import likely_dimension
 from reviewer.ui.views.filter_field import FilterField
@@ -17,7 +17,6 @@ from reviewer.ui.views.passage_delegate import PassageDelegate
 from reviewer.ui.views.passage_view import PassageView
 from reviewer.ui.views.relation_choice import RelationChoice
 from reviewer.ui.views.side_card import SideCard
-from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.tone_label import ToneLabel
 
 _KEYS = "Enter picks · Ctrl+Enter picks one of several · Esc cancels"

@@ -5,11 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reviewer.domain.vocabulary import Dimension, RelationKind
-from reviewer.ui.metrics import grid
+from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.views.flow_layout import FlowLayout
 from reviewer.ui.views.link_button import LinkButton
 from reviewer.ui.views.numbered_list import NumberedList
-from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.tone_label import ToneLabel
 
 _KINDS = tuple(RelationKind)

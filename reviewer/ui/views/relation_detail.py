@@ -17,6 +17,7 @@ from reviewer.ui.metrics import HEADING, grid
 from reviewer.ui.models import relation_words as words
 from reviewer.ui.views.columns import Columns
 from reviewer.ui.views.decision_form import DecisionForm
+from reviewer.ui.views.ground import on_paper
 from reviewer.ui.views.passage_card import PassageCard
 from reviewer.ui.views.scrolled import Scrolled
 from reviewer.ui.views.words import Words, rescale
@@ -118,6 +119,8 @@ class RelationDetail(QWidget):
         self._foot.addWidget(self.reopen_button)
         self._foot.addStretch()
         self._foot.addWidget(self.compare_button)
+        on_paper(self)
+        on_paper(self._scroll.page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -10,11 +10,10 @@ from reviewer.domain.quantity import Quantity
 from reviewer.domain.records import Relation
 from reviewer.domain.views import Passage
 from reviewer.domain.vocabulary import RelationKind
-from reviewer.ui.metrics import grid
+from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.models.annotation_list import RelationLink
 from reviewer.ui.models.row_roles import one_line
 from reviewer.ui.views.link_button import LinkButton
-from reviewer.ui.views.spacing import set_spacing
 
 _SHORT = 60
 

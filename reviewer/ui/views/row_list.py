@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from reviewer.ui.models.keyed_list import Index, KeyedListModel
+from reviewer.ui.views.ground import on_window
 from reviewer.ui.views.own_keys import OwnKeys
 
 
@@ -22,6 +23,7 @@ class RowList(QListView):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        on_window(self)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -39,4 +39,4 @@ class SectionHeader(QWidget):
     def _space(self) -> None:
         step = grid(self)
         self._row.setContentsMargins(3 * step, 2 * step, 2 * step, step)
-        self._row.setSpacing(2 * step)
+        self._row.setSpacing(step)

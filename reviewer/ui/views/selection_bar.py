@@ -7,7 +7,8 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from reviewer.domain.records import Tag
-from reviewer.ui.theme import shade, tag_shade
+from reviewer.ui.chips import paint_chip
+from reviewer.ui.theme import shade
 
 _NOTE, _MORE = "N", "T"
 
@@ -55,7 +56,8 @@ class BarButton(QAbstractButton):
         x += keys + em // 4
         if self._colour:
             size = round(em * 0.55)
-            painter.fillRect(x, middle - size // 2, size, size, tag_shade(self._colour, self))
+            box = QRectF(x, middle - size / 2, size, size)
+            paint_chip(painter, box, self._colour, self)
             x += round(em * 0.8)
         painter.setPen(shade("text", self))
         room = self.width() - x - em // 4

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.views import Passage
+from reviewer.ui.metrics import set_spacing
 from reviewer.ui.models.candidate_list import source_words
 from reviewer.ui.models.row_roles import one_line
 from reviewer.ui.views.link_button import LinkButton
-from reviewer.ui.views.spacing import set_spacing
 from reviewer.ui.views.tone_label import ToneLabel
 
 _SHORT = 110

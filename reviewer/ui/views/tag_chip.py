@@ -1,12 +1,13 @@
 """One tag: a spot of its colour, its name, and a cross that takes it off."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reviewer.domain.records import Tag
+from reviewer.ui.chips import paint_chip
 from reviewer.ui.metrics import grid
-from reviewer.ui.theme import shade, tag_shade
+from reviewer.ui.theme import shade
 
 
 class TagChip(QAbstractButton):
@@ -20,6 +21,7 @@ class TagChip(QAbstractButton):
         self.setText(tag.name)
         self.setAccessibleName(f"Tag {tag.name}: take off")
         self.setToolTip(f"Take off “{tag.name}”")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: self.removed.emit(tag.id))
@@ -38,14 +40,6 @@ class TagChip(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -70,10 +64,9 @@ class TagChip(QAbstractButton):
 
     def _paint_spot(self, painter: QPainter) -> None:
         spot = self._spot()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tag_shade(self._tag.colour, self))
         top = (self.height() - spot) / 2
-        painter.drawRoundedRect(QRectF(grid(self, 1.5), top, spot, spot), 2, 2)
+        box = QRectF(grid(self, 1.5), top, spot, spot)
+        paint_chip(painter, box, self._tag.colour, self)
 
     def _paint_cross(self, painter: QPainter) -> None:
         arm = self._spot() * 0.7

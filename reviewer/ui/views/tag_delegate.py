@@ -22,7 +22,6 @@ from reviewer.ui.chips import paint_chip
 from reviewer.ui.metrics import SMALL, grid, scaled
 from reviewer.ui.models.codebook import TagRow
 from reviewer.ui.models.look import Ask, Run
-from reviewer.ui.theme import shade
 from reviewer.ui.views.row_delegate import paint_line, paint_row_ground, run_colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,7 +99,7 @@ def _paint_key(
     painter: QPainter, box: QRect, key: str, widget: QWidget | None, *, chosen: bool
 ) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(shade("control" if chosen else "border", widget), 1))
+    painter.setPen(QPen(run_colour("border", widget, chosen=chosen), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
     painter.setPen(run_colour("muted", widget, chosen=chosen))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from reviewer.ui.models.codebook import CodebookModel
+from reviewer.ui.views.ground import on_window
 from reviewer.ui.views.own_keys import OwnKeys
 from reviewer.ui.views.tag_delegate import TagDelegate
 
@@ -18,6 +19,7 @@ class TagTree(QTreeView):
         self.setAccessibleName("Codebook")
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        on_window(self)
         self.setUniformRowHeights(True)
         self.setMouseTracking(True)
         self.setItemDelegate(TagDelegate(self))

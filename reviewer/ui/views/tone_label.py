@@ -23,6 +23,7 @@ class ToneLabel(QLabel):
         # A quote is data: it must never be read as markup.
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # on any ground
         if strong:
             font = self.font()
             font.setBold(True)

@@ -23,6 +23,7 @@ class Words(QLabel):
         super().__init__(text, parent)
         self._role, self._size, self._bold = role, size, bold
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # on any ground
         self._colour()
         self.follow(self.font())
 
