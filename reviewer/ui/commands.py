@@ -211,7 +211,7 @@ class Commands:
 
     def compare(self) -> None:
         """Put the sides of the selected relation, or of the selected annotation's, side by side."""
-        self._space.compare_selected()
+        self._space.comparing.open_selected()
 
     def delete_annotation(self) -> None:
         """Delete the selected annotation."""
@@ -282,10 +282,7 @@ class Commands:
 
     def show_compare(self) -> None:
         """Two documents side by side; the one that is read is there already."""
-        read = self._space.read
-        self._space.show_page(self._space.compare)
-        self._space.compare.start_with(read.source_id, read.annotation_id)
-        self._space.compare.pane.view.setFocus()
+        self._space.comparing.show()
 
     def tie_scrolling(self) -> None:
         """Scroll the two documents together, or each alone."""

@@ -77,7 +77,7 @@ class ComparePage(QWidget):
         strip.relate_requested.connect(self.editing.relate_selected)
         strip.centre_requested.connect(self.centre)
         strip.tie_wanted.connect(self._tie_wanted)
-        self.documents.drag.dropped.connect(self.editing.relate_pair)
+        self.documents.drag.dropped.connect(self._dropped)
         self.across.splitterMoved.connect(self._moved)
         for number in range(1, SIDE_KEYS + 1):
             keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
@@ -241,6 +241,12 @@ class ComparePage(QWidget):
     def _show_other(self, annotation_id: str) -> None:
         self._put(self.other_pane, annotation_id)
         self.centre()
+
+    def _dropped(self, first_id: str, other_id: str, from_left: bool) -> None:  # noqa: FBT001 - Qt hands it on so
+        left, right = (first_id, other_id) if from_left else (other_id, first_id)
+        self.panes[0].select(left)
+        self.panes[1].select(right)
+        self.editing.relate_pair(first_id, other_id)
 
     # How
 

@@ -13,6 +13,7 @@ from reviewer.services.words import counted
 from reviewer.ui.actions import COMMANDS, Needs
 from reviewer.ui.commands import Commands
 from reviewer.ui.compare_page import ComparePage
+from reviewer.ui.comparing import Comparing
 from reviewer.ui.contradictions_page import ContradictionsPage
 from reviewer.ui.idle_backup import IdleBackup
 from reviewer.ui.main_window import MainWindow
@@ -93,18 +94,8 @@ class Workspace(QWidget):
             signal.connect(lambda *_: self._enable())
         judge.jump_requested.connect(self.go_to_annotation)
         judge.open_count_changed.connect(self.top.set_open_contradictions)
-        self._connect_compare()
-
-    def _connect_compare(self) -> None:
-        compare = self.compare
-        compare.relation_requested.connect(self.show_relation)
-        compare.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
-        compare.tags_requested.connect(self.commands.offer_tags)
-        compare.state_changed.connect(self._enable)
-        compare.tie_changed.connect(self._remember_tie)
-        compare.set_tied(tied=self.preferences.scrolls_together)
-        self.read.right.compare_requested.connect(self._compare_annotation)
-        self.contradictions.compare_requested.connect(self._compare_relation)
+        self.compare.state_changed.connect(self._enable)
+        self.comparing = Comparing(self)
 
     # Opening and closing
 
@@ -268,29 +259,6 @@ class Workspace(QWidget):
         """Open a relation in the workbench."""
         self.show_page(self.contradictions)
         self.contradictions.show_relation(relation_id)
-
-    def compare_selected(self) -> None:
-        """Compare the selected relation, or the selected annotation with its other side."""
-        if self.pages.currentWidget() is self.contradictions:
-            self._compare_relation(self.contradictions.workbench.current_id)
-        elif self.pages.currentWidget() is self.compare:
-            self.compare.compare_selected()
-        else:
-            self._compare_annotation(self.read.annotation_id, "")
-
-    def _compare_relation(self, relation_id: str) -> None:
-        self.show_page(self.compare)
-        self.compare.open_relation(relation_id)
-
-    def _compare_annotation(self, annotation_id: str, relation_id: str) -> None:
-        self.show_page(self.compare)
-        self.compare.open_annotation(annotation_id, relation_id)
-
-    def _remember_tie(self, tied: bool) -> None:
-        self.preferences.scrolls_together = tied
-        self.session.said.emit(
-            "The documents scroll together." if tied else "Each document scrolls alone.", False
-        )
 
     def go_to_annotation(self, annotation_id: str) -> None:
         """Open an annotation in its document."""

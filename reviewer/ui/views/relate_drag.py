@@ -16,10 +16,11 @@ class RelateDrag(QWidget):
     """Lies over both views and lets the mouse through; draws a line while there is a drag.
 
     Pressing on an annotation and moving selects text as anywhere, until the pointer is over the
-    other view; back over its own, the selection goes on. ``dropped`` gives both annotations' ids.
+    other view; back over its own, the selection goes on. ``dropped`` gives both annotations' ids,
+    and whether the drag began on the left.
     """
 
-    dropped = Signal(str, str)
+    dropped = Signal(str, str, bool)
 
     def __init__(self, left: DocumentView, right: DocumentView, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,7 +61,7 @@ class RelateDrag(QWidget):
         start = self._boxes(self._from, self._start)
         for box in (*start, *self._boxes(self._other, self._target)):
             painter.drawRoundedRect(box, grid(self, 0.5), grid(self, 0.5))
-        near = start[0].center() if start else self._edge()
+        near = self._nearest(start)
         path = QPainterPath(near)
         half = QPointF((self._tip.x() - near.x()) / 2, 0)
         path.cubicTo(near + half, self._tip - half, self._tip)
@@ -99,7 +100,7 @@ class RelateDrag(QWidget):
         self._give_up()
         if view is not None and is_drop:
             view.give_up_press()
-            self.dropped.emit(start, target)
+            self.dropped.emit(start, target, view is self._views[0])
         return is_drop
 
     def _give_up(self) -> None:
@@ -110,10 +111,14 @@ class RelateDrag(QWidget):
         shift = QPointF(self.mapFromGlobal(view.viewport().mapToGlobal(QPoint())))
         return [box.translated(shift) for box in view.boxes_of(span_id)]
 
-    def _edge(self) -> QPointF:
-        """Where the line begins while its annotation is scrolled out of sight."""
+    def _nearest(self, boxes: list[QRectF]) -> QPointF:
+        """Where the line leaves the annotation, or its view while it is scrolled out of sight."""
         assert self._from is not None
-        return QPointF(self.mapFromGlobal(self._from.mapToGlobal(self._from.rect().center())))
+        if not boxes:
+            return QPointF(self.mapFromGlobal(self._from.mapToGlobal(self._from.rect().center())))
+        to_right = self._from is self._views[0]
+        box = max(boxes, key=lambda box: box.right() if to_right else -box.left())
+        return QPointF(box.right() if to_right else box.left(), box.center().y())
 
 
 def _innermost(spans: list[Span]) -> Span | None:
