@@ -242,7 +242,7 @@ class ComparePage(QWidget):
         self._put(self.other_pane, annotation_id)
         self.centre()
 
-    def _dropped(self, first_id: str, other_id: str, from_left: bool) -> None:  # noqa: FBT001 - Qt hands it on so
+    def _dropped(self, first_id: str, other_id: str, from_left: bool) -> None:
         left, right = (first_id, other_id) if from_left else (other_id, first_id)
         self.panes[0].select(left)
         self.panes[1].select(right)
