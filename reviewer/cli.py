@@ -1,17 +1,22 @@
 """The same services from a terminal. What is imported is what the command needs, and no more."""
 
 import argparse
+import gc
 import io
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reviewer import __version__
 from reviewer.domain.errors import ReviewerError
 from reviewer.system import require_libraries
+
+if TYPE_CHECKING:
+    from reviewer.domain.options import ReportOptions
+    from reviewer.exchange.formats import Format
 
 FAILURE, WRONG_USE = 1, 2
 
@@ -95,6 +100,7 @@ def _reviewer_name() -> str:
 
 
 def _window(parsed: argparse.Namespace) -> int:
+    gc.disable()  # nothing is garbage while modules load; ``Filler`` switches it on again
     require_libraries(for_window=True)
     from reviewer.ui.app import run  # noqa: PLC0415 - Qt only where there is a window
 
@@ -134,11 +140,42 @@ def _import(parsed: argparse.Namespace) -> int:
 
 def _export(parsed: argparse.Namespace) -> int:
     from reviewer.services.projects import open_project  # noqa: PLC0415
-    from reviewer.services.reporting import export_html  # noqa: PLC0415
+    from reviewer.services.reporting import export, finished  # noqa: PLC0415
 
     with open_project(parsed.project, _reviewer_name(), read_only=True) as project:
-        print(f"Wrote {export_html(project, parsed.output)}.")
+        steps = export(project, parsed.output, _format(parsed.format), _options(parsed))
+        for path in finished(steps):
+            print(f"Wrote {path}.")
     return 0
+
+
+def _format(name: str) -> "Format":
+    from reviewer.exchange.formats import FORMATS  # noqa: PLC0415
+
+    return FORMATS[name]
+
+
+def _options(parsed: argparse.Namespace) -> "ReportOptions":
+    from reviewer.domain.options import (  # noqa: PLC0415
+        USUAL,
+        Only,
+        Order,
+        ReportOptions,
+        parse_only,
+    )
+    from reviewer.domain.vocabulary import Status  # noqa: PLC0415
+
+    return ReportOptions(
+        title=parsed.title,
+        author=parsed.author,
+        marking=parsed.marking,
+        statuses=tuple(map(Status, parsed.status)) if parsed.status else USUAL.statuses,
+        context=parsed.context,
+        order=Order(parsed.order),
+        appendix=parsed.appendix,
+        only=parse_only(parsed.only) if parsed.only else Only(),
+        language=parsed.language,
+    )
 
 
 def _check(parsed: argparse.Namespace) -> int:
@@ -190,11 +227,30 @@ def _takes_files(parser: argparse.ArgumentParser) -> None:
 
 
 def _takes_output(parser: argparse.ArgumentParser) -> None:
+    from reviewer.domain.options import CONTEXT, Order  # noqa: PLC0415
+    from reviewer.domain.vocabulary import Status  # noqa: PLC0415
+    from reviewer.exchange.formats import FORMATS  # noqa: PLC0415
+
     _takes_project(parser)
-    parser.add_argument("--format", choices=["html"], required=True, help="of the report")
-    parser.add_argument("--output", type=Path, required=True, metavar="FILE",
-                        help="where to write it; an earlier file is replaced when the new one is"
-                        " whole")  # fmt: skip
+    add = parser.add_argument
+    # fmt: off
+    add("--format", choices=sorted(FORMATS), required=True, help="of the report")
+    add("--output", type=Path, required=True, metavar="FILE",
+        help="where to write it; an earlier file is replaced when the new one is whole")
+    add("--only", metavar="WHAT",
+        help="a part of the project: contradictions, claims, tag=NAME or source=NAME")
+    add("--title", default="", metavar="WORDS", help="instead of the project's own")
+    add("--author", default="", metavar="NAME", help="of the report")
+    add("--marking", default="", metavar="WORDS", help="at head and foot, e.g. OFFICIAL")
+    add("--status", action="append", choices=[str(status) for status in Status],
+        help="of the relations to report; may be given more than once")
+    add("--context", type=int, default=CONTEXT, metavar="N",
+        help=f"characters of text on either side of a quote (usually {CONTEXT})")
+    add("--order", choices=[str(order) for order in Order], default=str(Order.TEXT),
+        help="of the annotations")
+    add("--appendix", action="store_true", help="with the full text of each source")
+    add("--language", default="en", metavar="en", help="of the report")
+    # fmt: on
 
 
 def _takes_json(parser: argparse.ArgumentParser) -> None:
@@ -221,7 +277,7 @@ _COMMANDS: dict[
             "reviewer new Aid.review", _takes_project, _new),
     "import": ("import PROJECT FILE…", "bring in text or Markdown files, a line a file",
                "reviewer import Aid.review report.md notes.txt", _takes_files, _import),
-    "export": ("export PROJECT --format html --output FILE", "write the report",
+    "export": ("export PROJECT --format FORMAT --output FILE", "write the report",
                "reviewer export Aid.review --format html --output aid.html",
                _takes_output, _export),
     "check": ("check PROJECT", "check the file, every quote and the journal",

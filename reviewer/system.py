@@ -10,7 +10,6 @@ import ctypes
 import os
 import re
 import shutil
-import socket
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -52,8 +51,18 @@ FOR_WAYLAND = {
 FOR_SCREEN = {"xcb": FOR_X11, "wayland": FOR_WAYLAND}
 FONT_PACKAGE = "fonts-dejavu-core"
 PURPOSES = ("lint", "base", "run", "test")
-# What the real-window test drives; each program's package is its name in lower case.
-TEST_PROGRAMS = ("Xvfb", "openbox", "xdotool")
+# Program → Debian package: what drives a real window, and what reads the reports that we write.
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "chromium": "chromium",
+    "dot": "graphviz",
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+    # Writer alone brings soffice: whether Calc is there, its own file says.
+    "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
+}
 
 PROBE_SECONDS = 2.0  # a screen further away than this is no place to read
 
@@ -193,6 +202,8 @@ def _wayland_answers(env: Environment) -> bool:
 
 
 def _connects(address: "str | tuple[str, int]") -> bool:
+    import socket  # noqa: PLC0415 - only for a screen: each start pays for what is at the top
+
     try:
         if isinstance(address, tuple):
             socket.create_connection(address, PROBE_SECONDS).close()
@@ -211,7 +222,7 @@ def missing_packages(purpose: str) -> list[str]:
         return []
     found = missing_libraries(for_window=purpose == "test" or (purpose == "run" and has_screen()))
     if purpose == "test" and sys.platform == "linux":
-        found += [program.lower() for program in TEST_PROGRAMS if not shutil.which(program)]
+        found += [TEST_PROGRAMS[program] for program in TEST_PROGRAMS if not shutil.which(program)]
     return found
 
 

@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hardship import open_folder, without_rights
 
 from reviewer import __version__
 from reviewer.cli import _COMMANDS, _parse, main
@@ -22,7 +23,6 @@ SPOIL_A_TEXT = (
     "UPDATE content SET data = data || ' ' WHERE sha256 IN"
     " (SELECT text_sha256 FROM edition WHERE rowid = 1)"
 )
-AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 @pytest.fixture(scope="module")
@@ -174,15 +174,13 @@ def test_new_in_a_missing_folder(tmp_path: Path, run) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(AS_ROOT, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written(tmp_path: Path, run) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        code, _, err = run("new", tmp_path / "Aid.review")
-    finally:
-        tmp_path.chmod(0o700)
-    assert code == 1
-    assert is_one_sentence(err)
+def test_a_folder_that_cannot_be_written(run) -> None:
+    with open_folder() as folder:
+        with without_rights(folder):
+            code, _, err = run("new", folder / "Aid.review")
+        assert code == 1
+        assert is_one_sentence(err)
+        assert list(folder.iterdir()) == []
 
 
 # import
@@ -222,15 +220,16 @@ def test_import_of_good_files_is_0_and_the_same_again_is_1(tmp_path: Path, run) 
     assert run("log", project)[1] == entries, "nothing was done, so nothing is in the journal"
 
 
-@pytest.mark.skipif(AS_ROOT, reason="root may write everything")
-def test_import_into_a_read_only_file(sample: Path, tmp_path: Path, run) -> None:
-    good = tmp_path / "a.txt"
-    good.write_text("New Zealand has pledged $79.5 million.\n")
-    sample.chmod(0o400)
-    code, out, err = run("import", sample, good)
-    assert (code, out) == (1, "")
-    assert is_one_sentence(err)
-    assert run("check", sample)[0] == 0, "it can still be read"
+def test_import_into_a_read_only_file(sample: Path, run) -> None:
+    with open_folder() as folder:
+        project, good = folder / "Aid.review", folder / "a.txt"
+        shutil.copyfile(sample, project)
+        good.write_text("New Zealand has pledged $79.5 million.\n")
+        with without_rights(project):
+            code, out, err = run("import", project, good)
+        assert (code, out) == (1, "")
+        assert is_one_sentence(err)
+        assert run("check", project)[0] == 0, "it can still be read"
 
 
 # export

@@ -5,8 +5,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from reviewer.domain.errors import DocumentError
 
 _BOMS = (
@@ -121,6 +119,8 @@ def _guesses(data: bytes) -> list[str]:
         return []
     if len(data) < _SHORT:
         return ["cp1252"]
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - most texts are UTF-8 and need none
+
     end = max(data.rfind(b"\n", 0, _SAMPLE), data.rfind(b" ", 0, _SAMPLE))
     sample = data[: end if end > 0 and len(data) > _SAMPLE else _SAMPLE]
     found = [match.encoding for match in from_bytes(sample, cp_isolation=_LEGACY)]

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from reviewer.documents import markdown, plain
+from reviewer.documents import plain
 from reviewer.documents.decode import decode
 from reviewer.documents.kinds import other_kind
 from reviewer.domain.document import Document
@@ -36,6 +36,8 @@ def read_document(data: bytes, file_name: str, *, encoding: str | None = None) -
     if not decoded.text.strip():
         raise DocumentError(f"“{name}” holds nothing but white space.")
     if suffix in MARKDOWN_SUFFIXES:
+        from reviewer.documents import markdown  # noqa: PLC0415 - 0.1 s, and not at every start
+
         return markdown.lay(decoded.text, name, encoding=decoded.encoding)
     return plain.lay(decoded.text, name, encoding=decoded.encoding)
 

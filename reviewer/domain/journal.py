@@ -37,6 +37,21 @@ class Entry:
     hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry to the letter as it is stored and hashed, for whoever verifies the chain."""
+
+    seq: int
+    kind: str
+    label: str
+    reviewer: str
+    at: str
+    of: int | None
+    rows_json: str
+    previous_hash: str
+    hash: str
+
+
 def entry_hash(
     previous_hash: str,
     *,

@@ -1,5 +1,6 @@
 """Relations as findings: which section each belongs to, its sides, and how far they differ."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from enum import Enum, auto
 from itertools import combinations
@@ -68,11 +69,16 @@ def group_of(relation: Relation) -> Group:
     return Group.SETTLED
 
 
+def in_order(relations: Iterable[RelationView]) -> list[RelationView]:
+    """As every format numbers them, from 1: by group, else as given."""
+    return sorted(relations, key=lambda view: group_of(view.relation).value)
+
+
 def finding(view: RelationView, number: int, known: Index) -> Finding:
     """The relation with every side in full; ``number`` is its place among all of the report's."""
     relation = view.relation
     is_contradiction = relation.kind is RelationKind.CONTRADICTS
-    letters = [_letter(place) for place in range(len(view.passages))]
+    letters = [letter_of(place) for place in range(len(view.passages))]
     sides = tuple(
         _side(passage, letter, known, is_preferred=passage.annotation.id == relation.preferred_id)
         for passage, letter in zip(view.passages, letters, strict=True)
@@ -213,7 +219,7 @@ def _decision(relation: Relation, sides: tuple[Side, ...]) -> tuple[Fact, ...]:
     return tuple(fact for fact in decided if fact.text or fact.label in owed)
 
 
-def _letter(place: int) -> str:
+def letter_of(place: int) -> str:
     """A to Z, then AA, AB, … as spreadsheets name columns."""
     letters = ""
     place += 1

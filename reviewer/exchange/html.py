@@ -7,14 +7,17 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, BinaryIO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reviewer.assets import asset
 from reviewer.exchange.layout import Report
+from reviewer.exchange.material import ReportMaterial
+from reviewer.exchange.report import build_report
 
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 """What HTML cannot hold. No canonical text has it, so no quote is changed by replacing it."""
@@ -28,12 +31,35 @@ _PALETTE_ROLES = (
 )  # fmt: skip
 
 
+_CHUNKS = 200  # pieces of the template's output between two looks at whether to go on
+
+
 def render_html(report: Report) -> str:
     """The whole file as text, to be written in UTF-8; its line ends are line feeds."""
-    style = _style()
+    return _environment().get_template("report.html").render(_context(report))
+
+
+def write_html(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, int]]:
+    """The report as a web page, piece by piece."""
+    report = build_report(material)
+    pieces = _environment().get_template("report.html").generate(_context(report))
+    # Each entry and each finding comes as a piece of its own, with one of white space before it.
+    total = 2 * (len(material.annotations) + len(material.relations)) + 2 * _CHUNKS
+    held: list[str] = []
+    for number, piece in enumerate(pieces, start=1):
+        held.append(piece)
+        if number % _CHUNKS == 0:
+            file.write("".join(held).encode())
+            held.clear()
+            yield min(number, total), total
+    file.write("".join(held).encode())
+    yield total, total
+
+
+def _context(report: Report) -> dict[str, object]:
+    style = _style() + _marking_style(report.marking)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    template = _environment().get_template("report.html")
-    return template.render(report=report, style=Markup(style), style_hash=f"sha256-{digest}")  # noqa: S704 - our own files
+    return {"report": report, "style": Markup(style), "style_hash": f"sha256-{digest}"}  # noqa: S704 - our own files
 
 
 @cache
@@ -72,6 +98,16 @@ def _style() -> str:
         f"@media print {{ :root {{ color-scheme: light; }} }}\n"
         f"{rules}\n{tags}\n"
     )
+
+
+def _marking_style(marking: str) -> str:
+    """The marking in the margins of every printed page, as far as the browser can."""
+    if not marking:
+        return ""
+    # Each letter by its number: whatever the person wrote, it stays one string of the style.
+    words = "".join(f"\\{ord(letter):x} " for letter in _UNFIT.sub("\ufffd", marking))
+    box = f'{{ content: "{words}"; font: 600 8pt system-ui, sans-serif; }}'
+    return f"@page {{ @top-center {box} @bottom-center {box} }}\n"
 
 
 def _variables(name: str) -> str:

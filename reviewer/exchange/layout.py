@@ -148,6 +148,7 @@ class Part:
     findings: tuple[Finding, ...] = ()
     entries: tuple[Entry, ...] = ()
     tree: tuple[TagRow, ...] = ()
+    text: str = ""  # the full text of a source, to the letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +169,6 @@ class Report:
     byline: tuple[Fact, ...]
     figures: tuple[Fact, ...]
     sections: tuple[Section, ...]
+    marking: str = ""  # at head and foot of every page
+    author: str = ""
+    language: str = "en"

@@ -1,10 +1,12 @@
 """What a report is built from, and the look-ups over it that every section needs."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from reviewer.domain.journal import Record
+from reviewer.domain.options import USUAL, Order, ReportOptions
 from reviewer.domain.records import Edition, Source, Tag
 from reviewer.domain.views import Passage, RelationView, SourceSummary
 from reviewer.exchange.layout import Quote, Ref, TagLabel
@@ -22,6 +24,8 @@ class ReportMaterial:
 
     ``editions`` must hold the edition of every annotation and of every member of a relation,
     unless it is a source's newest one, which ``sources`` brings. ``generated_at`` is aware.
+    ``contents`` has texts (in UTF-8) and originals by their SHA-256 for the formats that hold
+    them, and may read each only when it is asked for.
     """
 
     title: str
@@ -36,6 +40,9 @@ class ReportMaterial:
     tags: tuple[Tag, ...] = ()
     journal_entries: int = 0
     journal_hash: str = ""  # of the last entry: names the state that the report shows
+    journal: tuple[Record, ...] = ()
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    options: ReportOptions = USUAL
 
     def __post_init__(self) -> None:
         if self.generated_at.tzinfo is None:
@@ -51,6 +58,7 @@ class Index:
     source_places: dict[str, int]  # of the sources that are listed, in their order
     newest_ids: frozenset[str]  # of editions
     tag_labels: dict[str, TagLabel]
+    order: Order = Order.TEXT
 
     def quote(self, passage: Passage, *, in_context: bool = True) -> Quote:
         """The passage as a quote that can be checked; KeyError if its edition is not known."""
@@ -68,16 +76,22 @@ class Index:
             entry_anchor=entry_anchor(annotation.id)
             if annotation.id in self.annotation_ids
             else "",
-            before=_lead_in(passage) if in_context else "",
-            after=_run_out(passage, edition.length) if in_context else "",
+            before=_lead_in(passage) if in_context and passage.before else "",
+            after=_run_out(passage, edition.length) if in_context and passage.after else "",
             warning=_warning(target.exact),
         )
 
-    def place(self, passage: Passage) -> tuple[int, int, int, int]:
-        """What sorts passages by source, then newest edition first, then as the text reads."""
+    def place(self, passage: Passage) -> tuple[int, ...]:
+        """What sorts passages by source, then newest edition first, then as the text reads.
+
+        In any other order than that of the text it sorts by source alone, and the order in which
+        the material has them stays.
+        """
         annotation = passage.annotation
         number = self.editions[annotation.edition_id].number
         source = self.source_places.get(passage.source.id, len(self.source_places))
+        if self.order is not Order.TEXT:
+            return (source,)
         return source, -number, annotation.target.start, annotation.target.end
 
     def source_ref(self, source: Source) -> Ref:
@@ -96,6 +110,7 @@ def index(material: ReportMaterial) -> Index:
         source_places={one.source.id: place for place, one in enumerate(material.sources)},
         newest_ids=frozenset(edition.id for edition in newest),
         tag_labels=_tag_labels(material.tags),
+        order=material.options.order,
     )
 
 

@@ -3,9 +3,11 @@
 from collections import defaultdict
 
 from reviewer.domain.grades import CREDIBILITY_HELP, RELIABILITY_HELP
+from reviewer.domain.options import USUAL, Scope
+from reviewer.domain.views import SourceSummary
 from reviewer.domain.vocabulary import Credibility, Reliability
 from reviewer.exchange.facts import count, moment
-from reviewer.exchange.findings import Group, finding, group_of
+from reviewer.exchange.findings import Group, finding, group_of, in_order
 from reviewer.exchange.layout import (
     Cell,
     Fact,
@@ -52,6 +54,9 @@ def build_report(material: ReportMaterial) -> Report:
         byline=_byline(material),
         figures=_figures(material, findings),
         sections=_sections(material, known, findings),
+        marking=material.options.marking,
+        author=material.options.author,
+        language=material.options.language,
     )
 
 
@@ -85,21 +90,23 @@ def _sections(material: ReportMaterial, known: Index, findings: _Findings) -> tu
         _annotations(material, known, findings),
         _sources(material),
         _codebook(material),
+        *([_appendix(material)] if material.options.appendix else []),
         _about(material),
     )
 
 
 def _findings(material: ReportMaterial, known: Index) -> _Findings:
     """By group, numbered through in the order of the report."""
-    ordered = sorted(material.relations, key=lambda view: group_of(view.relation).value)
     grouped: dict[Group, list[Finding]] = {group: [] for group in Group}
-    for number, view in enumerate(ordered, start=1):
+    for number, view in enumerate(in_order(material.relations), start=1):
         grouped[group_of(view.relation)].append(finding(view, number, known))
     return {group: tuple(found) for group, found in grouped.items()}
 
 
 def _byline(material: ReportMaterial) -> tuple[Fact, ...]:
+    author = material.options.author
     return (
+        *([Fact("Author", author)] if author else []),
         Fact("Reviewed by", ", ".join(material.reviewers), gap="nobody yet"),
         Fact("Written", moment(material.generated_at)),
         Fact("With", f"Reviewer {material.app_version}"),
@@ -221,9 +228,42 @@ def _codebook(material: ReportMaterial) -> Section:
     )
 
 
+def _appendix(material: ReportMaterial) -> Section:
+    """The texts themselves, so that every quote can be read where it stands."""
+    known = (summary for summary in material.sources if _text(material, summary))
+    parts = tuple(
+        Part(
+            title=summary.source.title,
+            anchor=f"text-{summary.source.id}",
+            facts=(Fact("SHA-256 of the text", summary.edition.text_sha256, is_code=True),),
+            text=_text(material, summary),
+        )
+        for summary in known
+    )
+    return Section("texts", "Full texts of the sources", "" if parts else "No text to show.", parts)
+
+
+def _text(material: ReportMaterial, summary: SourceSummary) -> str:
+    return material.contents.get(summary.edition.text_sha256, b"").decode()
+
+
+def _coverage(material: ReportMaterial) -> str:
+    """What was left out on purpose, in one sentence; nothing if nothing was."""
+    options = material.options
+    parts = []
+    if options.only.scope is not Scope.ALL:
+        name = f" “{options.only.name}”" if options.only.name else ""
+        parts.append(f"only {options.only.scope}{name}")
+    if set(options.statuses) != set(USUAL.statuses):
+        parts.append(f"relations that are {' or '.join(s.label for s in options.statuses)}")
+    return "; ".join(parts)
+
+
 def _about(material: ReportMaterial) -> Section:
+    coverage = _coverage(material)
     facts = (
         Fact("Project", material.title),
+        *([Fact("Covers", coverage, note="The project holds more.")] if coverage else []),
         *_byline(material),
         Fact("Schema of the project", material.schema_version),
         Fact(

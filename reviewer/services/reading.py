@@ -5,13 +5,11 @@ from collections.abc import Iterable, Sequence
 from reviewer.domain.changes import Changes
 from reviewer.domain.document import Document
 from reviewer.domain.errors import ConflictError
+from reviewer.domain.options import CONTEXT
 from reviewer.domain.records import Annotation, Edition, Relation, Source, Tag
 from reviewer.domain.views import Passage, RelationView, SourceSummary
 from reviewer.storage import contents, queries
 from reviewer.storage.project import Project
-
-CONTEXT = 220
-"""Code points of text shown on either side of a passage."""
 
 
 def source_summaries(
@@ -51,21 +49,28 @@ def relations_of(project: Project, annotation_ids: Iterable[str]) -> tuple[Relat
     return _viewed(project, queries.relations(project, member_ids=annotation_ids))
 
 
-def relations(project: Project, ids: Iterable[str] | None = None) -> tuple[RelationView, ...]:
+def relations(
+    project: Project, ids: Iterable[str] | None = None, *, context: int = CONTEXT
+) -> tuple[RelationView, ...]:
     """All relations outside the trash, or those named, with their sides in context."""
-    return _viewed(project, queries.relations(project, ids))
+    return _viewed(project, queries.relations(project, ids), context)
 
 
-def _viewed(project: Project, found: Sequence[Relation]) -> tuple[RelationView, ...]:
+def _viewed(
+    project: Project, found: Sequence[Relation], context: int = CONTEXT
+) -> tuple[RelationView, ...]:
     members = {member for relation in found for member in relation.members}
-    by_id = {p.annotation.id: p for p in passages(project, queries.annotations(project, members))}
+    sides = passages(project, queries.annotations(project, members), context=context)
+    by_id = {passage.annotation.id: passage for passage in sides}
     return tuple(
         RelationView(relation, tuple(by_id[m] for m in relation.members if m in by_id))
         for relation in found
     )
 
 
-def passages(project: Project, found: Iterable[Annotation]) -> tuple[Passage, ...]:
+def passages(
+    project: Project, found: Iterable[Annotation], *, context: int = CONTEXT
+) -> tuple[Passage, ...]:
     """Each annotation with its source and the text around it, in the order given.
 
     One text is held at a time, however many sources there are.
@@ -80,24 +85,24 @@ def passages(project: Project, found: Iterable[Annotation]) -> tuple[Passage, ..
         text = contents.read_text(project, edition_id)
         for annotation in group:
             start, end = annotation.target.start, annotation.target.end
-            before = text[max(0, start - CONTEXT) : start]
+            before = text[max(0, start - context) : start]
             made[annotation.id] = Passage(
-                annotation, sources[edition_id], _from_word(before, start > CONTEXT),
-                _to_word(text[end : end + CONTEXT], end + CONTEXT < len(text)),
+                annotation, sources[edition_id], _from_word(before, start > context),
+                _to_word(text[end : end + context], end + context < len(text)),
             )  # fmt: skip
     return tuple(made[annotation.id] for annotation in given)
 
 
 def _from_word(text: str, is_cut: bool) -> str:
     """Without the half word at its beginning, and with an ellipsis, if the text was cut there."""
-    if not is_cut:
+    if not is_cut or not text:
         return text
     head, space, rest = text.partition(" ")
     return f"…{rest}" if space else f"…{head}"
 
 
 def _to_word(text: str, is_cut: bool) -> str:
-    if not is_cut:
+    if not is_cut or not text:
         return text
     rest, space, tail = text.rpartition(" ")
     return f"{rest}…" if space else f"{tail}…"
@@ -172,3 +177,13 @@ def source_ids(project: Project) -> tuple[str, ...]:
 def claim_words(project: Project) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The subjects, measures and speakers that claims of the project name."""
     return queries.claim_words(project)
+
+
+def claim_words_in(changes: Changes) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The subjects, measures and speakers of the claims that were made or edited."""
+    claims = [row.after for row in changes.rows if row.table == "claim" and row.after]
+    subjects, measures, speakers = (
+        frozenset(str(claim[name]) for claim in claims if claim[name])
+        for name in ("subject", "measure", "speaker")
+    )
+    return subjects, measures, speakers

@@ -3,9 +3,12 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from reviewer.domain.errors import ReviewerError
+
+_NUMBERS = count(1)  # several drafts may be under way at once, and long names are cut
 
 
 @contextmanager
@@ -13,7 +16,7 @@ def replacing(target: Path, error: type[ReviewerError]) -> Iterator[Path]:
     """The path of a draft beside ``target``; at the end it is forced to the disk and takes its
     place. On any failure ``target`` is as it was, and an OSError becomes ``error`` in a sentence.
     """
-    draft = target.parent / f".{target.name[:40]}.{os.getpid()}.part"
+    draft = target.parent / f".{target.name[:40]}.{os.getpid()}-{next(_NUMBERS)}.part"
     try:
         yield draft
         with draft.open("rb+") as file:

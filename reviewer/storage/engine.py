@@ -30,6 +30,15 @@ def looks_like_project(path: Path) -> bool:
     return head.startswith(_HEADER) and head[68:72] == APPLICATION_ID.to_bytes(4)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file bears the name now; None if none does, or it is out of reach."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Connection:
     """The one connection of an open project; transactions begin only where ``begin`` says so.
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -18,9 +19,11 @@ from sqlalchemy import (
     Connection,
     Delete,
     Insert,
+    Select,
     Table,
     Update,
     and_,
+    bindparam,
     event,
     func,
     select,
@@ -29,10 +32,20 @@ from sqlalchemy import (
 
 from reviewer.domain.changes import Row, RowChange
 from reviewer.domain.errors import ConflictError, StorageError
-from reviewer.domain.journal import GENESIS, Entry, EntryKind, Step, entry_hash
+from reviewer.domain.journal import GENESIS, Entry, EntryKind, Record, Step, entry_hash
 from reviewer.storage.tables import JOURNALLED, JournalRow, key_of
 
 _CHUNK = 400  # keys in one query; SQLite takes at most 32,766 parameters
+
+# What every action asks is put together once: building a statement costs more than running it.
+_APPEND = JournalRow.__table__.insert()  # type: ignore[attr-defined]
+_LAST = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
+
+
+@cache
+def _one_row(table: Table) -> Select[*tuple[Any, ...]]:
+    """The row whose primary key is given by its columns' names."""
+    return select(table).where(*(c == bindparam(c.name) for c in table.primary_key))
 
 
 @dataclass
@@ -100,10 +113,10 @@ class Hook:
         self,
         connection: Connection,
         statement: Any,
-        many: Any,
-        one: Any,
+        _many: Any,
+        _one: Any,
         _options: Any,
-        _result: Any,
+        result: Any,
     ) -> None:
         if _journalled_table(statement) is None:
             return
@@ -111,7 +124,7 @@ class Hook:
         table, before = self._held.pop()
         after: dict[str, Row] = {}
         if isinstance(statement, Insert):
-            after = _inserted(table, statement, _parameter_sets(many, one))
+            after = _inserted(table, result.context.compiled_parameters)
         elif isinstance(statement, Update):
             after = read_images(connection, table, before)
             assert after.keys() == before.keys(), f"a key of “{table.name}” was changed"
@@ -119,13 +132,12 @@ class Hook:
             self._recorder.note(table.name, key, before.get(key), after.get(key))
 
 
-def _inserted(table: Table, statement: Insert, rows: list[dict[str, Any]]) -> dict[str, Row]:
+def _inserted(table: Table, rows: Iterable[Row]) -> dict[str, Row]:
     """The images of new rows, from what was given: so all of it must be given, and by value."""
-    fixed = statement.compile().params
     columns = set(table.columns.keys())
     images: dict[str, Row] = {}
     for row in rows:
-        image = {**fixed, **row}
+        image = dict(row)
         assert image.keys() == columns, f"a row of “{table.name}” is not told in full"
         images[key_of(table, image)] = image
     return images
@@ -147,8 +159,13 @@ def _images(table: Table, rows: Iterable[Any]) -> dict[str, Row]:
 
 def read_images(connection: Connection, table: Table, keys: Iterable[str]) -> dict[str, Row]:
     """The present rows of those keys that exist."""
+    wanted = list(keys)
+    if len(wanted) == 1:
+        names = (column.name for column in table.primary_key)
+        parts = dict(zip(names, wanted[0].split("|"), strict=True))
+        return _images(table, connection.execute(_one_row(table), parts).mappings())
     found: dict[str, Row] = {}
-    for clause in _clauses(table, keys):
+    for clause in _clauses(table, wanted):
         found.update(_images(table, connection.execute(select(table).where(clause)).mappings()))
     return found
 
@@ -189,7 +206,7 @@ def write_entry(
         previous, seq=seq, kind=kind, label=label, reviewer=reviewer, at=at, of=of, rows_json=rows
     )
     connection.execute(
-        JournalRow.__table__.insert(),  # type: ignore[attr-defined]
+        _APPEND,
         {
             "seq": seq, "kind": str(kind), "label": label, "reviewer": reviewer, "at": at,
             "of": of, "rows": rows, "previous_hash": previous, "hash": digest,
@@ -200,8 +217,7 @@ def write_entry(
 
 def last_entry(connection: Connection) -> tuple[int, str]:
     """Number and hash of the newest entry: they name a state of the project."""
-    query = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
-    row = connection.execute(query).first()
+    row = connection.execute(_LAST).first()
     return (row.seq, row.hash) if row else (0, GENESIS)
 
 
@@ -260,6 +276,16 @@ def read_entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
         yield Entry(
             row.seq, EntryKind(row.kind), row.label, row.reviewer,
             datetime.fromisoformat(row.at), read_rows(row.rows), row.of,
+            row.previous_hash, row.hash,
+        )  # fmt: skip
+
+
+def read_records(connection: Connection) -> Iterator[Record]:
+    """All entries in order, to the letter as they are stored."""
+    query = select(JournalRow.__table__).order_by(JournalRow.seq)
+    for row in connection.execute(query):
+        yield Record(
+            row.seq, row.kind, row.label, row.reviewer, row.at, row.of, row.rows,
             row.previous_hash, row.hash,
         )  # fmt: skip
 

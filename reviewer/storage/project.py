@@ -49,6 +49,7 @@ class Project:
         self.path = path
         self.reviewer = reviewer
         self._connection = connection
+        self._file = engine.identity(path)
         self._hook = journal.Hook(connection)
         self._seen = 0
         self._data_version = engine.pragma(connection, "data_version")
@@ -137,6 +138,7 @@ class Project:
         transaction that changes no row leaves no entry. ``tx.changes`` is complete afterwards.
         """
         assert not self._hook.is_recording, "a transaction is open already"
+        self._refuse_what_is_gone()
         with engine.translated(self.path):
             engine.begin(self._connection)
             tx = Transaction(self._connection, label, kind)
@@ -151,6 +153,14 @@ class Project:
                 raise
         if step:
             self._add([step])
+
+    def _refuse_what_is_gone(self) -> None:
+        """SQLite goes on writing to a file without a name, and at the end all of it is lost."""
+        if self._file is None or engine.identity(self.path) != self._file:
+            raise StorageError(
+                f"“{self.path.name}” was moved, deleted or replaced while it was open, so nothing"
+                " is written to it any more. Save a copy (File ▸ Save a copy as…) and go on there."
+            )
 
     def _record(self, tx: Transaction, rows: tuple[RowChange, ...]) -> Step | None:
         label = tx.changes.label

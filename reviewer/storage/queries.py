@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select, true
 
+from reviewer.domain.codebook import walk
+from reviewer.domain.errors import StorageError
 from reviewer.domain.records import Annotation, Edition, Relation, Source, Tag
 from reviewer.domain.views import SourceSummary
 from reviewer.domain.vocabulary import RelationKind, Status
@@ -156,20 +158,27 @@ def _counts(project: Project, query: Query) -> dict[str, int]:
 
 def tags(project: Project) -> tuple[Tag, ...]:
     query = select(_table(TagRow)).order_by(TagRow.position, TagRow.name)
-    return tuple(records.tag_from(row) for row in project.execute(query))
+    found = tuple(records.tag_from(row) for row in project.execute(query))
+    if sum(1 for _ in walk(found)) < len(found):  # below itself, or below none that there is
+        raise StorageError(records.DAMAGED)
+    return found
 
 
 def tag_counts(project: Project) -> dict[str, int]:
-    """Tag id → number of annotations outside the trash that carry it."""
-    query = (
-        select(AnnotationTagRow.tag_id, func.count())
-        .join(AnnotationRow, AnnotationRow.id == AnnotationTagRow.annotation_id)
+    """Tag id → number of annotations outside the trash that carry it.
+
+    Counted as all less those in the trash: the first takes one look into an index, while joining
+    each of 10,000 annotations with its source to find that it is not in the trash takes 20 ms.
+    """
+    everywhere = select(AnnotationTagRow.tag_id, func.count()).group_by(AnnotationTagRow.tag_id)
+    in_trash = (
+        everywhere.join(AnnotationRow, AnnotationRow.id == AnnotationTagRow.annotation_id)
         .join(EditionRow, EditionRow.id == AnnotationRow.edition_id)
-        .join(SourceRow, SourceRow.id == EditionRow.source_id)
-        .where(SourceRow.trashed_at.is_(None))
-        .group_by(AnnotationTagRow.tag_id)
+        .where(EditionRow.source_id.in_([source.id for source in sources(project, trashed=True)]))
     )
-    return dict(project.execute(query).all())
+    gone: dict[str, int] = dict(project.execute(in_trash).all())
+    counted = ((tag_id, n - gone.get(tag_id, 0)) for tag_id, n in project.execute(everywhere))
+    return {tag_id: n for tag_id, n in counted if n}
 
 
 def tagged_with(project: Project, tag_id: str) -> dict[str, tuple[str, ...]]:
@@ -230,9 +239,24 @@ def _read_annotations(project: Project, base: Query, clause: Any) -> list[Annota
     ]
 
 
+# Every action begins by reading one annotation: put together once, these cost half as much.
+_ANNOTATION = select(_table(AnnotationRow)).where(AnnotationRow.id == bindparam("key"))
+_CLAIM = select(_table(ClaimRow)).where(ClaimRow.annotation_id == bindparam("key"))
+_TAGS = (
+    select(AnnotationTagRow.tag_id)
+    .where(AnnotationTagRow.annotation_id == bindparam("key"))
+    .order_by(AnnotationTagRow.position)
+)
+
+
 def annotation(project: Project, annotation_id: str) -> Annotation | None:
-    found = annotations(project, [annotation_id])
-    return found[0] if found else None
+    key = {"key": annotation_id}
+    row = project.execute(_ANNOTATION, key).first()
+    if row is None:
+        return None
+    claim = project.execute(_CLAIM, key).first()
+    tag_ids = project.execute(_TAGS, key).scalars().all()
+    return records.annotation_from(row, tag_ids, records.claim_from(claim) if claim else None)
 
 
 def relations(

@@ -28,6 +28,11 @@ from reviewer.domain.vocabulary import (
 
 Values = dict[str, Any]
 
+DAMAGED = (
+    "The project is damaged: a row of it does not make sense. Restore the newest backup"
+    " (File ▸ Backups)."
+)
+
 
 class _Sound(ContextDecorator):
     """A row that no program of ours wrote is damage, which the person must hear of as such."""
@@ -38,10 +43,7 @@ class _Sound(ContextDecorator):
         self, _kind: object, error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         if isinstance(error, ValueError | ArithmeticError | TypeError):
-            raise StorageError(
-                "The project is damaged: a row of it does not make sense. Restore the newest"
-                " backup (File ▸ Backups)."
-            ) from error
+            raise StorageError(DAMAGED) from error
 
 
 def instant(at: datetime | None) -> str | None:

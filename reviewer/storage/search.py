@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, bindparam, func, select, text
 
 from reviewer.domain.changes import RowChange
 from reviewer.domain.matching import words_of
@@ -40,6 +40,19 @@ _CREATE = (
         text, content='passage', content_rowid='id', tokenize='trigram'
     )
     """,
+)
+
+# Written out, because each action runs them: SQLAlchemy would build and compile them every time.
+_ENTER = (
+    """
+    INSERT INTO passage (id, kind, owner_id, start, "end", text)
+    VALUES (:id, :kind, :owner_id, :start, :end, :text)
+    """,
+    *(f"INSERT INTO {index} (rowid, text) VALUES (:id, :text)" for index in INDEXES),  # noqa: S608 - our own names
+)
+_LEAVE_INDEX = tuple(
+    f"INSERT INTO {index} ({index}, rowid, text) VALUES ('delete', ?, ?)"  # noqa: S608 - our own names
+    for index in INDEXES
 )
 
 
@@ -116,32 +129,31 @@ def _expected(connection: Connection) -> Iterator[Iterable[dict[str, Any]]]:
 
 def _forget(connection: Connection, owners: Sequence[str]) -> None:
     for chunk in _chunks(owners):
-        query = select(PassageRow.id, PassageRow.text).where(PassageRow.owner_id.in_(chunk))
-        old = [{"id": row.id, "text": row.text} for row in connection.execute(query)]
+        query = f"SELECT id, text FROM passage WHERE owner_id IN ({_places(chunk)})"  # noqa: S608 - question marks alone
+        old = [tuple(row) for row in connection.exec_driver_sql(query, tuple(chunk))]
         if not old:
             continue
-        for index in INDEXES:
-            connection.execute(
-                text(f"INSERT INTO {index}({index}, rowid, text) VALUES ('delete', :id, :text)"),  # noqa: S608 - our own names
-                old,
-            )
-        table = PassageRow.__table__
-        connection.execute(table.delete().where(PassageRow.id.in_([row["id"] for row in old])))  # type: ignore[attr-defined]
+        for statement in _LEAVE_INDEX:
+            connection.exec_driver_sql(statement, old)
+        connection.exec_driver_sql("DELETE FROM passage WHERE id = ?", [(row[0],) for row in old])
 
 
 def _add(connection: Connection, rows: list[dict[str, Any]]) -> None:
     if not rows:
         return
-    last = connection.execute(select(func.max(PassageRow.id))).scalar() or 0
+    last = connection.exec_driver_sql("SELECT max(id) FROM passage").scalar() or 0
     for number, row in enumerate(rows, start=last + 1):
         row["id"] = number
-    connection.execute(PassageRow.__table__.insert(), rows)  # type: ignore[attr-defined]
-    for index in INDEXES:
-        connection.execute(text(f"INSERT INTO {index}(rowid, text) VALUES (:id, :text)"), rows)  # noqa: S608 - our own names
+    for statement in _ENTER:
+        connection.exec_driver_sql(statement, rows)
 
 
 def _row(kind: str, owner: str, body: str, start: int = 0, end: int = 0) -> dict[str, Any]:
     return {"kind": kind, "owner_id": owner, "start": start, "end": end, "text": body}
+
+
+def _places(keys: Sequence[str]) -> str:
+    return ",".join("?" * len(keys))
 
 
 def _chunks(keys: Sequence[str]) -> Iterable[Sequence[str]]:
@@ -175,17 +187,19 @@ def content(connection: Connection, sha256: str) -> bytes:
     return connection.execute(query).scalar_one()
 
 
+_ANNOTATIONS = (
+    select(
+        AnnotationRow.id, AnnotationRow.start, AnnotationRow.end, AnnotationRow.exact,
+        AnnotationRow.note, ClaimRow.subject, ClaimRow.measure, ClaimRow.speaker,
+    )
+    .outerjoin(ClaimRow, ClaimRow.annotation_id == AnnotationRow.id)
+    .where(AnnotationRow.id.in_(bindparam("keys", expanding=True)))
+)  # fmt: skip
+
+
 def _annotation_rows(connection: Connection, keys: Sequence[str]) -> Iterable[dict[str, Any]]:
     for chunk in _chunks(keys):
-        query = (
-            select(
-                AnnotationRow.id, AnnotationRow.start, AnnotationRow.end, AnnotationRow.exact,
-                AnnotationRow.note, ClaimRow.subject, ClaimRow.measure, ClaimRow.speaker,
-            )
-            .outerjoin(ClaimRow, ClaimRow.annotation_id == AnnotationRow.id)
-            .where(AnnotationRow.id.in_(chunk))
-        )  # fmt: skip
-        for row in connection.execute(query):
+        for row in connection.execute(_ANNOTATIONS, {"keys": chunk}):
             words = (row.exact, row.subject, row.measure, row.speaker)
             body = " · ".join(w for w in words if w)
             yield _row("annotation", row.id, body, row.start, row.end)

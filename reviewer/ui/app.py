@@ -1,22 +1,28 @@
 """Starting the window: painted first, and only then filled with what takes time to import."""
 
+import gc
 import logging
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__
 from reviewer.assets import asset
+from reviewer.domain.errors import ReviewerError
 from reviewer.ui.main_window import MainWindow, apply_look
 from reviewer.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from reviewer.ui.workspace import Workspace
 
 log = logging.getLogger("reviewer")
 
@@ -36,19 +42,32 @@ def make_application() -> QApplication:
 def run(project: Path | None) -> int:
     """Show the window, open the project (else the last one, else the sample), work until quit."""
     app = make_application()
-    keep_log()
     sys.excepthook = report_bug
     preferences = Preferences()
     apply_look(app, preferences)
     window = MainWindow(preferences)
+    FirstPaint(window, Filler(window, project).start)
     window.show()
-    filler = Filler(window, project)
-    QTimer.singleShot(0, filler.start)
     return app.exec()
 
 
+class FirstPaint(QObject):
+    """Calls ``then`` once, after the window was painted for the first time."""
+
+    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)  # once all of this painting is done
+        return False
+
+
 class Filler(QObject):
-    """Imports the rest in a thread while the window already answers, then fills it."""
+    """Imports the rest in a thread while the window already answers, then fills it, by turns."""
 
     ready = Signal()
     filled = Signal()
@@ -57,10 +76,12 @@ class Filler(QObject):
         super().__init__(window)
         self._window = window
         self._project = project
+        self._workspace: Workspace | None = None
         self.ready.connect(self._fill, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin to import; ``filled`` follows."""
+        keep_log()
         threading.Thread(target=self._import, name="import", daemon=True).start()
 
     def _import(self) -> None:
@@ -71,14 +92,22 @@ class Filler(QObject):
     def _fill(self) -> None:
         from reviewer.ui.workspace import Workspace  # noqa: PLC0415 - as above
 
-        workspace = Workspace(self._window)
-        self._window.fill(workspace, workspace)
-        workspace.open_first(self._project)
+        self._workspace = Workspace(self._window)
+        QTimer.singleShot(0, self._open)  # what the person did meanwhile is answered first
+
+    def _open(self) -> None:
+        assert self._workspace is not None
+        self._window.fill(self._workspace, self._workspace)
+        self._workspace.open_first(self._project)
+        gc.freeze()  # what was loaded stays for good: no later collection need look at it
+        gc.enable()
         self.filled.emit()
 
 
 def keep_log() -> None:
     """Warnings and bugs go to a file in the user's log folder, at most 1 MB of it."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - after the first paint
+
     folder = user_log_path("Reviewer", appauthor=False)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -94,7 +123,10 @@ def keep_log() -> None:
 def report_bug(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """The one place where bugs arrive: logged, and shown once with details to copy."""
+    """The one place where bugs arrive: logged, and shown once with details to copy.
+
+    What a person can act on may arrive here too, and is told in its sentence alone.
+    """
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
@@ -102,6 +134,12 @@ def report_bug(
     log.error("%s", details)
     if QApplication.instance() is None or QApplication.activeModalWidget() is not None:
         sys.stderr.write(details)
+        return
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - each class of Qt costs its loading
+
+    if isinstance(error, ReviewerError):  # met while showing something: damage, not a bug
+        close = QMessageBox.StandardButton.Close
+        QMessageBox(QMessageBox.Icon.Warning, "Reviewer", str(error), close).exec()
         return
     box = QMessageBox(
         QMessageBox.Icon.Critical,

@@ -7,7 +7,7 @@ fills it, the workspace, arrives afterwards and takes the commands over.
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QVBoxLay
 from reviewer.ui import theme
 from reviewer.ui.actions import COMMANDS, MENUS, Command
 from reviewer.ui.message_bar import MessageBar
+from reviewer.ui.metrics import em
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.status_line import StatusLine
 
@@ -137,8 +138,9 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self.preferences.layout("window")
         if geometry is None or not self.restoreGeometry(geometry):
-            room = QGuiApplication.primaryScreen().availableSize()
-            self.resize(min(1360, room.width()), min(860, room.height()))
+            frame = QSize(em(self, 1), em(self, 3))  # not known yet, and not part of the size
+            room = QGuiApplication.primaryScreen().availableSize() - frame
+            self.resize(QSize(1360, 860).boundedTo(room))
         for key, name in _THEME_COMMANDS.items():
             self.actions_by_id[key].setChecked(name == self.preferences.theme)
 

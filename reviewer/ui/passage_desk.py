@@ -33,6 +33,7 @@ class PassageDesk(QStackedWidget):
         self._session = session
         self.panes = tuple(panes)
         self.pane = self.panes[0]
+        self._known: tuple[frozenset[str], ...] = (frozenset(),) * 3  # see reading.claim_words
         self.tags: dict[str, Tag] = {}  # the codebook as it is shown, by id
         self.panel = AnnotationPanel(parse_amount, form_text, short_quantity_text)
         self.picker = RelatePicker(short_quantity_text)
@@ -79,7 +80,8 @@ class PassageDesk(QStackedWidget):
     def load(self) -> None:
         """Take over the codebook and the words of the project that was just opened."""
         self.load_tags()
-        self.panel.set_known(*reading.claim_words(self._session.project))
+        self._known = tuple(map(frozenset, reading.claim_words(self._session.project)))
+        self.panel.set_known(*map(tuple, self._known))
 
     def load_tags(self) -> None:
         """Take over the codebook."""
@@ -93,14 +95,21 @@ class PassageDesk(QStackedWidget):
         """Bring panes and panel up to date."""
         if changes.touched("tag"):
             self.load_tags()
-        if changes.touched("claim"):
-            self.panel.set_known(*reading.claim_words(self._session.project))
+        self._learn_words(changes)
         for pane in self.panes:
             rows, gone = pane.refresh(changes)
             if pane is self.pane and (rows or gone):
                 self.panel.update_rows(rows, gone)
             if pane.annotation_id in gone:
                 pane.select("")
+
+    def _learn_words(self, changes: Changes) -> None:
+        """Offer new words from now on; one that no claim uses any more stays until reopening."""
+        new = reading.claim_words_in(changes)
+        known = tuple(old | more for old, more in zip(self._known, new, strict=True))
+        if known != self._known:
+            self._known = known
+            self.panel.set_known(*map(tuple, known))
 
     def passage(self, annotation_id: str) -> Passage:
         """An annotation with its source and the text around it."""

@@ -1,6 +1,5 @@
 """What the window remembers for the person: name, theme, type, layout, recent projects."""
 
-import getpass
 import json
 from pathlib import Path
 
@@ -121,6 +120,8 @@ def _key(project: Path) -> str:
 
 
 def _login_name() -> str:
+    import getpass  # noqa: PLC0415 - not needed for the first paint
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

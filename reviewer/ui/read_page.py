@@ -139,7 +139,7 @@ class ReadPage(QWidget):
         self._say_how_to_begin()
         self.pane.close()
         self.right.load()
-        self._load_codebook()
+        self._count_tags()
         ids = [summary.source.id for summary in summaries]
         if ids:
             self.open_source(source_id if source_id in ids else ids[0])
@@ -154,9 +154,8 @@ class ReadPage(QWidget):
         any_source = bool(reading.source_ids(self._session.project))
         self.view.set_empty_text(_OPEN_ONE if any_source else _IMPORT)
 
-    def _load_codebook(self) -> None:
-        project = self._session.project
-        self.codebook.set_tags(reading.tags(project), reading.tag_counts(project))
+    def _count_tags(self) -> None:
+        self.codebook.set_tags(self.tags.values(), reading.tag_counts(self._session.project))
 
     def open_source(self, source_id: str) -> None:
         """Show a source's newest edition with its annotations."""
@@ -178,9 +177,9 @@ class ReadPage(QWidget):
             rows = reading.source_summaries(project, touched)
             self.sources.update_rows(rows, touched - {row.source.id for row in rows})
             self._say_how_to_begin()
-        if changes.touched("tag") or changes.touched("annotation_tag"):
-            self._load_codebook()
         self.right.refresh(changes)
+        if any(map(changes.touched, ("tag", "annotation_tag", "source"))):
+            self._count_tags()
 
     # Where the reviewer is
 

@@ -1,10 +1,11 @@
 """The bottom line: what just happened, with Undo; work under way, with Cancel; where things are."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from reviewer.ui.jobs import Job, Progress
 from reviewer.ui.metrics import grid
+from reviewer.ui.views.elided import Elided
 from reviewer.ui.views.link_button import LinkButton
 
 PATIENCE_MILLISECONDS = 300
@@ -19,7 +20,7 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._last = _Elided()
+        self._last = Elided()
         self._last.setAccessibleName("Last action")
         self._undo = LinkButton("Undo")
         self._undo.setAccessibleName("Undo the last action")
@@ -95,27 +96,3 @@ class StatusLine(QStatusBar):
     def _show_job(self, *, shown: bool) -> None:
         for widget in (self._doing, self._progress, self._cancel):
             widget.setVisible(shown)
-
-
-class _Elided(QLabel):
-    """One line that ends in an ellipsis where the room ends; the whole is in its tooltip."""
-
-    def __init__(self) -> None:
-        super().__init__(textFormat=Qt.TextFormat.PlainText)
-        self.words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def set_words(self, words: str) -> None:
-        self.words = words
-        self.setToolTip(words)
-        self._fit()
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fit()
-
-    def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        fitted = metrics.elidedText(self.words, Qt.TextElideMode.ElideMiddle, self.width())
-        if fitted != self.text():
-            self.setText(fitted)

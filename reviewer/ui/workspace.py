@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.changes import Changes
+from reviewer.domain.errors import ReviewerError
 from reviewer.domain.views import Hit, HitKind
 from reviewer.services import history, reading, searching
 from reviewer.services.sample import sample_path
@@ -113,13 +114,20 @@ class Workspace(QWidget):
 
     def open(self, path: Path) -> bool:
         """Open a project; on failure the present one stays, and why is said."""
-        return self.session.open(path)
+        return self.session.open(path) and self.session.is_open
 
     def open_sample(self) -> bool:
         """Open the person's own copy of the sample, making it on the first start."""
-        return self.session.open_sample(sample_path())
+        return self.session.open_sample(sample_path()) and self.session.is_open
 
     def _opened(self) -> None:
+        try:
+            self._show_project()
+        except ReviewerError as error:  # damage that shows only where it is read
+            self.session.close()
+            self.window_frame.messages.say(str(error))
+
+    def _show_project(self) -> None:
         project = self.session.project
         self.preferences.add_recent(project.path)
         self._offer_recent()
@@ -152,6 +160,8 @@ class Workspace(QWidget):
         self.contradictions.clear()
         self.compare.clear()
         self.window_frame.setWindowTitle("Reviewer")
+        self.window_frame.status.say("", can_undo=False)  # it was of this project
+        self.top.search.clear()
         self.show_page(self.start)
         self._tell_state()
         self._enable()

@@ -1,10 +1,14 @@
 """A small project, fixed to the letter, and what every test of reports needs."""
 
 import hashlib
-from collections.abc import Callable
+import io
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -299,3 +303,31 @@ def hostile_project(text: str, quote: str = "") -> Project:
 @pytest.fixture(scope="session")
 def hostile() -> Callable[..., Project]:
     return hostile_project
+
+
+def bytes_of(write: Callable[..., Iterator[tuple[int, int]]], material: ReportMaterial) -> bytes:
+    """What a writer writes; its steps are held to what they promise."""
+    file: BinaryIO = io.BytesIO()
+    steps = list(write(material, file))
+    assert all(0 <= done <= total for done, total in steps)
+    assert steps[-1][0] == steps[-1][1]
+    file.seek(0)
+    return file.read()
+
+
+@pytest.fixture(scope="session")
+def made() -> Callable[..., bytes]:
+    return bytes_of
+
+
+@pytest.fixture(scope="session")
+def golden() -> Callable[[str, str], None]:
+    """Compares with a file in tests/golden, or writes it: ``UPDATE_GOLDEN=1 uv run pytest``."""
+
+    def compare(name: str, text: str) -> None:
+        path = Path(__file__).parents[1] / "golden" / name
+        if os.environ.get("UPDATE_GOLDEN"):
+            path.write_text(text, "utf-8", newline="")
+        assert text == path.read_bytes().decode("utf-8")
+
+    return compare

@@ -10,9 +10,9 @@ from hardship import files_no_longer_than, open_folder, small_disk, without_righ
 from making import annotation_of, bring_in, rows_of, small_project
 
 from reviewer.domain.errors import StorageError
-from reviewer.services import annotating
-from reviewer.services.projects import check_project, new_project
-from reviewer.storage import engine, journal
+from reviewer.services import annotating, codebook
+from reviewer.services.projects import check_project, new_project, save_copy
+from reviewer.storage import engine, journal, queries
 from reviewer.storage.project import Project
 
 OPENED_BY = "Ada"
@@ -107,6 +107,43 @@ def test_damage_that_an_action_meets_is_told(path: Path) -> None:
         pytest.raises(StorageError, match=r"damaged\. Restore the newest backup"),
     ):
         annotation_of(project, "May 2023")
+
+
+def test_tags_below_one_another_are_damage(path: Path) -> None:
+    with Project.open(path, reviewer=OPENED_BY) as project:
+        codebook.add_tag(project, "aid")
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE tag SET parent_id = id")
+        raw.commit()
+    with (
+        Project.open(path, reviewer=OPENED_BY) as project,
+        pytest.raises(StorageError, match="damaged"),
+    ):
+        queries.tags(project)
+
+
+@pytest.mark.parametrize("gone", ["deleted", "replaced", "folder"])
+def test_what_is_done_in_a_file_that_is_gone_is_refused_and_can_be_saved_elsewhere(
+    tmp_path: Path, gone: str
+) -> None:
+    """SQLite would go on without a word, and all of it would be lost at the end."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    path = small_project(folder / "small.review")
+    with Project.open(path, reviewer=OPENED_BY) as project:
+        before = annotation_of(project, "May 2023").id
+        if gone == "folder":
+            folder.rename(tmp_path / "elsewhere")
+        else:
+            path.unlink()
+        if gone == "replaced":
+            path.write_bytes(b"another file")
+        with pytest.raises(StorageError, match=r"moved, deleted or replaced.*Save a copy"):
+            annotating.delete_annotation(project, before)
+        saved = save_copy(project, tmp_path / "saved.review")
+    with Project.open(saved, reviewer=OPENED_BY) as copy:
+        assert check_project(copy) == []
+        annotating.delete_annotation(copy, before)
 
 
 def test_a_newer_schema(path: Path) -> None:

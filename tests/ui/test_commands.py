@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from reviewer.domain.vocabulary import Status
 from reviewer.services import reading
 from reviewer.services.projects import back_up, backups_of
 from reviewer.ui.actions import COMMANDS, MENUS, Needs
 from reviewer.ui.commands import Commands
-from reviewer.ui.dialogs.chooser import Chooser, command_choices
+from reviewer.ui.dialogs.chooser import Choice, Chooser, command_choices
 from reviewer.ui.dialogs.keys import keys_html
 
 OWN_OF_THE_WINDOW = {
@@ -163,6 +163,16 @@ def test_the_palette_filters_and_carries_out(space, qtbot, monkeypatch) -> None:
     monkeypatch.setattr(Chooser, "exec", pick)
     space.perform("show_palette")
     assert space.pages.currentWidget() is space.contradictions
+
+
+def test_a_long_name_in_the_palette_leaves_the_keys_in_sight(space, qtbot) -> None:
+    long = Choice("Undo: Mark contradiction of " + "a long passage " * 20, "Ctrl+Z", None)
+    chooser = Chooser("All commands", "Type a command", [long], space)
+    qtbot.addWidget(chooser)
+    chooser.show()
+    keys = next(k for k in chooser.list.findChildren(QLabel) if k.text() == "Ctrl+Z")
+    port = chooser.list.viewport()
+    qtbot.waitUntil(lambda: port.rect().contains(keys.mapTo(port, keys.rect().bottomRight())))
 
 
 def test_settling_by_command_goes_through_to_the_file(space) -> None:

@@ -203,6 +203,19 @@ def test_tagging_in_either_writes_to_its_edition(space, qtbot, side) -> None:
     assert pane.annotation_id != made.id
 
 
+def test_the_bar_tags_in_its_own_document_whatever_has_the_focus(space) -> None:
+    compare(space)
+    left, right = space.compare.panes
+    select(right, "emergency rations")
+    left.view.setFocus()
+    assert space.compare.pane is left
+    tag = next(tag for tag in space.read.tags.values() if tag.key == "2")
+    right.view._bar.tag_chosen.emit(tag.id)
+    assert stored(space, right.annotation_id).edition_id == right.edition_id
+    assert stored(space, right.annotation_id).target.exact == "emergency rations"
+    assert space.compare.pane is right
+
+
 def test_a_note_in_the_right_pane(space, qtbot) -> None:
     compare(space)
     pane = space.compare.panes[1]
@@ -318,6 +331,7 @@ def test_dragging_from_one_to_the_other_relates_them(space, qtbot) -> None:
     assert [side.annotation.id for side in page.picker.sides] == [start, end]
     assert page.picker.pages.currentIndex() == 1, "kind and dimension are all that is asked"
     assert page.panes[0].selection is None
+    assert not page.panes[0].view.textCursor().hasSelection(), "no text is being selected any more"
     before = len(reading.relations(space.session.project))
     qtbot.keyClick(page.picker.choice.kinds, Qt.Key.Key_Return)
     made = reading.relations(space.session.project)

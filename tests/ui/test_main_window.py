@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
+from reviewer.domain.errors import StorageError
 from reviewer.ui import app as starting
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.preferences import Preferences
@@ -74,6 +75,12 @@ def test_the_window_comes_back_where_it_was(qtbot, tmp_path: Path) -> None:
         window.close()
 
 
+def test_a_first_window_leaves_room_for_its_frame(bare: MainWindow) -> None:
+    room = bare.screen().availableSize()
+    assert bare.width() < room.width()
+    assert bare.height() <= room.height() - 2 * bare.fontMetrics().height()
+
+
 def test_a_message_waits_to_be_read_and_goes_with_esc(space, qtbot) -> None:
     space.session.failed.emit("The disk is full.")
     assert space.window_frame.messages.text() == "The disk is full."
@@ -120,6 +127,15 @@ def test_a_bug_is_shown_once_with_details_and_logged(qapp, shown, caplog) -> Non
     assert "Traceback" not in box.text() + box.informativeText()
     assert f"ZeroDivisionError: {SECRET}" in box.detailedText()
     assert f"ZeroDivisionError: {SECRET}" in caplog.text
+    box.deleteLater()
+
+
+def test_what_a_person_can_act_on_is_no_bug_wherever_it_is_met(qapp, shown, caplog) -> None:
+    starting.report_bug(StorageError, StorageError("“x.review” is damaged."), None)
+    (box,) = shown
+    assert box.text() == "“x.review” is damaged."
+    assert box.detailedText() == ""
+    assert "damaged" in caplog.text, "the log has all"
     box.deleteLater()
 
 

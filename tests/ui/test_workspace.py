@@ -1,5 +1,8 @@
 """How a click travels: from a view's signal through a service into every view, and no further."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -483,3 +486,54 @@ def test_the_start_page_cuts_no_text(make_space, qapp) -> None:
         for label in space.start.findChildren(QLabel):
             if label.isVisible():
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_nothing_of_one_project_is_left_in_the_next(
+    space, select_text, open_source, qtbot, tmp_path
+):
+    open_source(space, "White House")
+    select_text(space, WORDS)
+    qtbot.keyClick(space.read.view, Qt.Key.Key_2)
+    space.top.search.setText("pledged")
+    space.session.new(tmp_path / "Next.review")
+    assert space.window_frame.status.said() == ""
+    assert space.window_frame.status._undo.isHidden(), "it would undo in the other project"
+    assert space.top.search.text() == ""
+
+
+def test_a_number_without_a_tag_offers_to_make_one(
+    space, select_text, tmp_path, qtbot, monkeypatch
+):
+    """The first tag of a new project is made where the hint sends the person: at a key."""
+    space.session.new(tmp_path / "Next.review")
+    file = tmp_path / "text.txt"
+    file.write_text("New Zealand gave NZ$78 million.")
+    space.commands.take_files([file])
+    qtbot.waitUntil(lambda: space.read.source_id != "")
+    said: list[str] = []
+
+    def name_it(chooser: Chooser) -> int:
+        said.append(chooser._nothing.text())
+        qtbot.keyClicks(chooser.field, "aid")
+        qtbot.keyClick(chooser.field, Qt.Key.Key_Return)
+        return chooser.result()
+
+    monkeypatch.setattr(Chooser, "exec", name_it)
+    select_text(space, "NZ$78 million")
+    qtbot.keyClick(space.read.view, Qt.Key.Key_1)
+    assert said == ["Type a name and press Enter to make the first."]
+    (made,) = reading.annotations(space.session.project, [space.read.annotation_id])
+    assert made.tag_ids == (tag_with(space, "1").id,)
+
+
+def test_damage_that_shows_while_a_project_is_shown_leads_to_the_start_page(space, sample_file):
+    broken = sample_file.with_name("broken.review")
+    space.session.close()
+    shutil.copy(sample_file, broken)
+    with closing(sqlite3.connect(broken)) as raw:
+        raw.execute("DELETE FROM content")
+        raw.commit()
+    assert not space.open(broken)
+    assert not space.session.is_open
+    assert space.pages.currentWidget() is space.start
+    assert "damaged" in space.window_frame.messages.text()

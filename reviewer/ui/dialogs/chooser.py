@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from reviewer.ui.views.elided import Elided
 
 _NAVIGATION = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -55,7 +57,7 @@ class Chooser(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._nothing = QLabel("Nothing has this name.")
+        self._nothing = QLabel(wordWrap=True)
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
@@ -80,11 +82,17 @@ class Chooser(QDialog):
         self.list.setCurrentRow(0)
         self.list.setVisible(self.list.count() > 0)
         self._nothing.setVisible(self.list.count() == 0)
+        unnamed = bool(self._new_words) and not new
+        self._nothing.setText(
+            "Type a name and press Enter to make the first."
+            if unnamed
+            else "Nothing has this name."
+        )
 
     def _add(self, choice: Choice) -> None:
         item = QListWidgetItem()
         row = _Row(choice)
-        item.setSizeHint(row.sizeHint())
+        item.setSizeHint(QSize(0, row.sizeHint().height()))  # as wide as the list
         item.setData(Qt.ItemDataRole.UserRole, choice)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{choice.name} {choice.detail}".strip())
         self.list.addItem(item)
@@ -120,7 +128,7 @@ class _Row(QWidget):
             mark = QLabel()
             mark.setPixmap(choice.icon.pixmap(3 * unit, 3 * unit))
             layout.addWidget(mark)
-        layout.addWidget(QLabel(choice.name, textFormat=Qt.TextFormat.PlainText), 1)
+        layout.addWidget(Elided(choice.name), 1)
         layout.addWidget(QLabel(choice.detail, textFormat=Qt.TextFormat.PlainText))
 
 

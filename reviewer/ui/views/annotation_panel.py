@@ -2,16 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.claim import Claim
 from reviewer.domain.quantity import Quantity
@@ -24,6 +17,7 @@ from reviewer.ui.views.annotation_editor import AnnotationEditor
 from reviewer.ui.views.filter_field import FilterField
 from reviewer.ui.views.passage_delegate import PassageDelegate
 from reviewer.ui.views.passage_view import PassageView
+from reviewer.ui.views.scrolled import Following
 from reviewer.ui.views.tone_label import ToneLabel
 
 _NO_DOCUMENT = "No document is open.\n\nChoose a source to see its annotations here."
@@ -64,7 +58,11 @@ class AnnotationPanel(QWidget):
         self.filter = FilterField("Filter annotations")
         self.filter.setPlaceholderText("Filter by quote, tag, subject or note")
         self.list = PassageView("Annotations")
-        self.list.setModel(self.model)
+        # The list asks for the number of rows twice a row whenever one is added. Asking Python for
+        # it takes 50 ms among 10,000 rows; this proxy, which sorts and filters nothing, takes 2.
+        self._rows = QSortFilterProxyModel(self)
+        self._rows.setSourceModel(self.model)
+        self.list.setModel(self._rows)
         self.list.setItemDelegate(PassageDelegate(self.list))
         self.empty = ToneLabel()
         self.editor = AnnotationEditor(parse, show, show_short)
@@ -111,7 +109,7 @@ class AnnotationPanel(QWidget):
             self.editor.clear()
         else:
             self.editor.set_row(row)
-        self._follow()
+        self._point()
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
         """The codebook, for adding tags."""
@@ -168,10 +166,8 @@ class AnnotationPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        self.scroll_area = QScrollArea()
+        self.scroll_area = Following()
         self.scroll_area.setAccessibleName("Selected annotation")
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setWidget(self.editor)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -215,7 +211,7 @@ class AnnotationPanel(QWidget):
     def _enter_list(self) -> None:
         if self.model.rowCount():
             if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self.model.index(0))
+                self.list.setCurrentIndex(self._rows.index(0, 0))
             self.list.setFocus()
 
     def _chosen(self, index: QModelIndex) -> None:
@@ -238,7 +234,11 @@ class AnnotationPanel(QWidget):
             self.editor.set_row(row)
         elif open_id:
             self.editor.clear()
-        index = self.model.index_of(open_id)
+        self._point()
+
+    def _point(self) -> None:
+        """Makes what the editor shows the current row of the list, without telling anyone."""
+        index = self._rows.mapFromSource(self.model.index_of(self.editor.annotation_id))
         self._updating = True
         if index != self.list.currentIndex():
             self.list.setCurrentIndex(index)

@@ -21,8 +21,8 @@ class DecisionForm(QWidget):
     """``edited``, ``settled`` and ``dismissed`` give the relation as seen and as wished.
 
     The answer is expected through ``set_view`` before the signal returns. ``preferred`` gives an
-    annotation's id or None, so that the cards can follow. ``settle``, ``dismiss`` and ``reopen``
-    are what the buttons around the form do.
+    annotation's id or None, so that the cards can follow; ``complained`` the field that lacks
+    something. ``settle``, ``dismiss`` and ``reopen`` are what the buttons around the form do.
     """
 
     edited = Signal(object, object)
@@ -30,6 +30,7 @@ class DecisionForm(QWidget):
     dismissed = Signal(object, object)
     reopened = Signal(str)
     preferred = Signal(object)
+    complained = Signal(QWidget)
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -212,6 +213,7 @@ class DecisionForm(QWidget):
     def _complain(self, name: str, sentence: str) -> None:
         self.parts.of[name].set_error(sentence)
         self.parts.of[name].widget.setFocus()
+        self.complained.emit(self.parts.of[name])
 
     def _keep_mine(self, name: str) -> None:
         theirs = self._conflicts.pop(name)

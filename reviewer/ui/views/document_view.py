@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -317,8 +318,9 @@ class DocumentView(ReadingView):
             em=em,
             margin=self.reading_layout.column.left - self.margin_unit() * 0.75,
             unit=self.margin_unit(),
-            tag=lambda name: tag_shade(name, self),
-            role=lambda name: shade(name, self),
+            # Kept while one painting lasts: finding a colour costs more than filling with it.
+            tag=cache(lambda name: tag_shade(name, self)),
+            role=cache(lambda name: shade(name, self)),
             room=self.line_gap(),
         )
 

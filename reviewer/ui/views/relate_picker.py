@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.views import Candidate, Passage
@@ -16,6 +16,7 @@ from reviewer.ui.views.filter_field import FilterField
 from reviewer.ui.views.passage_delegate import PassageDelegate
 from reviewer.ui.views.passage_view import PassageView
 from reviewer.ui.views.relation_choice import RelationChoice
+from reviewer.ui.views.scrolled import Following
 from reviewer.ui.views.side_card import SideCard
 from reviewer.ui.views.tone_label import ToneLabel
 
@@ -109,10 +110,8 @@ class RelatePicker(QWidget):
         column.addWidget(ToneLabel("or click an annotation in any document"))
         column.addWidget(ToneLabel(_KEYS))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        scroll = QScrollArea()
+        scroll = Following()
         scroll.setAccessibleName("Kind of relation")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.choice)
         self.pages = QStackedWidget()

@@ -138,6 +138,7 @@ class RelationDetail(QWidget):
         self.dismiss_button.clicked.connect(self.form.dismiss)
         self.reopen_button.clicked.connect(self.form.reopen)
         self.form.preferred.connect(self._mark_preferred)
+        self.form.complained.connect(self._scroll.show_part)  # it may have the focus already
         self._sides.arranged.connect(self._level)
 
     def _show_sides(self, view: RelationView) -> None:

@@ -1,7 +1,40 @@
-"""A pane that scrolls up and down only, as high as its content is at its width."""
+"""Panes that scroll: what gets the focus in them is always in view."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from reviewer.ui.metrics import em
+
+
+class Following(QScrollArea):
+    """Scrolls to what gets the focus in it, by whatever way; Qt does so for Tab alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._focused: QWidget | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll so that a part is in view, with the line that may stand below it."""
+        content = self.widget()
+        layout = content.layout() if content is not None else None
+        if layout is not None:
+            layout.activate()  # where parts were before the last change is no guide
+        self.ensureWidgetVisible(part, 0, em(self, 4))
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or now.window() is not self.window():
+            return  # the focus comes back to where it is now, and the view must not move for that
+        content = self.widget()
+        inside = content is not None and content.isAncestorOf(now)
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if inside and now is not self._focused and not pressed:  # what is clicked at stays put
+            self.show_part(now)
+        self._focused = now if inside else None
 
 
 class Page(QWidget):
@@ -15,14 +48,15 @@ class Page(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-class Scrolled(QScrollArea):
-    """Put a layout on ``page``."""
+class Scrolled(Following):
+    """A pane that scrolls up and down only, as high as its content is at its width.
+
+    Put a layout on ``page``.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = Page()
         self.setWidget(self.page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

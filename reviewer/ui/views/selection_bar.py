@@ -11,6 +11,7 @@ from reviewer.ui.chips import paint_chip
 from reviewer.ui.theme import shade
 
 _NOTE, _MORE = "N", "T"
+_NUMBERS = "123456789"
 
 
 class BarButton(QAbstractButton):
@@ -91,7 +92,7 @@ class SelectionBar(QFrame):
         self._buttons = [BarButton(tag.key, tag.name, tag.colour, self) for tag in keyed]
         self._buttons += [
             BarButton(_NOTE, "Note", None, self),
-            BarButton(_MORE, "More tags …", None, self),
+            BarButton(_MORE, "More tags …" if tags else "New tag …", None, self),
         ]
         before: QWidget = self.parentWidget() or self
         for button in self._buttons:
@@ -102,16 +103,16 @@ class SelectionBar(QFrame):
 
     def answers(self, key: str) -> bool:
         """Whether a key typed while there is a selection means something here."""
-        return key.upper() in {*self._tags, _NOTE, _MORE}
+        return key.upper() in {*_NUMBERS, *self._tags, _NOTE, _MORE}
 
     def take_key(self, key: str) -> None:
-        """Do what the key stands for."""
+        """Do what the key stands for; a number that no tag has yet offers to choose one."""
         if key.upper() == _NOTE:
             self.note_chosen.emit()
-        elif key.upper() == _MORE:
-            self.more_requested.emit()
         elif key in self._tags:
             self.tag_chosen.emit(self._tags[key])
+        else:
+            self.more_requested.emit()
 
     def fit(self, width: int) -> QSize:
         """Flow the buttons into at most ``width`` pixels, and take the size that this needs."""

@@ -326,3 +326,12 @@ def test_nothing_is_wider_than_the_pane(qtbot, width, scale):
     assert made.editor.width() <= made.scroll_area.viewport().width()
     assert made.width() <= width * scale
     app.setFont(before)
+
+
+def test_a_note_below_the_fold_comes_into_view_when_it_gets_the_keyboard(panel, qtbot):
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.select("a")
+    panel.resize(420, 400)
+    panel.focus_note()
+    note, port = panel.editor.note.editor, panel.scroll_area.viewport()
+    qtbot.waitUntil(lambda: port.rect().contains(note.mapTo(port, note.rect().center())))

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from reviewer.domain.anchor import Target
 from reviewer.domain.vocabulary import Credibility, Status, Verdict
@@ -335,3 +335,41 @@ def test_columns_delete_what_leaves(qtbot):
     columns.set_widgets([other])
     assert one.isHidden()
     assert columns.minimumSizeHint().width() == other.minimumSizeHint().width()
+
+
+def in_view(bench, part):
+    """Whether a part of the detail lies within what its pane shows."""
+    port = bench._detail._scroll.viewport()
+    return port.rect().contains(part.rect().translated(part.mapTo(port, part.rect().topLeft())))
+
+
+def test_what_gets_the_keyboard_is_in_view(bench, qtbot):
+    bench.resize(800, 400)
+    checklist = bench.form.parts.checklist
+    assert not in_view(bench, checklist.focusWidget() or checklist)
+    press(qtbot, Key.Key_Return)  # from the list into the form
+    assert in_view(bench, QApplication.focusWidget())
+
+
+def test_what_a_decision_lacks_is_in_view_each_time(bench, qtbot):
+    bench.resize(800, 400)
+    for _ in range(2):
+        bench._detail._scroll.verticalScrollBar().setValue(0)
+        bench._detail.settle_button.click()
+        qtbot.waitUntil(lambda: in_view(bench, bench.form.parts.of["verdict"]))
+
+
+def test_the_view_stays_where_it_was_read_while_a_dialog_comes_and_goes(bench, qtbot):
+    bench.resize(800, 400)
+    bench.form.parts.verdict.setFocus()
+    bar = bench._detail._scroll.verticalScrollBar()
+    bar.setValue(0)
+    other = QDialog()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is other)
+    other.close()
+    bench.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is bench.form.parts.verdict)
+    assert bar.value() == 0

@@ -1,0 +1,59 @@
+"""The graph for Graphviz: ``dot -Tsvg aid.dot``; with many claims, ``sfdp -Tsvg`` is faster."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from reviewer.exchange.characters import xml_text
+from reviewer.exchange.graph import CLAIM, PASSAGE, RELATION, SOURCE, Graph, Node, build_graph
+from reviewer.exchange.material import ReportMaterial
+
+_EVERY = 200  # nodes or edges between two looks at whether to go on
+
+# Told apart by shape, and not by colour alone.
+_LOOK = {
+    SOURCE: 'shape=box style="filled" fillcolor="#E8E6E1"',
+    CLAIM: 'shape=ellipse style="filled" fillcolor="#FFFFFF"',
+    PASSAGE: 'shape=ellipse style="dashed"',
+    RELATION: 'shape=hexagon style="filled" fillcolor="#F4EBD9"',
+}
+
+
+def write_dot(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, int]]:
+    """A directed graph, laid out from relations by way of claims to sources."""
+    graph = build_graph(material)
+    total = len(graph.nodes) + len(graph.edges)
+    for number, line in enumerate(_lines(graph, material.options.marking)):
+        if number % _EVERY == 0:
+            yield min(number, total), total
+        file.write(line.encode())
+    yield total, total
+
+
+def _lines(graph: Graph, marking: str) -> Iterator[str]:
+    title = "\n".join(filter(None, [marking, graph.title]))
+    yield "digraph review {\n"
+    yield f"  graph [rankdir=LR labelloc=t label={_quoted(title)}]\n"
+    yield '  node [fontname="sans-serif" fontsize=11]\n'
+    yield '  edge [fontname="sans-serif" fontsize=10 color="#625E57"]\n'
+    for node in graph.nodes:
+        yield f"  {_quoted(node.id)} [{_LOOK[node.kind]} label={_quoted(_wrapped(node))}]\n"
+    for edge in graph.edges:
+        label = "" if edge.label == "from" else f" [label={_quoted(edge.label)}]"
+        yield f"  {_quoted(edge.start)} -> {_quoted(edge.end)}{label}\n"
+    yield "}\n"
+
+
+def _wrapped(node: Node, width: int = 28) -> str:
+    """The label in lines of about ``width`` characters; words are not broken."""
+    lines = [""]
+    for word in node.label.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "\n".join(lines)
+
+
+def _quoted(text: str) -> str:
+    """A quoted string of the DOT language: backslashes are doubled, so that none is an escape."""
+    escaped = xml_text(text).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "\\n".join(escaped.splitlines()) + '"'

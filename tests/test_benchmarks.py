@@ -1,0 +1,18 @@
+"""The benchmarks run; what they measure is no business of a test."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_every_part_gives_its_figures():
+    done = subprocess.run(
+        [sys.executable, "benchmarks", "--smoke"],
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    for told in ("start to first paint", "key to repaint", "edit a note", "add a tag"):
+        assert told in done.stdout
