@@ -21,7 +21,7 @@ _SELECT = (
 )
 _SAME = "The same annotation is selected on both sides."
 _NO_CLAIM = "The {} annotation has no claim yet: Ctrl+L reads one from its text."
-_SHORT = 28
+_SHORT = 20
 
 
 class PairDisplay:

@@ -90,8 +90,7 @@ class CompareStrip(QFrame):
         inner = width - margins.left() - margins.right()
         page = self._scroll.page.layout()
         assert page is not None
-        foot = self._foot.heightForWidth(inner) + self._column.spacing()
-        return foot + page.heightForWidth(inner) + margins.top() + margins.bottom() + 1
+        return page.heightForWidth(inner) + margins.top() + margins.bottom() + 1
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -112,18 +111,16 @@ class CompareStrip(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._body = QVBoxLayout(self._scroll.page)
         self._body.setContentsMargins(0, 0, 0, 0)
-        for part in (self.difference, self.time, self.rows, self.empty):
+        head = QWidget()
+        controls = FlowLayout(head, grid(self, 3))
+        for control in (self.relation, self.relate, self.centre, self.tie):
+            controls.addWidget(control)
+        for part in (head, self.difference, self.time, self.rows, self.empty):
             self._body.addWidget(part)
         self._body.addStretch(1)
-        foot = QWidget()
-        self._foot = FlowLayout(foot, grid(self, 3))
-        for control in (self.relation, self.relate, self.centre, self.tie):
-            self._foot.addWidget(control)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(foot)
         self._column.addWidget(self._scroll, 1)
 
     def _space(self) -> None:
         self._column.setContentsMargins(*(grid(self, n) for n in (3, 2, 3, 2)))
-        self._column.setSpacing(grid(self))
         self._body.setSpacing(grid(self))
