@@ -4,12 +4,18 @@ PREPARE = sh packaging/prepare.sh
 OFF_SCREEN = QT_QPA_PLATFORM=offscreen
 PYTEST = -n 2 --dist loadfile
 
-.PHONY: help run test lint bench tour pictures clean
+BUILD = build/environment/bin/python packaging/build.py
+BUILT = REVIEWER_BUILT=dist $(PYTHON) -m pytest tests/packaging tests/e2e -m "$(1)"
+
+.PHONY: help run test lint bench tour package package-test package-twice pictures clean
 help:
 	@echo "make run    set everything up and open the sample project"
 	@echo "make test   set everything up and run every test (PYTEST='-k words' to choose)"
 	@echo "make lint   ruff, its formatter and mypy --strict"
 	@echo "make bench  Reviewer against the bare thing, in ratios"
+	@echo "make package       build the application into dist/ and test what was built"
+	@echo "make package-test  the same on a bare Debian, as root; takes some minutes"
+	@echo "make package-twice build twice and compare"
 	@echo "make tour   the whole loop off screen: pictures and a report in build/tour"
 	@echo "make clean  remove everything that make made"
 
@@ -35,6 +41,20 @@ bench:
 tour:
 	@$(PREPARE) base
 	@$(OFF_SCREEN) $(PYTHON) -m reviewer tour build/tour
+
+package:
+	@$(PREPARE) package
+	@$(BUILD)
+	@$(call BUILT,built)
+
+package-test:
+	@$(PREPARE) package-test
+	@[ -e dist/reviewer ] || $(BUILD)
+	@$(call BUILT,bare_debian)
+
+package-twice:
+	@$(PREPARE) package
+	@build/environment/bin/python packaging/compare.py
 
 # The README's pictures, from the tour.
 PICTURES = 02-read-light 03-select-light 04-tagged-light 05-other-side-light 07-both-sides-light \

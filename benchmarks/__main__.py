@@ -14,6 +14,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import commit
+import document_view
 import start
 import tag
 from measure import table
@@ -21,7 +22,12 @@ from PySide6.QtCore import qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QApplication
 
 BUILD = Path(__file__).parent.parent / "build"
-PARTS = {"start": start.figures, "tag": tag.figures, "commit": commit.figures}
+PARTS = {
+    "start": start.figures,
+    "tag": tag.figures,
+    "commit": commit.figures,
+    "view": document_view.figures,
+}
 
 
 def main() -> int:

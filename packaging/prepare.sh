@@ -1,9 +1,10 @@
 #!/bin/sh
-# Makes this machine and folder ready: sh packaging/prepare.sh lint|base|run|test
+# Makes this machine and folder ready: sh packaging/prepare.sh lint|base|run|test|package|package-test
 #
 # First the system packages that are missing (reviewer/system.py says which), then the Python
 # environment in .venv, from uv.lock. When all is there already it takes a fraction of a
-# second and says nothing.
+# second and says nothing. For a build it also makes the build's own environment, afresh from
+# this checkout: what a build brings along is what is installed there, and no developer's tools.
 set -eu
 unset CDPATH VIRTUAL_ENV PYTHONHOME PYTHONPATH
 cd -- "$(dirname -- "$0")/.."
@@ -87,8 +88,17 @@ make_environment() {
     touch .venv/ready
 }
 
+make_builder() {
+    case $purpose in package*) ;; *) return 0 ;; esac
+    [ -n "$uv" ] || find_uv
+    UV_PROJECT_ENVIRONMENT=build/environment "$uv" sync --locked --quiet --no-editable \
+        --no-default-groups --group package --refresh-package reviewer --reinstall-package reviewer
+}
+
+uv=
 if sound && current; then
     install_missing .venv/bin/python
+    make_builder
     exit
 fi
 system=
@@ -103,3 +113,4 @@ fi
 install_missing "$system" "$@"
 make_environment
 [ -n "$system" ] || install_missing .venv/bin/python
+make_builder

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from reviewer import __version__
 from reviewer.domain.errors import ReviewerError
-from reviewer.system import require_libraries
+from reviewer.system import has_screen, require_libraries
 
 if TYPE_CHECKING:
     from reviewer.domain.options import ReportOptions
@@ -64,7 +64,9 @@ def _parse(given: list[str]) -> argparse.Namespace:
     parser.add_argument("project", nargs="?", type=Path, metavar="PROJECT",
                         help="the project to open; without it, the one opened last")  # fmt: skip
     parser.add_argument("--version", action="version", version=f"Reviewer {__version__}")
-    parser.set_defaults(run=_window)
+    parser.add_argument("--self-test", action="store_const", dest="run", const=_self_test,
+                        default=_window, help="try everything, off screen if there is no screen;"
+                        " a line a step")  # fmt: skip
     return parser.parse_args(given)
 
 
@@ -115,6 +117,15 @@ def _tour(parsed: argparse.Namespace) -> int:
     for line in take_tour(parsed.folder):
         print(line)
     return 0
+
+
+def _self_test(_parsed: argparse.Namespace) -> int:
+    if not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    require_libraries(for_window=has_screen())
+    from reviewer.ui.selftest import run_self_test  # noqa: PLC0415 - Qt only where it is used
+
+    return run_self_test()
 
 
 def _new(parsed: argparse.Namespace) -> int:

@@ -50,7 +50,7 @@ FOR_WAYLAND = {
 }
 FOR_SCREEN = {"xcb": FOR_X11, "wayland": FOR_WAYLAND}
 FONT_PACKAGE = "fonts-dejavu-core"
-PURPOSES = ("lint", "base", "run", "test")
+PURPOSES = ("lint", "base", "run", "test", "package", "package-test")
 # Program → Debian package: what drives a real window, and what reads the reports that we write.
 TEST_PROGRAMS = {
     "Xvfb": "xvfb",
@@ -63,6 +63,15 @@ TEST_PROGRAMS = {
     # Writer alone brings soffice: whether Calc is there, its own file says.
     "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
 }
+# What shows and drives a window, what builds the application, what makes a bare Debian.
+SCREEN_PROGRAMS = {program: TEST_PROGRAMS[program] for program in ("Xvfb", "openbox", "xdotool")}
+BUILD_PROGRAMS = {"strip": "binutils", "xz": "xz-utils", "dpkg-deb": "dpkg", **SCREEN_PROGRAMS}
+PURPOSE_PROGRAMS = {
+    "test": TEST_PROGRAMS,
+    "package": BUILD_PROGRAMS,
+    "package-test": {**BUILD_PROGRAMS, "debootstrap": "debootstrap"},
+}
+_SHORT = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 PROBE_SECONDS = 2.0  # a screen further away than this is no place to read
 
@@ -217,12 +226,19 @@ def _connects(address: "str | tuple[str, int]") -> bool:
 
 
 def missing_packages(purpose: str) -> list[str]:
-    """What the Makefile installs first; ``test`` needs a window and the programs that drive it."""
+    """What the Makefile installs first: libraries, and the programs that the purpose drives.
+
+    A build brings the libraries of a window along, so it needs them as a window does.
+    """
     if purpose == "lint":
         return []
-    found = missing_libraries(for_window=purpose == "test" or (purpose == "run" and has_screen()))
-    if purpose == "test" and sys.platform == "linux":
-        found += [TEST_PROGRAMS[program] for program in TEST_PROGRAMS if not shutil.which(program)]
+    programs = PURPOSE_PROGRAMS.get(purpose, {})
+    found = missing_libraries(for_window=bool(programs) or (purpose == "run" and has_screen()))
+    if sys.platform == "linux":
+        lacking = [of for program, of in programs.items() if not shutil.which(program)]
+        if programs.keys() >= BUILD_PROGRAMS.keys() and not _loads(f"libpython{_SHORT}.so.1.0"):
+            lacking.append(f"libpython{_SHORT}")  # of a Python that keeps its library apart
+        found += dict.fromkeys(lacking)
     return found
 
 

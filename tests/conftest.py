@@ -104,3 +104,20 @@ def no_leftover_window():
         window.deleteLater()
     if names:
         pytest.fail("left on the screen: " + ", ".join(names))
+
+
+@pytest.fixture(scope="session")
+def dist() -> Path:
+    """Where ``make package`` left what it built; elsewhere these tests are skipped."""
+    named = os.environ.get("REVIEWER_BUILT")
+    if not named:
+        pytest.skip("tests a build: make package")
+    folder = Path(__file__).parents[1] / named
+    assert folder.is_dir(), f"{folder} was not built"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def app(dist: Path) -> Path:
+    """The folder that holds the built application."""
+    return dist / "reviewer"

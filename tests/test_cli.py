@@ -89,7 +89,7 @@ def test_the_overview_names_every_command(run) -> None:
     [
         ["new"],
         ["import", "Aid.review"],
-        ["export", "Aid.review", "--format", "docx", "--output", "x"],
+        ["export", "Aid.review", "--format", "odt", "--output", "x"],
         ["export", "Aid.review", "--format", "html"],
         ["check"],
         ["log", "Aid.review", "--xml"],

@@ -110,7 +110,7 @@ def _unmarked(data: bytes, name: str) -> tuple[str, str]:
                 continue
         raise DocumentError(
             f"“{name}” is not text in any encoding that Reviewer knows; "
-            "choose the encoding if it is text."
+            "if it is text, save it as UTF-8 and import it again."
         ) from not_utf8
 
 

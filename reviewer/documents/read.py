@@ -24,10 +24,7 @@ def read_document(data: bytes, file_name: str, *, encoding: str | None = None) -
     if not data:
         raise DocumentError(f"“{name}” is empty.")
     if len(data) > BYTES_LIMIT:
-        raise DocumentError(
-            f"“{name}” is too large: {len(data) / 1e6:,.1f} MB, and the limit is "
-            f"{BYTES_LIMIT // 1_000_000} MB."
-        )
+        raise DocumentError(f"“{name}” is too large: the limit is {BYTES_LIMIT // 1_000_000} MB.")
     suffix = PurePath(file_name.lower()).suffix
     text_suffix = suffix in TEXT_SUFFIXES | MARKDOWN_SUFFIXES
     if kind := other_kind(data, "" if text_suffix else suffix):

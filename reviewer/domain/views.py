@@ -18,6 +18,15 @@ class SourceSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where an annotation begins."""
+
+    id: str
+    edition_id: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """An annotation with where it comes from and the text around it."""
 

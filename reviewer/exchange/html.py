@@ -15,8 +15,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reviewer.assets import asset
-from reviewer.exchange.layout import Report
+from reviewer.exchange.layout import Matrix, Report, Timeline
 from reviewer.exchange.material import ReportMaterial
+from reviewer.exchange.pictures import picture
 from reviewer.exchange.report import build_report
 
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
@@ -74,6 +75,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["tag_class"] = _tag_class
+    environment.filters["picture"] = _picture
     return environment
 
 
@@ -127,6 +129,10 @@ def _palette(name: str) -> dict[str, Any]:
 
 def _tag_names() -> tuple[str, ...]:
     return tuple(_palette("light")["tags"])
+
+
+def _picture(figure: Matrix | Timeline, anchor: str) -> Markup:
+    return Markup(picture(figure, anchor))  # noqa: S704 - the picture escapes every text
 
 
 def _tag_class(colour: str) -> str:

@@ -5,6 +5,8 @@ name places within the report and are unique; an empty anchor means that there i
 """
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,55 @@ class TagRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """One value of a source on a topic, in short; ``grade`` is reliability and credibility: B2."""
+
+    text: str
+    as_of: str = ""
+    grade: str = ""
+    anchor: str = ""
+
+    @property
+    def words(self) -> str:
+        """All of it in one line."""
+        return " · ".join(filter(None, [self.text, self.as_of, self.grade]))
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A row a topic, a column a source; a cell without values is a gap."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    cells: tuple[tuple[tuple[MatrixCell, ...], ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value and when it held; one bound may be open (None)."""
+
+    first: date
+    last: date
+    low: Decimal | None
+    high: Decimal | None
+    words: str
+    source: str
+    is_exact: bool = True
+    is_dated: bool = True  # else its days are those of the source
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The values of one topic in one unit, by time."""
+
+    title: str
+    unit: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A piece of a section; what it does not have is empty."""
 
@@ -145,6 +196,7 @@ class Part:
     paragraphs: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     table: Table | None = None
+    figure: Matrix | Timeline | None = None  # what ``table`` says, as a picture
     findings: tuple[Finding, ...] = ()
     entries: tuple[Entry, ...] = ()
     tree: tuple[TagRow, ...] = ()

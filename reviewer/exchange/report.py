@@ -21,6 +21,7 @@ from reviewer.exchange.layout import (
 )
 from reviewer.exchange.listings import annotations_parts, codebook_part, sources_parts, topics_part
 from reviewer.exchange.material import Index, ReportMaterial, index
+from reviewer.exchange.overview import overview_parts
 
 __all__ = ["Report", "ReportMaterial", "build_report"]
 
@@ -86,6 +87,7 @@ def _sections(material: ReportMaterial, known: Index, findings: _Findings) -> tu
             "No claims were marked as supporting, repeating, updating or qualifying each other.",
         ),
         *([proposals] if suggested else []),
+        *_at_a_glance(material, known),
         _topics(material, known),
         _annotations(material, known, findings),
         _sources(material),
@@ -185,6 +187,12 @@ def _findings_section(
     if not findings:
         return Section(anchor, title, empty)
     return Section(anchor, title, lead, (Part(findings=findings),))
+
+
+def _at_a_glance(material: ReportMaterial, known: Index) -> list[Section]:
+    parts = overview_parts(material, known)
+    lead = "Values in short, with what they are as of and their grades. An empty place is a gap."
+    return [Section("overview", "Overview", lead, parts)] if parts else []
 
 
 def _topics(material: ReportMaterial, known: Index) -> Section:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from reviewer.analysis.prefill import read_claim
 from reviewer.domain.anchor import select
+from reviewer.domain.boundaries import boundary
 from reviewer.domain.changes import Changes
 from reviewer.domain.claim import Claim
 from reviewer.domain.document import BlockKind, Document
@@ -15,7 +16,7 @@ from reviewer.domain.merge import rebase
 from reviewer.domain.periods import parse_period
 from reviewer.domain.records import Annotation, Tag
 from reviewer.services import present
-from reviewer.services.words import counted, quoted
+from reviewer.services.words import quoted
 from reviewer.storage import contents, queries, writes
 from reviewer.storage.project import Project, Transaction
 
@@ -121,6 +122,32 @@ def remove_tag_from(project: Project, annotation_id: str, tag_id: str) -> Change
     return tx.changes
 
 
+def move_span(
+    project: Project, annotation_id: str, seen: tuple[int, int], start: int, end: int
+) -> Changes:
+    """Let an annotation reach from ``start`` to ``end``, code points of its text.
+
+    The quote follows, the claim stays as it is. A character of several code points is taken in
+    whole. ``seen`` is the span that the person started from: ConflictError, with ``theirs``, if
+    it was moved elsewhere meanwhile; AnchorError for a span that is empty or not in the text.
+    """
+    with project.transaction("") as tx:
+        current = present.annotation(project, annotation_id)
+        text = contents.read_text(project, current.edition_id)
+        target = select(text, start, end)
+        target = select(text, boundary(text, start, -1), boundary(text, end, 1))
+        quote = quoted(current.target.exact)
+        tx.rename(f"Move the ends of {quote} to {quoted(target.exact)}")
+        now = current.target.start, current.target.end
+        if now not in (seen, (target.start, target.end)):
+            raise ConflictError(
+                f"The ends of {quote} were moved in another window.", {"target": current.target}
+            )
+        if now != (target.start, target.end):
+            writes.set_annotation(tx, current, replace(current, target=target))
+    return tx.changes
+
+
 def edit_note(project: Project, annotation_id: str, seen: str, new: str) -> Changes:
     """Change an annotation's note; ``seen`` is what the person started from."""
     with project.transaction("") as tx:
@@ -187,12 +214,6 @@ def remove_annotations(project: Project, tx: Transaction, annotation_ids: Sequen
         writes.set_relation(tx, relation, changed)
     writes.remove_relations(tx, alone)
     writes.remove_annotations(tx, annotation_ids)
-
-
-def annotation_deletion_consequences(project: Project, annotation_id: str) -> str:
-    """What else goes when the annotation is deleted; empty if nothing does."""
-    relations = queries.relations(project, member_ids=[annotation_id])
-    return f"{counted(len(relations), 'relation')} of it" if relations else ""
 
 
 def annotations_at(project: Project, edition_id: str, start: int, end: int) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from reviewer.domain.document import Document
 from reviewer.domain.errors import ConflictError
 from reviewer.domain.options import CONTEXT
 from reviewer.domain.records import Annotation, Edition, Relation, Source, Tag
-from reviewer.domain.views import Passage, RelationView, SourceSummary
+from reviewer.domain.views import Passage, Place, RelationView, SourceSummary
 from reviewer.storage import contents, queries
 from reviewer.storage.project import Project
 
@@ -27,6 +27,28 @@ def tags(project: Project) -> tuple[Tag, ...]:
 def tag_counts(project: Project) -> dict[str, int]:
     """Tag id → number of annotations that carry it."""
     return queries.tag_counts(project)
+
+
+def tagged_in_order(project: Project, tag_id: str) -> tuple[Place, ...]:
+    """The annotations that carry a tag, source by source, as one reads."""
+    return queries.places_tagged(project, tag_id)
+
+
+def step_in_order(
+    project: Project, places: Sequence[Place], here: tuple[str, int, str], step: int
+) -> int:
+    """Which of the places comes ``step`` (1 or -1) after ``here``, round the ends.
+
+    ``here`` is an edition, a code point in it, and the annotation that is meant there, if any.
+    """
+    edition_id, start, annotation_id = here
+    known = [at for at, place in enumerate(places) if place.id == annotation_id]
+    if known:
+        return (known[0] + step) % len(places)
+    rank = {edition.id: number for number, edition in enumerate(queries.editions(project))}
+    mine = rank.get(edition_id, -1), start
+    before = sum((rank[place.edition_id], place.start) < mine for place in places)
+    return (before if step > 0 else before - 1) % len(places)
 
 
 def document(project: Project, edition_id: str) -> Document:

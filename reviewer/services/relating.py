@@ -11,7 +11,7 @@ from reviewer.domain.ids import new_id
 from reviewer.domain.merge import rebase
 from reviewer.domain.records import Relation
 from reviewer.domain.views import Candidate
-from reviewer.domain.vocabulary import Dimension, RelationKind, Status, Verdict
+from reviewer.domain.vocabulary import Dimension, RelationKind, Status
 from reviewer.services import present
 from reviewer.services.reading import passages
 from reviewer.services.words import counted, quoted
@@ -133,10 +133,3 @@ def candidates(project: Project, annotation_id: str, limit: int = 200) -> tuple[
     ranked = rank(target, tuple(everything.values()))[:limit]
     found = {p.annotation.id: p for p in passages(project, [a for _, a in ranked])}
     return tuple(Candidate(found[a.id], likeness) for likeness, a in ranked)
-
-
-def is_decided_as_contradiction(relation: Relation) -> bool:
-    """Whether the relation stands in the report among what really disagrees."""
-    return relation.status is not Status.DISMISSED and (
-        relation.verdict is None or Verdict(relation.verdict).is_contradiction
-    )

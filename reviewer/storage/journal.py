@@ -40,6 +40,11 @@ _CHUNK = 400  # keys in one query; SQLite takes at most 32,766 parameters
 # What every action asks is put together once: building a statement costs more than running it.
 _APPEND = JournalRow.__table__.insert()  # type: ignore[attr-defined]
 _LAST = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
+_STEPS = (
+    select(JournalRow.seq, JournalRow.kind, JournalRow.label, JournalRow.of)
+    .where(JournalRow.seq > bindparam("after"))
+    .order_by(JournalRow.seq)
+)
 
 
 @cache
@@ -230,12 +235,8 @@ def reviewers(connection: Connection) -> tuple[str, ...]:
 
 def read_steps(connection: Connection, after: int = 0) -> list[Step]:
     """The entries after a number, without their rows."""
-    query = (
-        select(JournalRow.seq, JournalRow.kind, JournalRow.label, JournalRow.of)
-        .where(JournalRow.seq > after)
-        .order_by(JournalRow.seq)
-    )
-    return [Step(r.seq, _kind(r.kind), r.label, r.of) for r in connection.execute(query)]
+    rows = connection.execute(_STEPS, {"after": after})
+    return [Step(r.seq, _kind(r.kind), r.label, r.of) for r in rows]
 
 
 def _kind(text: str) -> EntryKind:

@@ -218,9 +218,15 @@ class Project:
                 self._take_in()
             steps, self._untold = self._untold, []
             return tuple(
-                Changes(step.label, step.seq, journal.read_changes(self._connection, step.seq))
+                Changes(told(step), step.seq, journal.read_changes(self._connection, step.seq))
                 for step in steps
             )
+
+
+def told(step: Step) -> str:
+    """The label of a step as others hear of it: an undo carries the label of what it undid."""
+    verb = {EntryKind.UNDO: "Undo: ", EntryKind.REDO: "Redo: "}.get(step.kind, "")
+    return f"{verb}{step.label}"
 
 
 def _refuse_what_is_no_project(path: Path) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select, tru
 from reviewer.domain.codebook import walk
 from reviewer.domain.errors import StorageError
 from reviewer.domain.records import Annotation, Edition, Relation, Source, Tag
-from reviewer.domain.views import SourceSummary
+from reviewer.domain.views import Place, SourceSummary
 from reviewer.domain.vocabulary import RelationKind, Status
 from reviewer.storage import records
 from reviewer.storage.project import Project
@@ -193,6 +193,20 @@ def tagged_with(project: Project, tag_id: str) -> dict[str, tuple[str, ...]]:
     for row in project.execute(query):
         found[row.annotation_id] = (*found.get(row.annotation_id, ()), row.tag_id)
     return found
+
+
+def places_tagged(project: Project, tag_id: str) -> tuple[Place, ...]:
+    """Where annotations with a tag are, outside the trash: by source, then as one reads."""
+    query = (
+        select(AnnotationRow.id, AnnotationRow.edition_id, AnnotationRow.start)
+        .join(AnnotationTagRow, AnnotationTagRow.annotation_id == AnnotationRow.id)
+        .join(EditionRow, EditionRow.id == AnnotationRow.edition_id)
+        .join(SourceRow, SourceRow.id == EditionRow.source_id)
+        .where(AnnotationTagRow.tag_id == tag_id, SourceRow.trashed_at.is_(None))
+        .order_by(SourceRow.position, EditionRow.number, AnnotationRow.start,
+                  AnnotationRow.end.desc(), AnnotationRow.id)
+    )  # fmt: skip
+    return tuple(Place(row.id, row.edition_id, row.start) for row in project.execute(query))
 
 
 def annotations(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer import __version__
 from reviewer.assets import asset
 from reviewer.domain.errors import ReviewerError
+from reviewer.ui import theme
 from reviewer.ui.main_window import MainWindow, apply_look
 from reviewer.ui.preferences import Preferences
 
@@ -92,8 +93,11 @@ class Filler(QObject):
     def _fill(self) -> None:
         from reviewer.ui.workspace import Workspace  # noqa: PLC0415 - as above
 
-        self._workspace = Workspace(self._window)
-        QTimer.singleShot(0, self._open)  # what the person did meanwhile is answered first
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        with theme.laid_aside(app):
+            self._workspace = Workspace(self._window)
+        QTimer.singleShot(1, self._open)  # 1, not 0: what the person did meanwhile goes first
 
     def _open(self) -> None:
         assert self._workspace is not None

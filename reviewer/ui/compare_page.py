@@ -13,6 +13,7 @@ from reviewer.ui.pair_display import PairDisplay, other_side, urgency
 from reviewer.ui.passage_desk import PassageDesk
 from reviewer.ui.passage_editing import PassageEditing
 from reviewer.ui.session import Session
+from reviewer.ui.tag_jumps import TagJumps
 from reviewer.ui.views.compared_documents import ComparedDocuments
 from reviewer.ui.views.focus_order import focus_next
 from reviewer.ui.views.sides_bar import SIDE_KEYS
@@ -42,6 +43,7 @@ class ComparePage(QWidget):
         self._display = PairDisplay(session, self.documents, self.panes)
         self.panel, self.picker = self.right.panel, self.right.picker
         self.editing = PassageEditing(session, self.right)
+        self.tag_jumps = TagJumps(session, self.right, self.go_to_annotation)
         self.scrolling = TiedScrolling(self.frames[0].view, self.frames[1].view)
         self._widths_are_ours = True
         self.across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -166,6 +168,11 @@ class ComparePage(QWidget):
             if pane.open_source(reading.source_of(project, annotation.edition_id).id):
                 pane.select(annotation_id)
 
+    def go_to_annotation(self, annotation_id: str) -> None:
+        """Show an annotation in the document that has the focus, whichever source it is of."""
+        self._put(self.pane, annotation_id)
+        self.pane.view.show_annotation(annotation_id)
+
     def _relation_of(self, annotation_id: str, relation_id: str, partner: str = "") -> (
         RelationView | None
     ):  # fmt: skip
@@ -228,7 +235,7 @@ class ComparePage(QWidget):
         focus_next(panes, self.focusWidget(), step)
 
     def flush(self) -> None:
-        """Commit what is being typed."""
+        """Commit what is being typed, or moved."""
         self.right.flush()
 
     def _choose(self, pane: DocumentPane, source_id: str) -> None:

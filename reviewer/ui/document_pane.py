@@ -23,6 +23,7 @@ class DocumentPane(QObject):
     """
 
     source_leaving = Signal()  # what is being typed belongs to the source that goes
+    source_left = Signal(str)  # its id; the view still shows it, and another is about to be opened
     source_changed = Signal(str)  # its id; empty when none is open
     annotation_changed = Signal(str)  # which is selected; empty for none
     annotation_opened = Signal(str)  # by a click or by Enter
@@ -69,10 +70,12 @@ class DocumentPane(QObject):
         if not found:
             return False
         self.source_leaving.emit()
+        self.source_left.emit(self.source_id)
         (summary,) = found
         self.source, self.edition_id = summary.source, summary.edition.id
         document = reading.document(project, self.edition_id)
         self.view.set_document(document, *self._header(summary.source))
+        self.view.set_source(summary.source)
         self._name_view(summary.source)
         rows = rows_of(project, reading.annotations_in(project, self.edition_id), self._tags)
         self.rows = {row.id: row for row in rows}
@@ -142,6 +145,7 @@ class DocumentPane(QObject):
             return
         self.source = found[0].source
         self.view.set_title(*self._header(self.source))
+        self.view.set_source(self.source)
         self._name_view(self.source)
 
     def _header(self, source: Source) -> tuple[str, str]:

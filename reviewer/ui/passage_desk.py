@@ -118,8 +118,10 @@ class PassageDesk(QStackedWidget):
         return passage
 
     def flush(self) -> None:
-        """Commit what is being typed."""
+        """Commit what is being typed, or moved."""
         self.panel.flush()
+        for pane in self.panes:
+            pane.view.ends.settle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

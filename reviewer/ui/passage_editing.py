@@ -3,6 +3,7 @@
 from reviewer.domain.claim import Claim
 from reviewer.domain.vocabulary import Dimension, RelationKind
 from reviewer.services import annotating, codebook, reading, relating
+from reviewer.ui.annotation_rows import span_of
 from reviewer.ui.document_pane import DocumentPane
 from reviewer.ui.passage_desk import PassageDesk
 from reviewer.ui.session import Session
@@ -27,6 +28,8 @@ class PassageEditing:
             gesture.connect(lambda *_: desk.follow(pane))
         view.tag_chosen.connect(self._tag)
         view.note_chosen.connect(self._note)
+        view.span_moved.connect(lambda *moved: self._move_span(pane, *moved))
+        view.hinted.connect(lambda told: self._session.said.emit(told, False))
         view.relate_requested.connect(lambda: self._relate_in(pane))
 
     def _connect_panel(self) -> None:
@@ -69,6 +72,14 @@ class PassageEditing:
         """Annotate the selected text and put the caret into its note."""
         if self._desk.pane.selection is not None:
             self._note(*self._desk.pane.selection)
+
+    def _move_span(
+        self, pane: DocumentPane, key: str, seen: tuple[int, int], start: int, end: int
+    ) -> None:
+        done = self._session.run(annotating.move_span, key, seen, start, end)
+        row = pane.rows.get(key)
+        if not done and row is not None:  # it was refused: show where it still is
+            pane.view.update_spans([span_of(row)])
 
     def tag_with_new(self, name: str, start: int, end: int) -> None:
         """Make a tag of that name and tag the passage with it."""

@@ -106,6 +106,21 @@ class Preferences:
         """Remember which source is open."""
         self._store.setValue(f"place/{_key(project)}", source_id)
 
+    def reading_place(self, project: Path, source_id: str) -> int:
+        """Code point at the top of the view when a source was last read; 0 if it was not."""
+        try:
+            return max(0, int(self._text(f"reading/{_key(project)}/{source_id}") or 0))
+        except ValueError:
+            return 0
+
+    def set_reading_place(self, project: Path, source_id: str, offset: int) -> None:
+        """Remember how far a source was read."""
+        key = f"reading/{_key(project)}/{source_id}"
+        if offset:
+            self._store.setValue(key, offset)
+        else:
+            self._store.remove(key)
+
     def flush(self) -> None:
         """Write to the disk now."""
         self._store.sync()

@@ -12,6 +12,7 @@ from reviewer.ui.metrics import em
 from reviewer.ui.passage_desk import PassageDesk
 from reviewer.ui.read_editing import ReadEditing
 from reviewer.ui.session import Session
+from reviewer.ui.tag_jumps import TagJumps
 from reviewer.ui.views.codebook_tree import CodebookTree
 from reviewer.ui.views.document_view import DocumentView
 from reviewer.ui.views.focus_order import focus_next
@@ -27,6 +28,7 @@ class ReadPage(QWidget):
     """Wires the three panes to the session; holds which source and annotation are open."""
 
     relation_requested = Signal(str)  # show it in the workbench
+    source_left = Signal(str)  # its id; the view still shows it
     source_changed = Signal(str)  # its id; empty when none is open
     annotation_changed = Signal(str)  # its id; empty when none is selected
     properties_requested = Signal(str)  # of a source
@@ -47,6 +49,7 @@ class ReadPage(QWidget):
         self.panel = self.right.panel
         self.picker = self.right.picker
         self.editing = ReadEditing(session, self.right, self.sources, self.codebook)
+        self.tag_jumps = TagJumps(session, self.right, self.go_to_annotation, self.codebook)
         self._build()
         self._connect()
 
@@ -123,6 +126,7 @@ class ReadPage(QWidget):
         self.sources.import_requested.connect(self.import_requested)
         self.view.more_tags_requested.connect(self.tags_requested)
         self.view.files_dropped.connect(self.files_dropped)
+        self.pane.source_left.connect(self.source_left)
         self.pane.source_changed.connect(self._source_changed)
         self.right.annotation_changed.connect(self.annotation_changed)
         self.right.selection_changed.connect(self.selection_changed)
@@ -220,8 +224,8 @@ class ReadPage(QWidget):
             self.view.show_passage(start, end)
 
     def flush(self) -> None:
-        """Commit what is being typed."""
-        self.panel.flush()
+        """Commit what is being typed, or moved."""
+        self.right.flush()
 
     def focus_pane(self, step: int) -> None:
         """Give the focus to the next pane (or the one before): F6."""

@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.domain.changes import Changes
-from reviewer.domain.errors import ConflictError, ReviewerError
+from reviewer.domain.errors import ConflictError, ReviewerError, StorageError
 from reviewer.services import history
 from reviewer.services.projects import Project, new_project, open_project
 from reviewer.services.sample import make_sample
@@ -30,6 +30,7 @@ class Session(QObject):
         super().__init__(parent)
         self.reviewer = reviewer
         self._project: Project | None = None
+        self.may_leave: Callable[[], bool] = lambda: True  # asked before another project opens
         self._poll = QTimer(self, interval=POLL_MILLISECONDS)
         self._poll.timeout.connect(self.look_for_news)
 
@@ -59,6 +60,8 @@ class Session(QObject):
         return self._replace(lambda: make_sample(path, self.reviewer))
 
     def _replace(self, opening: Callable[[], Project]) -> bool:
+        if self.is_open and not self.may_leave():
+            return False
         try:
             project = opening()
         except ReviewerError as error:
@@ -107,6 +110,8 @@ class Session(QObject):
         **kwargs: P.kwargs,
     ) -> Changes:
         """Like ``run``, for callers that answer a refusal themselves."""
+        if self._project is None:  # a field that was refused before tries again while it goes
+            raise StorageError("The project was closed before this could be stored.")
         self.look_for_news()  # so that what is refreshed is never behind what is written
         changes = service(self.project, *args, **kwargs)
         if changes:

@@ -67,6 +67,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         session, window = self.session, self.window_frame
+        session.may_leave = self.may_leave
         session.opened.connect(self._opened)
         session.closing.connect(self.flush)
         session.closing.connect(self.commands.importing.stop)
@@ -90,6 +91,7 @@ class Workspace(QWidget):
         read.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
         read.tags_requested.connect(self.commands.offer_tags)
         read.properties_requested.connect(self.commands.show_properties)
+        read.source_left.connect(self._remember_reading)
         read.source_changed.connect(self._source_changed)
         for signal in (read.annotation_changed, read.selection_changed, judge.relation_changed):
             signal.connect(lambda *_: self._enable())
@@ -167,27 +169,45 @@ class Workspace(QWidget):
         self._enable()
 
     def may_close(self) -> bool:
-        """Commit what is being typed, and let go of the project.
-
-        A field that holds what cannot be stored keeps the window open once.
-        """
-        self.flush()
-        pages = [page for page in (self.compare, self.read) if page.panel.unsaved()]
-        unsaved = pages[0].panel.unsaved() if pages and self.session.is_open else ()
-        if unsaved and unsaved != self._warned_of:
-            self._warned_of = unsaved
-            self.show_page(pages[0])
-            self.window_frame.messages.say(
-                f"Not saved, because it cannot be read: {', '.join(unsaved)}. Correct it, or close"
-                " again to leave it."
-            )
+        """Commit what is being typed, and let go of the project, if that may be."""
+        if not self.may_leave():
             return False
         self._save_layout()
         self.session.close()
         return True
 
+    def may_leave(self) -> bool:
+        """Commit what is being typed; a field that holds what cannot be stored says no, once."""
+        refused: list[str] = []
+        listening = self.session.failed.connect(refused.append)
+        self.flush()
+        self.session.failed.disconnect(listening)
+        unsaved = self._unsaved() if self.session.is_open else ()
+        if unsaved and unsaved != self._warned_of:
+            self._warned_of = unsaved
+            why = refused[-1] if refused else "Correct it."
+            self.window_frame.messages.say(
+                f"Not saved: {', '.join(unsaved)}. {why} To leave it unsaved, do it again."
+            )
+            return False
+        return True
+
+    def _unsaved(self) -> tuple[str, ...]:
+        """The fields that hold what could not be stored; the page of the first is shown."""
+        decision = ("Decision",) if self.contradictions.workbench.form.is_unsaved else ()
+        pages: tuple[tuple[QWidget, tuple[str, ...]], ...] = (
+            (self.compare, self.compare.panel.unsaved()),
+            (self.read, self.read.panel.unsaved()),
+            (self.contradictions, decision),
+        )
+        held = [(page, fields) for page, fields in pages if fields]
+        if held:
+            self.show_page(held[0][0])
+        return tuple(field for _, fields in held for field in fields)
+
     def flush(self) -> None:
-        """Commit what is being typed, on every page."""
+        """Commit what is being typed, on every page; keep where one reads."""
+        self._remember_reading(self.read.source_id)
         self.read.flush()
         self.contradictions.flush()
         self.compare.flush()
@@ -215,9 +235,16 @@ class Workspace(QWidget):
 
     def _source_changed(self, source_id: str) -> None:
         if self.session.is_open and source_id:
-            self.preferences.set_place(self.session.project.path, source_id)
+            path = self.session.project.path
+            self.preferences.set_place(path, source_id)
+            self.read.view.set_top_offset(self.preferences.reading_place(path, source_id))
         self._show_hint()
         self._enable()
+
+    def _remember_reading(self, source_id: str) -> None:
+        if source_id:
+            place = self.read.view.top_offset()
+            self.preferences.set_reading_place(self.session.project.path, source_id, place)
 
     def _enable(self) -> None:
         page = self.pages.currentWidget()  # what is not in sight is not acted upon

@@ -85,9 +85,7 @@ def test_refusals_name_the_file_and_the_reason(data: bytes, name: str, says: str
 def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "BYTES_LIMIT", 3_000_000)
     assert read_document(b"a" * 3_000_000, "a.txt").text
-    with pytest.raises(
-        DocumentError, match=r"“a.txt” is too large: 3\.1 MB, and the limit is 3 MB"
-    ):
+    with pytest.raises(DocumentError, match=r"“a.txt” is too large: the limit is 3 MB\."):
         read_document(b"a" * 3_100_000, "a.txt")
     assert read.BYTES_LIMIT == 3_000_000
 

@@ -59,8 +59,8 @@ def test_a_relation_stands_by_what_became_of_it(
 
 def test_contradictions_come_first_and_open_ones_before_settled(report: Report) -> None:
     assert [one.anchor for one in report.sections] == [
-        "summary", "contradictions", "not-contradictions", "other-relations", "claims",
-        "annotations", "sources", "codebook", "about",
+        "summary", "contradictions", "not-contradictions", "other-relations",
+        "overview", "claims", "annotations", "sources", "codebook", "about",
     ]  # fmt: skip
     assert [found.anchor for found in findings(report, "contradictions")] == [
         "relation-r-total",

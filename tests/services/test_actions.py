@@ -18,9 +18,17 @@ from making import (
     tag_named,
 )
 
-from reviewer.domain.errors import DocumentError, ReviewerError
+from reviewer.domain.errors import AnchorError, ConflictError, DocumentError, ReviewerError
 from reviewer.domain.vocabulary import Dimension, RelationKind, Status, Verdict
-from reviewer.services import annotating, importing, reading, relating, sources
+from reviewer.services import (
+    annotating,
+    history,
+    importing,
+    reading,
+    relating,
+    searching,
+    sources,
+)
 from reviewer.storage import contents, queries
 from reviewer.storage.project import Project
 
@@ -188,3 +196,51 @@ def test_passages_come_with_whole_words_around_them(project: Project) -> None:
     assert passage.before.startswith("…before ")
     assert passage.after.endswith(" after…")
     assert passage.source.title == "long"
+
+
+def test_moving_the_ends_takes_the_quote_along_and_leaves_the_claim(project: Project) -> None:
+    before = annotation_of(project, "NZ$78 million")
+    seen = before.target.start, before.target.end
+    changes = annotating.move_span(project, before.id, seen, seen[0], seen[1] + len(" to Ukraine"))
+    assert changes.label == "Move the ends of “NZ$78 million” to “NZ$78 million to Ukraine”"
+    after = annotation_of(project, "NZ$78 million to Ukraine")
+    assert (after.id, after.claim, after.tag_ids) == (before.id, before.claim, before.tag_ids)
+    assert AID[: after.target.start].endswith(after.target.prefix)
+    assert AID[after.target.end :].startswith(after.target.suffix)
+    assert [h.annotation_id for h in searching.find(project, "78 million to ukraine")
+            if h.annotation_id] == [before.id]  # fmt: skip
+    history.undo(project)
+    assert annotation_of(project, "NZ$78 million") == before
+
+
+def test_ends_are_not_moved_into_a_character_nor_onto_each_other(project: Project) -> None:
+    hard = "Kiwis ate cafe\u0301 👩🏽‍🚀 pie"
+    changes = bring_in(project, "hard.txt", hard)
+    edition = changes.inserted("edition")[0]
+    start = hard.index("ate")
+    made = annotating.tag_passage(project, edition, start, start + 3, None)
+    (key,) = made.inserted("annotation")
+    seen = start, start + 3
+    assert annotating.move_span(project, key, seen, start, hard.index("\u0301"))
+    assert annotation_of(project, "ate cafe\u0301").id == key
+    seen = start, hard.index("\u0301") + 1
+    annotating.move_span(project, key, seen, hard.index("\u200d"), hard.index("🚀"))
+    assert annotation_of(project, "👩🏽‍🚀").id == key
+    seen = hard.index("👩"), hard.index("🚀") + 1
+    for start, end in ((3, 3), (4, 3), (-1, 4), (0, len(hard) + 1)):
+        with pytest.raises(AnchorError):
+            annotating.move_span(project, key, seen, start, end)
+    assert not annotating.move_span(project, key, seen, *seen)
+
+
+def test_ends_that_were_moved_elsewhere_are_a_conflict(project: Project) -> None:
+    key = annotation_of(project, "May 2023").id
+    seen = span("aid.txt", "May 2023")
+    theirs = seen[0], seen[1] - len(" 2023")
+    assert annotating.move_span(project, key, seen, *theirs)
+    assert not annotating.move_span(project, key, seen, *theirs), "both did the same"
+    with pytest.raises(ConflictError) as refused:
+        annotating.move_span(project, key, seen, seen[0] + 4, seen[1])
+    assert refused.value.theirs == {"target": annotation_of(project, "May").target}
+    with pytest.raises(ConflictError):
+        annotating.move_span(project, "gone", seen, *seen)

@@ -107,6 +107,13 @@ class Everything(RuleBasedStateMachine):
         self.do(service, pick(self.marks(), which).id, pick(self.tags(), tag).id)
 
     @precondition(lambda self: self.marks())
+    @rule(which=numbers, start=st.integers(-9, 9), end=st.integers(-9, 9))
+    def move_span(self, which: int, start: int, end: int) -> None:
+        mark = pick(self.marks(), which)
+        seen = mark.target.start, mark.target.end
+        self.do(annotating.move_span, mark.id, seen, seen[0] + start, seen[1] + end)
+
+    @precondition(lambda self: self.marks())
     @rule(which=numbers, note=words)
     def edit_note(self, which: int, note: str) -> None:
         mark = pick(self.marks(), which)

@@ -1,5 +1,6 @@
 """A file that cannot be opened or written: one clear sentence, and the file as it was."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -9,9 +10,10 @@ import pytest
 from hardship import files_no_longer_than, open_folder, small_disk, without_rights
 from making import annotation_of, bring_in, rows_of, small_project
 
-from reviewer.domain.errors import StorageError
+from reviewer.domain.errors import ExchangeError, StorageError
 from reviewer.services import annotating, codebook
 from reviewer.services.projects import check_project, new_project, save_copy
+from reviewer.services.reporting import export_html
 from reviewer.storage import engine, journal, queries
 from reviewer.storage.project import Project
 
@@ -315,3 +317,15 @@ def test_no_half_project_is_made_on_a_full_disk() -> None:
         with pytest.raises(StorageError, match=r"not written|full"):
             new_project(folder / "new.review", OPENED_BY)
         assert not list(folder.iterdir())
+
+
+def test_only_a_plain_file_is_written_over(project: Project, tmp_path: Path) -> None:
+    """A device, or what else bears a name, must not be replaced by a file."""
+    pipe = tmp_path / "report.html"
+    os.mkfifo(pipe)
+    for target in (pipe, tmp_path):
+        with pytest.raises(ExchangeError, match="not a plain file"):
+            export_html(project, target)
+    assert pipe.is_fifo()
+    with pytest.raises(ExchangeError, match="too long"):
+        export_html(project, tmp_path / ("n" * 300))

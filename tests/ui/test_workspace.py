@@ -537,3 +537,22 @@ def test_damage_that_shows_while_a_project_is_shown_leads_to_the_start_page(spac
     assert not space.session.is_open
     assert space.pages.currentWidget() is space.start
     assert "damaged" in space.window_frame.messages.text()
+
+
+@pytest.mark.parametrize("typed", ["note", "rationale"])
+def test_what_could_not_be_stored_keeps_the_window_open_once(
+    space, sample_file: Path, annotation_of, qtbot, typed: str
+) -> None:
+    if typed == "note":
+        space.go_to_annotation(annotation_of(space, "79.5 million"))
+        space.read.panel.focus_note()
+        qtbot.keyClicks(space.read.panel.editor.note.editor, "Ask the ministry.")
+    else:
+        space.show_page(space.contradictions)
+        space.contradictions.workbench.form.write_rationale("Different dollars.")
+    sample_file.unlink()
+    assert not space.window_frame.close()
+    told = space.window_frame.messages.text()
+    assert told.startswith("Not saved: Note." if typed == "note" else "Not saved: Decision.")
+    assert "moved, deleted or replaced" in told
+    assert space.window_frame.close()

@@ -5,18 +5,21 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from reviewer import __version__
+from reviewer.build import commit, third_party_licences
 from reviewer.services.projects import SCHEMA, data_folder
+from reviewer.ui.dialogs.licences import LicencesDialog
 from reviewer.ui.metrics import set_spacing
 
 
 class AboutDialog(QDialog):
-    """Version, schema, licence and folders, as text that can be copied."""
+    """Version, commit, schema, licences and folders, as text that can be copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("About Reviewer")
         told = QLabel(
             f"Reviewer {__version__}\n"
+            f"{_origin()}\n"
             f"Project schema {SCHEMA} · Qt {qVersion()}\n\n"
             "MIT licence. Qt is used under the LGPL, version 3.\n"
             "The program opens no network connection.\n\n"
@@ -32,8 +35,15 @@ class AboutDialog(QDialog):
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        if text := third_party_licences():
+            shown = buttons.addButton("Licences…", QDialogButtonBox.ButtonRole.HelpRole)
+            shown.clicked.connect(lambda: LicencesDialog(text, self).open())
         layout = QVBoxLayout(self)
         set_spacing(layout, self, around=4, between=3)
         layout.addWidget(told)
         layout.addWidget(buttons)
         self.resize(self.fontMetrics().height() * 30, self.sizeHint().height())
+
+
+def _origin() -> str:
+    return f"Commit {commit()}" if commit() else "Run from source"

@@ -58,6 +58,7 @@ class CodebookTree(QWidget):
     delete_requested = Signal(str)
     tag_deleted = Signal(str)
     tag_chosen = Signal(str)
+    next_requested = Signal(str, int)  # an annotation with the tag: the next (1), the last (-1)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,6 +181,9 @@ class CodebookTree(QWidget):
             return menu
         tags = self._model.tags
         menu.addAction(self._choosing)
+        go = self.next_requested.emit
+        menu.addAction("Next with this tag\tF7", lambda: go(tag.id, 1))
+        menu.addAction("Previous with this tag\tShift+F7", lambda: go(tag.id, -1))
         menu.addSeparator()
         menu.addActions(list(self._adding))
         menu.addAction(self._renaming)

@@ -49,6 +49,11 @@ class DecisionForm(QWidget):
         """The relation as it was last shown from outside."""
         return self._seen
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the form holds what was refused, or what somebody must choose between."""
+        return bool(self._conflicts) or self._draft() != self._seen
+
     def set_view(self, view: RelationView) -> None:
         """Shows a relation; the same one again keeps what is being typed."""
         theirs = view.relation

@@ -2,14 +2,13 @@
 
 import html
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cache
-from pathlib import Path
+from functools import cache, reduce
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,18 +17,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from reviewer.domain.citation import MEDIA_TYPE, citation_html, citation_json
 from reviewer.domain.document import Document
-from reviewer.domain.records import Tag
-from reviewer.ui.spans import Marks, Span, place_of
+from reviewer.domain.records import Source, Tag
+from reviewer.ui.spans import Marks, Span, place_of, told_of
 from reviewer.ui.theme import shade, tag_shade
+from reviewer.ui.views.file_drop import FileDrop
+from reviewer.ui.views.find_in_document import FindInDocument
 from reviewer.ui.views.marks_bar import MarksBar, Tick, ticks_of
 from reviewer.ui.views.overlap_menu import OverlapMenu
 from reviewer.ui.views.reading_view import ReadingView
 from reviewer.ui.views.selection_bar import SelectionBar, place_beside
+from reviewer.ui.views.span_ends import SpanEnds
 from reviewer.ui.views.span_paint import Emphasis, Pens, SpanPainter
 from reviewer.ui.views.text_geometry import ShownBlock, rects, units_at
 
 _KEYBOARD_PAUSE_MS = 150
+ENDS_HINT = (
+    "Arrow keys move the end, with Shift the beginning, with Ctrl by words."
+    " Enter keeps it, Esc takes it back."
+)
 _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 
 
@@ -41,6 +48,8 @@ class DocumentView(ReadingView):
     tag_chosen = Signal(str, int, int)  # tag id, start, end
     note_chosen = Signal(int, int)
     more_tags_requested = Signal(int, int)
+    span_moved = Signal(str, object, int, int)  # annotation id, (start, end) before, start, end
+    hinted = Signal(str)  # what the keys do now
     relate_requested = Signal()  # of the selected annotation
     compare_requested = Signal()  # of the selected annotation
     files_dropped = Signal(list)  # of pathlib.Path
@@ -48,48 +57,67 @@ class DocumentView(ReadingView):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._marks = Marks()
         self._emphasis = Emphasis()
+        self._source: Source | None = None
         super().__init__(parent)
         self._emitted: tuple[int, int] | None = None
         self._pressed_at: QPointF | None = None
         self._marks_bar = MarksBar(self._ticks, self)
         self.setVerticalScrollBar(self._marks_bar)
+        self.finding = FindInDocument(self)
+        self.finding.changed.connect(self._marks_bar.refresh)
+        self.finding.toggled.connect(self._place_bars)
+        self.ends = SpanEnds(self, self._selected_span, self._show_span)
+        self.ends.moved.connect(self.span_moved)
+        self.viewport().setMouseTracking(True)  # for the handles
         self._bar = SelectionBar(self)
-        self._bar.tag_chosen.connect(self._choose_tag)
-        self._bar.note_chosen.connect(self._choose_note)
-        self._bar.more_requested.connect(self._ask_more)
+        self._bar.tag_chosen.connect(lambda tag_id: self._tell_chosen(self.tag_chosen.emit, tag_id))
+        self._bar.note_chosen.connect(lambda: self._tell_chosen(self.note_chosen.emit))
+        self._bar.more_requested.connect(lambda: self._tell_chosen(self.more_tags_requested.emit))
         self._bar.closed.connect(self.clear_selection)
         self._settling = QTimer(self, singleShot=True, interval=_KEYBOARD_PAUSE_MS)
-        self._settling.timeout.connect(self._settle)
+        self._settling.timeout.connect(self.settle_selection)
         self.selectionChanged.connect(self._selecting)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_bar())
-        self.setAcceptDrops(True)
+        self.cursorPositionChanged.connect(self._describe)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_bars())
+        FileDrop(self.viewport()).dropped.connect(self.files_dropped)
 
     # What is shown
 
     def set_document(self, document: Document | None, title: str = "", byline: str = "") -> None:
+        self.ends.settle()
         super().set_document(document, title, byline)
+        self.set_source(None)
         self.set_spans(())
-        self._settle()
+        self.finding.set_text()
+        self.settle_selection()
+
+    def set_source(self, source: Source | None) -> None:
+        """Which source the text is of: what is copied is cited so."""
+        self._source = source
 
     def set_spans(self, spans: Iterable[Span]) -> None:
         """Show these annotations and no others; the selected one stays if it is among them."""
         self._marks = Marks(spans)
+        self._describe()
         self.viewport().update()
         self._marks_bar.refresh()
 
     def update_spans(self, changed: Iterable[Span], removed_ids: Iterable[str] = ()) -> None:
         """Add or replace some annotations and take some away; the others keep their lanes."""
-        new, gone = list(changed), list(removed_ids)
+        new, gone = [self.ends.keep(span) for span in changed], list(removed_ids)
         old = [self._marks.index.get(key) for key in (*gone, *(span.id for span in new))]
         for span_id in gone:
             self._marks.drop(span_id)
         for span in new:
             self._marks.put(span)
         self._repaint([*filter(None, old), *new])
+        self._describe()
         self._marks_bar.refresh()
 
     def select_annotation(self, span_id: str | None, related_ids: Collection[str] = ()) -> None:
         """Let one annotation stand out, and less so those that it is related to."""
+        if span_id != self._emphasis.selected:
+            self.ends.settle()
         self._emphasis = Emphasis(span_id, frozenset(related_ids))
         self.viewport().update()
 
@@ -111,7 +139,7 @@ class DocumentView(ReadingView):
     def set_tags(self, tags: Sequence[Tag]) -> None:
         """The tags of the codebook; those with a key are offered on a selection."""
         self._bar.set_tags(tags)
-        self._place_bar()
+        self._place_bars()
 
     def clear_selection(self) -> None:
         """Give up the selection of text, and go on reading from the caret."""
@@ -120,7 +148,7 @@ class DocumentView(ReadingView):
         self.setTextCursor(cursor)
         if self._bar.isAncestorOf(QApplication.focusWidget() or self):
             self.setFocus()
-        self._settle()
+        self.settle_selection()
 
     def spans_at(self, point: QPointF) -> list[Span]:
         """Annotations of the character at a point, or of the line whose margin it is in."""
@@ -150,6 +178,15 @@ class DocumentView(ReadingView):
         super().mouseReleaseEvent(QMouseEvent(end, away, away, left, none, _PLAIN[0]))
         self.clear_selection()
 
+    def change_ends(self) -> None:
+        """Let the arrow keys move the ends of the selected annotation until Enter or Esc."""
+        span = self._selected_span()
+        if span:
+            self.setFocus()
+            self.show_annotation(span.id)
+            self.ends.begin()
+            self.hinted.emit(ENDS_HINT)
+
     # What the person does
 
     def event(self, event: QEvent) -> bool:
@@ -169,20 +206,42 @@ class DocumentView(ReadingView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        left = event.button() is Qt.MouseButton.LeftButton
+        self.ends.settle()
+        if left and self.ends.press(event.position()):
+            return
+        if left:
             self._pressed_at = event.position()
             self._bar.hide()
         super().mousePressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.ends.is_held:
+            by_word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.ends.drag(event.position(), by_word=by_word)
+            return
+        on_handle = not event.buttons() and self.ends.handle_at(event.position()) is not None
+        shape = Qt.CursorShape.SizeHorCursor if on_handle else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.ends.is_held:
+            self.ends.settle()
+            return
         super().mouseReleaseEvent(event)
         pressed, self._pressed_at = self._pressed_at, None
-        self._settle()
+        self.settle_selection()
         if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         moved = (event.position() - pressed).manhattanLength()
         if moved < QApplication.startDragDistance() and not self.textCursor().hasSelection():
             self._offer(self.spans_at(event.position()), event.position().toPoint())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.ends.settle()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -192,23 +251,19 @@ class DocumentView(ReadingView):
             return True
         return super().viewportEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._judge_drag(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._judge_drag(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = _local_files(event)
-        if files:
-            event.acceptProposedAction()
-            self.files_dropped.emit(files)
-        else:
-            event.ignore()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_bar()
+        self._place_bars()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The words alone as plain text; with their citation as HTML and as data."""
+        data, source = super().createMimeDataFromSelection(), self._source
+        chosen = self.selected_range()
+        if source and chosen:
+            quote = self.canonical()[slice(*chosen)]
+            data.setHtml(citation_html(source, quote, *chosen))
+            data.setData(MEDIA_TYPE, citation_json(source, quote, *chosen))
+        return data
 
     def paint_annotations(
         self, painter: QPainter, blocks: Sequence[ShownBlock], clip: QRectF
@@ -216,23 +271,37 @@ class DocumentView(ReadingView):
         SpanPainter(painter, self._marks, self._emphasis, self._pens()).paint(
             blocks, self.shown_text, clip
         )
+        self.finding.paint(painter, blocks, clip)
+        self.ends.paint(painter, blocks)
 
     # How
 
+    def _selected_span(self) -> Span | None:
+        return self._marks.index.get(self._emphasis.selected)
+
+    def _show_span(self, span: Span) -> None:
+        old = self._marks.index.get(span.id)
+        self._marks.put(span)
+        self._repaint([*filter(None, [old]), span])
+        self._marks_bar.refresh()
+
     def _repaint(self, spans: Sequence[Span]) -> None:
         """Only the blocks that these lie in: the rest of the view has not changed."""
-        gap, width = self.line_gap(), self.viewport().width()
-        for shown in self.visible_blocks():
-            first, last = map(self.shown_text.from_view, (shown.first, shown.last))
-            if any(span.start <= last and span.end >= first for span in spans):
+        gap, width, to_view = self.line_gap(), self.viewport().width(), self.shown_text.to_view
+        places = [(to_view(span.start), to_view(span.end)) for span in spans]
+        if not places:
+            return
+        for shown in self.visible_blocks(until=max(end for _, end in places)):
+            if any(start <= shown.last and end >= shown.first for start, end in places):
                 band = QRectF(0, shown.top - gap, width, shown.height + 2 * gap)
                 self.viewport().update(band.toAlignedRect())
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
         """What a key does here and now; None leaves it to the text, and then to the window."""
         key, text = event.key(), event.text()
-        if event.modifiers() not in _PLAIN:
-            return None
+        moves_ends = self.ends.meaning(event)
+        if moves_ends or event.modifiers() not in _PLAIN:
+            return moves_ends
         if key == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             return self.clear_selection
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (spans := self._spans_at_caret()):
@@ -244,36 +313,36 @@ class DocumentView(ReadingView):
             return lambda: self._bar.take_key(text)
         return None
 
+    def _describe(self) -> None:
+        """Let a screen reader tell which annotations the caret is in."""
+        told = told_of(self._spans_at_caret())
+        if not self.canonical() or told == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(told)
+        if told and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+
     def _selecting(self) -> None:
         if not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._settling.start()
 
+    def select_range(self, start: int, end: int) -> None:
+        super().select_range(start, end)
+        self.settle_selection()
+
     def settle_selection(self) -> None:
         """Tell of the selection now, without waiting for the keyboard to pause."""
-        self._settle()
-
-    def _settle(self) -> None:
         self._settling.stop()
         chosen = self.selected_range()
         if chosen != self._emitted:
             self._emitted = chosen
             self.selection_changed.emit(chosen)
-        self._place_bar()
+        self._place_bars()
 
-    def _choose_tag(self, tag_id: str) -> None:
+    def _tell_chosen(self, tell: Callable[..., None], *first: str) -> None:
         chosen = self.selected_range()
         if chosen:
-            self.tag_chosen.emit(tag_id, *chosen)
-
-    def _choose_note(self) -> None:
-        chosen = self.selected_range()
-        if chosen:
-            self.note_chosen.emit(*chosen)
-
-    def _ask_more(self) -> None:
-        chosen = self.selected_range()
-        if chosen:
-            self.more_tags_requested.emit(*chosen)
+            tell(*first, *chosen)
 
     def _activate(self, span_id: str) -> None:
         if span_id != self._emphasis.selected:
@@ -293,22 +362,24 @@ class DocumentView(ReadingView):
         caret = self.caret()
         return self._marks.index.overlapping(max(0, caret - 1), caret + 1)
 
-    def _place_bar(self) -> None:
+    def _place_bars(self) -> None:
+        """The find bar along the bottom; the selection's bar beside it, else above the find bar."""
+        bar = self.finding.bar
+        below = bar.sizeHint().height() if self.finding.is_open else 0
+        bar.setGeometry(0, self.height() - below, self.viewport().geometry().right() + 1, below)
         boxes = self.selection_boxes() if self._emitted and self.selected_range() else []
         if not boxes or self._pressed_at is not None:
             self._bar.hide()
-            self.dock(0)
+            self.dock(below)
             return
         view = self.viewport().geometry()
-        whole = QRectF()
-        for box in boxes:
-            whole = whole.united(box)
-        covered = whole.toAlignedRect().translated(view.topLeft())
+        covered = reduce(QRectF.united, boxes).toAlignedRect().translated(view.topLeft())
         size = self._bar.fit(view.width() - 8)
         gap = round(self.line_gap() / 2) + 4
         place = place_beside(covered, size, view.adjusted(4, 4, -4, -4), gap)
-        self.dock(0 if place else size.height() + 8)
-        self._bar.move(place or QPoint(view.left() + 4, self.height() - size.height() - 4))
+        self.dock(below if place else below + size.height() + 8)
+        docked = QPoint(view.left() + 4, self.height() - below - size.height() - 4)
+        self._bar.move(place or docked)
         self._bar.show()
         self._bar.raise_()
 
@@ -325,14 +396,4 @@ class DocumentView(ReadingView):
         )
 
     def _ticks(self, rows: int) -> list[Tick]:
-        return ticks_of(self.document(), self.shown_text, self._marks, rows)
-
-    def _judge_drag(self, event: QDragMoveEvent) -> None:
-        if _local_files(event):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-
-def _local_files(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return ticks_of(self.document(), self.shown_text, self._marks, self.finding.hits, rows)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
+from reviewer.ui.finder import Hits
 from reviewer.ui.offsets import ShownText
 from reviewer.ui.spans import Marks
 from reviewer.ui.theme import shade, tag_shade
@@ -16,11 +18,12 @@ _SETTLE_MS = 120
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A row of pixels: the colour of an annotation that begins there, and if it is contradicted."""
+    """A row of pixels; what begins there: an annotation (its colour), a contradiction, a hit."""
 
     row: int
-    colour: str
+    colour: str  # empty: no annotation
     contradiction: bool
+    hit: bool = False
 
 
 class MarksBar(QScrollBar):
@@ -69,31 +72,37 @@ class MarksBar(QScrollBar):
         self._drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._drawn)
         third, half = max(3, size.width() // 3), size.width() // 2
-        danger = shade("danger", self)
+        danger, found = shade("danger", self), shade("warning", self)
         for tick in self._ask(size.height()):
-            hue = tag_shade(tick.colour, self)
-            painter.fillRect(size.width() - third - 1, tick.row, third, 2, hue)
+            if tick.colour:
+                hue = tag_shade(tick.colour, self)
+                painter.fillRect(size.width() - third - 1, tick.row, third, 2, hue)
             if tick.contradiction:
                 painter.fillRect(1, tick.row - 1, half, 3, danger)
+            if tick.hit:
+                painter.fillRect(1, tick.row, size.width() - 2, 1, found)
         painter.end()
         self.update()
 
 
-def ticks_of(document: QTextDocument, shown: ShownText, marks: Marks, rows: int) -> list[Tick]:
-    """One look-up a row: which annotations begin between its line and the next row's."""
-    if not rows or not len(marks.index):
+def ticks_of(
+    document: QTextDocument, shown: ShownText, marks: Marks, hits: Hits, rows: int
+) -> list[Tick]:
+    """A few look-ups a row: what begins between its line and the next row's."""
+    if not rows or not (len(marks.index) or len(hits)):
         return []
     edges = [_offset(document, shown, row / rows) for row in range(rows)]
     edges.append(shown.from_view(document.characterCount()))
     ticks = []
-    for row in range(rows):
-        first = marks.index.first_from(edges[row])
-        if first is None:
-            break
-        if first.start < edges[row + 1]:
-            open_one = marks.contradicted.first_from(edges[row])
-            contradicted = open_one is not None and open_one.start < edges[row + 1]
-            ticks.append(Tick(row, first.colours[0] if first.colours else "grey", contradicted))
+    for row, (start, end) in enumerate(pairwise(edges)):
+        first, open_one = marks.index.first_from(start), marks.contradicted.first_from(start)
+        colour = ""
+        if first is not None and first.start < end:
+            colour = first.colours[0] if first.colours else "grey"
+        contradicted = open_one is not None and open_one.start < end
+        hit = hits.first_from(start) < hits.first_from(end)
+        if colour or hit:
+            ticks.append(Tick(row, colour, contradicted, hit))
     return ticks
 
 

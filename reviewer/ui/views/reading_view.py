@@ -25,7 +25,7 @@ from reviewer.ui.views.document_header import DocumentHeader
 from reviewer.ui.views.placing import place
 from reviewer.ui.views.reading_layout import Column, Reading, ReadingLayout, reading_font
 from reviewer.ui.views.reading_style import Structure
-from reviewer.ui.views.text_geometry import ShownBlock, rects, shown_blocks, snapped
+from reviewer.ui.views.text_geometry import ShownBlock, line_at, rects, shown_blocks, snapped
 
 COLUMN_CHARACTERS = 72
 GUTTER = 3.2
@@ -130,15 +130,29 @@ class ReadingView(QPlainTextEdit):
         """Code point before which the caret stands."""
         return self.shown_text.from_view(self.textCursor().position())
 
+    def select_range(self, start: int, end: int) -> None:
+        """Select what lies between two code points, and bring it into view."""
+        self.bring(start)
+        cursor = self.textCursor()
+        cursor.setPosition(self.shown_text.to_view(start))
+        cursor.setPosition(self.shown_text.to_view(end, end=True), cursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def top_offset(self) -> int:
-        """Code point with which the paragraph at the top of the view begins."""
-        return self.shown_text.from_view(self.firstVisibleBlock().position())
+        """Code point with which the line at the top of the view begins."""
+        block = self.firstVisibleBlock()
+        number = self.verticalScrollBar().value() - block.firstLineNumber()
+        line = block.layout().lineAt(number)
+        return self.shown_text.from_view(block.position() + (line.textStart() if number else 0))
 
     def set_top_offset(self, offset: int) -> None:
-        """Scroll the paragraph that holds ``offset`` to the top; the caret stays."""
-        block = self.document().findBlock(self.shown_text.to_view(offset))
+        """Scroll the line that holds ``offset`` to the top; the caret stays."""
+        position = self.shown_text.to_view(min(offset, len(self._canonical)))
+        block = self.document().findBlock(position)
+        self.reading_layout.blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(position - block.position())
         self.reading_layout.settle()
-        self.verticalScrollBar().setValue(block.firstLineNumber())
+        self.verticalScrollBar().setValue(block.firstLineNumber() + max(0, line.lineNumber()))
 
     def show_passage(self, start: int, end: int) -> None:
         """Bring a passage into view and let it light up for a moment."""
@@ -162,12 +176,25 @@ class ReadingView(QPlainTextEdit):
             return
         place(self, offset, height * _THIRD)
 
-    def visible_blocks(self, top: float = 0.0, bottom: float | None = None) -> list[ShownBlock]:
-        """Blocks of which something is between these heights of the viewport, in pixels."""
+    def offset_at(self, point: QPointF) -> int:
+        """Code point before which the text nearest to a point of the viewport is cut."""
+        found = line_at(self.visible_blocks(), point.y() - self.line_gap() / 2)
+        if found is None:
+            return 0
+        shown, line = found
+        return self.shown_text.from_view(shown.first + line.xToCursor(point.x()))
+
+    def visible_blocks(
+        self, top: float = 0.0, bottom: float | None = None, until: int | None = None
+    ) -> list[ShownBlock]:
+        """Blocks of which something is between these heights of the viewport, in pixels.
+
+        Those that begin after position ``until`` are left out, if it is given.
+        """
         first = self.firstVisibleBlock()
         offset = QPointF(0, self.blockBoundingGeometry(first).top()) + self.contentOffset()
         end = self.viewport().height() if bottom is None else bottom
-        return shown_blocks(self.reading_layout, first, offset.y(), (top, end))
+        return shown_blocks(self.reading_layout, first, offset.y(), (top, end), until)
 
     def margin_unit(self) -> float:
         """Pixels: an em, or less in a narrow view so that the margin takes little of it."""

@@ -74,7 +74,8 @@ class RelateDrag(QWidget):
         return self._views[1] if self._from is self._views[0] else self._views[0]
 
     def _begin(self, view: DocumentView, at: QPointF) -> None:
-        found = _innermost(view.spans_at(at))
+        on_handle = view.ends.handle_at(at) is not None  # that drag moves an end
+        found = None if on_handle else _innermost(view.spans_at(at))
         self._from = view if found else None
         self._start = found.id if found else ""
 

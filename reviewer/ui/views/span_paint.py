@@ -5,10 +5,11 @@ zigzag under the words and two opposed arrows in the margin, other relations a r
 the selected one has a frame and its related ones a dashed frame.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import cycle
+from functools import cached_property, lru_cache
+from itertools import cycle, islice, takewhile
 from math import floor
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -17,6 +18,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from reviewer.ui.offsets import ShownText
 from reviewer.ui.spans import Marks, Span
 from reviewer.ui.views.text_geometry import ShownBlock, rects
+
+Placed = tuple[Span, list[QRectF]]
+"""A span with the boxes of its text that show."""
 
 MARGIN_LANES = 4
 """Brackets beside one another; deeper lanes share the outermost."""
@@ -30,7 +34,7 @@ class Emphasis:
     related: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pens:
     """Sizes in pixels, from the text's em, and colours by tag name and by role."""
 
@@ -41,25 +45,30 @@ class Pens:
     role: Callable[[str], QColor]
     room: float  # from the bottom of a line's text to the top of the next
 
-    @property
+    @cached_property
     def thick(self) -> float:
         """Of an underline."""
         return max(2.0, round(self.em * 0.11))
 
-    @property
+    @cached_property
     def lane(self) -> float:
         """From one underline to the next."""
         return self.thick + max(1.0, round(self.em * 0.07))
 
-    @property
+    @cached_property
     def bracket(self) -> float:
         """From one bracket to the next."""
         return max(4.0, round(self.unit * 0.34))
 
-    @property
+    @cached_property
     def sign(self) -> float:
         """Width of the sign of an open contradiction."""
         return round(self.unit * 0.95)
+
+    @cached_property
+    def lowest(self) -> int:
+        """The lane of which the underline still has room below its line."""
+        return max(0, int(self.room / self.lane) - 1)
 
 
 class SpanPainter:
@@ -69,6 +78,7 @@ class SpanPainter:
         self._painter, self._marks, self._pens = painter, marks, pens
         self._emphasis = emphasis
         self._reach = (0, 0, QRectF())
+        self._mixed: dict[tuple[str, ...], list[QColor]] = {}
 
     def paint(self, blocks: Sequence[ShownBlock], text: ShownText, clip: QRectF) -> None:
         """Draw all annotations that lie in ``blocks`` and show in ``clip``."""
@@ -76,32 +86,62 @@ class SpanPainter:
             return
         first, last = text.from_view(blocks[0].first), text.from_view(blocks[-1].last)
         found = self._marks.index.overlapping(first, max(last, first + 1))
-        placed = [(span, boxes_of(span, blocks, text, clip)) for span in found]
+        lasts = [block.last for block in blocks]
+        reached = ((span, boxes_of(span, blocks, text, clip, lasts)) for span in found)
+        placed = [(span, boxes) for span, boxes in reached if boxes]
         self._reach = (first, last, clip)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for draw in (self._tint, self._underline, self._frame, self._bracket):
-            for span, boxes in placed:
-                if boxes:
-                    draw(span, boxes)
+        self._tint(placed)
+        self._underline(placed)
+        for span, boxes in placed:
+            self._frame(span, boxes)
+        self._brackets(placed)
         self._signs(placed)
 
+    def _fill(self, rects_of: Mapping[int, Sequence[QRectF]]) -> None:
+        """Rectangles by colour, all of one at once: a call of Qt costs more than what it draws.
+
+        In the order of their colours: it may not depend on what else is painted now.
+        """
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for rgba in sorted(rects_of):
+            self._painter.setBrush(QColor.fromRgba(rgba))
+            self._painter.drawRects(rects_of[rgba])
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
     def _colours(self, span: Span) -> list[QColor]:
-        return [self._pens.tag(name) for name in span.colours] or [self._pens.tag("grey")]
+        made = self._mixed.get(span.colours)
+        if made is None:
+            made = [self._pens.tag(name) for name in span.colours] or [self._pens.tag("grey")]
+            self._mixed[span.colours] = made
+        return made
 
-    def _tint(self, span: Span, boxes: Sequence[QRectF]) -> None:
-        colour = QColor(self._colours(span)[0])
-        stands_out = 0.24 if span.id == self._emphasis.selected else 0.16
-        colour.setAlphaF(stands_out if self._stands_out(span) else 0.1)
-        for box in boxes:
-            self._painter.fillRect(box, colour)
+    def _tint(self, placed: Iterable[Placed]) -> None:
+        tints: dict[int, list[QRectF]] = {}
+        for span, boxes in placed:
+            rgb = self._colours(span)[0].rgba() & 0xFFFFFF
+            stands_out = 0.24 if span.id == self._emphasis.selected else 0.16
+            alpha = round(255 * (stands_out if self._stands_out(span) else 0.1))
+            tints.setdefault(alpha << 24 | rgb, []).extend(boxes)
+        self._fill(tints)
 
-    def _underline(self, span: Span, boxes: Sequence[QRectF]) -> None:
-        for box in boxes:
-            y = box.bottom() + self._depth(span)
-            if span.open_contradiction:
-                self._zigzag(box.left(), box.right(), y, self._colours(span)[0])
-            else:
-                self._dashes(box.left(), box.right(), y, span)
+    def _underline(self, placed: Iterable[Placed]) -> None:
+        lines: dict[int, list[QRectF]] = {}
+        for span, boxes in placed:
+            colours, depth = self._colours(span), self._depth(span)
+            thick = self._pens.thick + (1 if span.id == self._emphasis.selected else 0)
+            for box in boxes:
+                y = box.bottom() + depth
+                if span.open_contradiction:
+                    self._zigzag(box.left(), box.right(), y, colours[0])
+                    continue
+                line = QRectF(box.left(), y - thick / 2, box.width(), thick)
+                if len(colours) == 1:
+                    lines.setdefault(colours[0].rgba(), []).append(line)
+                else:
+                    self._dash(line, colours, lines)
+        self._fill(lines)
 
     def _zigzag(self, x: float, right: float, y: float, colour: QColor) -> None:
         """From one tile: Qt takes milliseconds to stroke a long path."""
@@ -111,17 +151,18 @@ class SpanPainter:
         height = tile.height() / tile.devicePixelRatio()
         self._painter.drawTiledPixmap(QRectF(x, floor(y - height / 2), right - x, height), tile)
 
-    def _dashes(self, x: float, right: float, y: float, span: Span) -> None:
-        """One line in one colour, or the colours of several tags by turns."""
-        colours = self._colours(span)
-        thick = self._pens.thick + (1 if span.id == self._emphasis.selected else 0)
-        dash = self._pens.em * 0.9 if len(colours) > 1 else right - x
+    def _dash(
+        self, line: QRectF, colours: Sequence[QColor], lines: dict[int, list[QRectF]]
+    ) -> None:
+        """The colours of several tags by turns."""
+        x, dash = line.left(), self._pens.em * 0.9
         for colour in cycle(colours):
-            if x >= right:
+            if x >= line.right():
                 return
-            stop = min(x + dash, right)
-            self._painter.fillRect(QRectF(x, y - thick / 2, stop - x, thick), colour)
-            x = stop
+            width = min(dash, line.right() - x)
+            piece = QRectF(x, line.top(), width, line.height())
+            lines.setdefault(colour.rgba(), []).append(piece)
+            x += dash
 
     def _frame(self, span: Span, boxes: Sequence[QRectF]) -> None:
         if not self._stands_out(span):
@@ -137,26 +178,41 @@ class SpanPainter:
                 box.adjusted(-1.5, -0.5, 1.5, self._depth(span) + 2), 2, 2
             )
 
-    def _bracket(self, span: Span, boxes: Sequence[QRectF]) -> None:
+    def _brackets(self, placed: Sequence[Placed]) -> None:
+        lines: dict[int, list[QRectF]] = {}
+        for span, boxes in placed:
+            lines.setdefault(self._colours(span)[0].rgba(), []).extend(self._bracket(span, boxes))
+        self._fill(lines)
+        self._painter.setBrush(self._pens.role("base"))
+        radius = max(2.0, self._pens.bracket * 0.4)
+        for span, boxes in placed:
+            if span.related and not span.open_contradiction and span.start >= self._reach[0]:
+                self._painter.setPen(_pen(self._colours(span)[0], 1.6))
+                middle = QPointF(self._bracket_x(span), boxes[0].center().y())
+                self._painter.drawEllipse(middle, radius, radius)
+
+    def _bracket(self, span: Span, boxes: Sequence[QRectF]) -> tuple[QRectF, ...]:
         """Open towards text that is not painted now."""
-        pens, colour = self._pens, self._colours(span)[0]
-        first, last, clip = self._reach
+        pens, (first, last, clip) = self._pens, self._reach
         top = boxes[0].top() + 2 if span.start >= first else clip.top() - pens.em
         bottom = boxes[-1].bottom() if span.end <= last else clip.bottom() + pens.em
-        x = pens.margin - min(self._marks.lanes[span.id], MARGIN_LANES - 1) * pens.bracket
-        serif = x + pens.bracket * 0.5
-        self._painter.setPen(_pen(colour, 3.0 if span.id == self._emphasis.selected else 1.6))
-        corners = [(serif, top), (x, top), (x, bottom), (serif, bottom)]
-        self._painter.drawPolyline([QPointF(*corner) for corner in corners])
-        if span.related and not span.open_contradiction and span.start >= first:
-            radius = max(2.0, pens.bracket * 0.4)
-            self._painter.setBrush(pens.role("base"))
-            self._painter.drawEllipse(QPointF(x, boxes[0].center().y()), radius, radius)
+        thick = 3.0 if span.id == self._emphasis.selected else 1.6
+        x = self._bracket_x(span) - thick / 2
+        serif = pens.bracket * 0.5 + thick / 2
+        return (
+            QRectF(x, top, thick, bottom - top),
+            QRectF(x, top - thick / 2, serif, thick),
+            QRectF(x, bottom - thick / 2, serif, thick),
+        )
 
-    def _signs(self, placed: Iterable[tuple[Span, list[QRectF]]]) -> None:
+    def _bracket_x(self, span: Span) -> float:
+        lane = min(self._marks.lanes[span.id], MARGIN_LANES - 1)
+        return self._pens.margin - lane * self._pens.bracket
+
+    def _signs(self, placed: Iterable[Placed]) -> None:
         """Beside each line on which an annotation with an open contradiction begins."""
         first = self._reach[0]
-        begun = ((s, boxes) for s, boxes in placed if boxes and s.start >= first)
+        begun = ((s, boxes) for s, boxes in placed if s.start >= first)
         wanted = (boxes[0].center().y() for s, boxes in begun if s.open_contradiction)
         for y in sorted({floor(y) for y in wanted}):
             x = self._pens.margin - MARGIN_LANES * self._pens.bracket - self._pens.sign
@@ -174,20 +230,26 @@ class SpanPainter:
 
     def _depth(self, span: Span) -> float:
         """Pixels from the bottom of the text to the span's underline."""
-        pens = self._pens
-        lowest = max(0, int(pens.room / pens.lane) - 1)
-        return min(self._marks.lanes[span.id], lowest) * pens.lane
+        return min(self._marks.lanes[span.id], self._pens.lowest) * self._pens.lane
 
     def _stands_out(self, span: Span) -> bool:
         return span.id == self._emphasis.selected or span.id in self._emphasis.related
 
 
 def boxes_of(
-    span: Span, blocks: Sequence[ShownBlock], text: ShownText, clip: QRectF
+    span: Span,
+    blocks: Sequence[ShownBlock],
+    text: ShownText,
+    clip: QRectF,
+    lasts: Sequence[int] | None = None,
 ) -> list[QRectF]:
-    """Rectangles of a span's text in the viewport, from top to bottom."""
+    """Rectangles of a span's text in the viewport, from top to bottom.
+
+    ``lasts`` are the ends of the blocks, for those who ask for many spans.
+    """
     start, end = text.to_view(span.start), text.to_view(span.end, end=True)
-    touched = (b for b in blocks if b.first < end and b.last > start)
+    at = bisect_right(lasts or [block.last for block in blocks], start)
+    touched = takewhile(lambda block: block.first < end, islice(blocks, at, None))
     return [box for block in touched for box in rects(block, start, end, clip)]
 
 

@@ -1,8 +1,12 @@
 """Where text is on the screen, and what text is at a point, for what is visible only."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from math import inf
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QMouseEvent, QTextBlock, QTextLine
@@ -12,23 +16,43 @@ from reviewer.ui.views.reading_layout import ReadingLayout, cursor_x
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 
 
-@dataclass(frozen=True, slots=True)
+class Row(NamedTuple):
+    """A line of a block: its units within the block, and pixels in the viewport."""
+
+    line: QTextLine
+    start: int
+    stop: int
+    top: float
+    height: float
+    left: float  # of its text
+    right: float
+
+
+@dataclass(frozen=True)
 class ShownBlock:
-    """A block of the view at ``top`` pixels in the viewport."""
+    """A block of the view at ``top`` pixels in the viewport; what is asked of it is kept."""
 
     block: QTextBlock
     top: float
     height: float
+    first: int  # position in the view's text
+    last: int  # position after its last unit
 
-    @property
-    def first(self) -> int:
-        """Position in the view's text."""
-        return self.block.position()
+    @cached_property
+    def is_mixed(self) -> bool:
+        """Whether some of its text is read from right to left."""
+        text = self.block.text()
+        return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
-    @property
-    def last(self) -> int:
-        """Position after its last unit."""
-        return self.block.position() + self.block.length() - 1
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Its lines from top to bottom."""
+        rows = []
+        for line, text in self.lines():
+            start = line.textStart()
+            stop, top = start + line.textLength(), line.y() + self.top
+            rows.append(Row(line, start, stop, top, line.height(), text.left(), text.right()))
+        return rows
 
     def lines(self) -> Iterator[tuple[QTextLine, QRectF]]:
         """Its lines with the rectangles that their text takes in the viewport."""
@@ -39,18 +63,26 @@ class ShownBlock:
 
 
 def shown_blocks(
-    layout: ReadingLayout, block: QTextBlock, at: float, band: tuple[float, float]
+    layout: ReadingLayout,
+    block: QTextBlock,
+    at: float,
+    band: tuple[float, float],
+    until: int | None = None,
 ) -> list[ShownBlock]:
-    """The blocks of which something is in ``band``; ``block``, which is near, stands at ``at``."""
+    """The blocks of which something is in ``band``; ``block``, which is near, stands at ``at``.
+
+    Those that begin after position ``until`` are left out, if it is given.
+    """
     top, bottom = band
+    end = inf if until is None else until
     while at > top and block.previous().isValid():
         block = block.previous()
         at -= layout.blockBoundingRect(block).height()
     shown = []
-    while block.isValid() and at <= bottom:
+    while block.isValid() and at <= bottom and (first := block.position()) <= end:
         height = layout.blockBoundingRect(block).height()
         if at + height >= top:
-            shown.append(ShownBlock(block, at, height))
+            shown.append(ShownBlock(block, at, height, first, first + block.length() - 1))
         at += height
         block = block.next()
     return shown
@@ -61,19 +93,20 @@ def rects(shown: ShownBlock, start: int, end: int, clip: QRectF) -> Iterator[QRe
     a, b = max(start, shown.first) - shown.first, min(end, shown.last) - shown.first
     if a >= b:
         return
-    layout = shown.block.layout()
-    text = shown.block.text()
-    mixed = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
-    for number in range(layout.lineForTextPosition(a).lineNumber(), layout.lineCount()):
-        line = layout.lineAt(number)
-        begin, stop = line.textStart(), line.textStart() + line.textLength()
-        top = line.y() + shown.top
-        if begin >= b or top > clip.bottom() + 2 * line.height():
+    rows, mixed = shown.rows, shown.is_mixed
+    below = clip.bottom()
+    for row in rows[bisect_right(rows, a, key=_stop) :] if len(rows) > 1 else rows:
+        if row.start >= b or row.top > below + 2 * row.height:
             return
-        if top + 3 * line.height() < clip.top():
+        if row.top + 3 * row.height < clip.top():
             continue
-        for left, right in _runs(line, max(a, begin), min(b, stop), mixed):
-            yield QRectF(left, top, right - left, line.height())
+        if mixed:
+            for left, right in _runs(row.line, max(a, row.start), min(b, row.stop)):
+                yield QRectF(left, row.top, right - left, row.height)
+        else:
+            left = row.left if a <= row.start else cursor_x(row.line, a)
+            right = row.right if b >= row.stop else cursor_x(row.line, b)
+            yield QRectF(left, row.top, right - left, row.height)
 
 
 def line_at(blocks: Sequence[ShownBlock], y: float) -> tuple[ShownBlock, QTextLine] | None:
@@ -130,14 +163,15 @@ def snapped(
     )  # fmt: skip
 
 
-def _runs(line: QTextLine, start: int, end: int, mixed: bool) -> Iterator[tuple[float, float]]:
-    if not mixed:
-        stop = line.textStart() + line.textLength()
-        right = line.naturalTextRect().right() if end == stop else cursor_x(line, end)
-        yield cursor_x(line, start), right
-        return
-    # Where directions mix, text that runs on is not one piece on the screen: join the boxes of
-    # single characters as far as they touch.
+def _stop(row: Row) -> int:
+    return row.stop
+
+
+def _runs(line: QTextLine, start: int, end: int) -> Iterator[tuple[float, float]]:
+    """Where directions mix, text that runs on is not one piece on the screen.
+
+    The boxes of single characters are joined as far as they touch.
+    """
     edge = QTextLine.Edge.Trailing
     boxes = sorted(sorted((cursor_x(line, n), cursor_x(line, n, edge))) for n in range(start, end))
     left, right = boxes[0]
