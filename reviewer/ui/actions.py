@@ -17,6 +17,8 @@ class Needs(StrEnum):
     SELECTION = "selection"
     ANNOTATION = "annotation"
     RELATION = "relation"
+    COMPARABLE = "comparable"  # an annotation or a relation
+    PAIR = "pair"  # two documents side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ COMMANDS: tuple[Command, ...] = (
             "Reads subject, measure and value from the text", True),
     Command("relate", "Mark contradiction…", "Annotate", ("Ctrl+R",), Needs.ANNOTATION,
             "Or another relation; pick the other side, then the kind. R does it in a list"),
+    Command("compare", "Compare side by side", "Annotate", ("Ctrl+Shift+C",), Needs.COMPARABLE,
+            "Both passages of a relation beside each other; C does it in a list or a document"),
     Command("change_ends", "Change where it begins and ends", "Annotate", ("Ctrl+B",),
             Needs.ANNOTATION, "Arrow keys then move the end, with Shift the beginning", True),
     Command("end_later", "End a word later", "Annotate", ("Alt+Shift+Right",), Needs.ANNOTATION),
@@ -100,6 +104,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_relation", "Previous in the list", "Decide", ("Shift+F5",), Needs.PROJECT),
     Command("show_read", "Read", "View", ("Ctrl+1",), Needs.PROJECT),
     Command("show_contradictions", "Contradictions", "View", ("Ctrl+2",), Needs.PROJECT),
+    Command("show_compare", "Compare", "View", ("Ctrl+3",), Needs.PROJECT,
+            "Two documents side by side"),
+    Command("tie_scrolling", "Scroll together or apart", "View", ("Ctrl+Shift+T",), Needs.PAIR),
     Command("next_pane", "Next pane", "View", ("F6",), Needs.PROJECT, starts_group=True,
             help="Sources, codebook, document, annotations"),
     Command("previous_pane", "Previous pane", "View", ("Shift+F6",), Needs.PROJECT),
@@ -120,7 +127,9 @@ DOCUMENT_KEYS: tuple[tuple[str, str], ...] = (
     ("N", "Note on the selection"),
     ("T", "More tags for the selection"),
     ("Enter", "Open the annotation at the caret"),
-    ("R", "Mark a contradiction of the selected annotation"),
+    ("R", "Mark a contradiction of the selected annotation, or pick it as the other side"),
+    ("C", "Compare the selected annotation with the other side of its relation"),
+    ("Alt+1 … Alt+9", "In Compare: show that side of a relation that has more than two"),
     ("Shift+arrows", "Select by character and line"),
     ("Ctrl+Shift+arrows", "Select by word and paragraph"),
     ("Esc", "Drop the selection"),

@@ -7,38 +7,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QInputDialog,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
 
-from reviewer.domain.errors import ReviewerError
-from reviewer.services import projects, reading, reporting
-from reviewer.services.words import counted
+from reviewer.services import projects, reading
 from reviewer.ui.chips import chip_icon
 from reviewer.ui.dialogs.about import AboutDialog
-from reviewer.ui.dialogs.backups import BackupsDialog
 from reviewer.ui.dialogs.chooser import Choice, Chooser, command_choices
 from reviewer.ui.dialogs.keys import KeysPage
 from reviewer.ui.dialogs.properties import PropertiesDialog
 from reviewer.ui.dialogs.settings import SettingsDialog
-from reviewer.ui.dialogs.trash import TrashDialog
 from reviewer.ui.file_import import FileImport
+from reviewer.ui.project_commands import PROJECT_FILTER, ProjectCommands
 
 if TYPE_CHECKING:
     from reviewer.ui.workspace import Workspace
 
-PROJECT_FILTER = "Reviewer projects (*.review)"
 SOURCE_FILTER = "Text and Markdown (*.txt *.text *.md *.markdown);;All files (*)"
-REPORT_FILTER = "HTML (*.html)"
 
 
-class Commands:
+class Commands(ProjectCommands):
     """Acts on the workspace it is given; dialogs are opened here and nowhere else."""
 
     def __init__(self, workspace: "Workspace") -> None:
-        self._space = workspace
+        super().__init__(workspace)
         self._keys_page: KeysPage | None = None
         self.importing = FileImport(workspace.session, workspace.window_frame.status)
         self.importing.taken.connect(self._show_source)
@@ -82,94 +76,6 @@ class Commands:
         self._space.show_page(self._space.read)
         self._space.read.open_source(source_id)
 
-    def export_report(self) -> None:
-        """Ask where, and write the report there."""
-        path = self._ask_save(
-            "Export report", f"{self._project.path.stem} report.html", REPORT_FILTER
-        )
-        if path is not None:
-            self.export_to(path)
-
-    def export_to(self, path: Path) -> None:
-        """Write the report to a file and say so."""
-        self._space.flush()
-        try:
-            reporting.export_html(self._project, path)
-        except ReviewerError as error:
-            self._space.session.failed.emit(str(error))
-            return
-        self._space.session.said.emit(f"Wrote the report to {path}", False)
-
-    def save_copy(self) -> None:
-        """Ask where, and write a copy of the project there; this project stays open."""
-        path = self._ask_save("Save a copy as", f"{self._project.path.stem} copy.review",
-                              PROJECT_FILTER)  # fmt: skip
-        if path is None:
-            return
-        self._space.flush()
-        try:
-            projects.save_copy(self._project, path)
-        except ReviewerError as error:
-            self._space.session.failed.emit(str(error))
-            return
-        self._space.session.said.emit(f"Saved a copy as {path}", False)
-
-    def show_backups(self) -> None:
-        """The checked copies of this project; one can be put beside it and opened."""
-        dialog = BackupsDialog(projects.backups_of(self._project.path), self._space)
-        if dialog.exec() and dialog.chosen is not None:
-            stem = f"{self._project.path.stem} {dialog.chosen.stem[:17].replace('T', ' ')}.review"
-            path = self._ask_save("Restore the backup as", stem, PROJECT_FILTER)
-            if path is not None:
-                self._restore(dialog.chosen, path)
-
-    def _restore(self, backup: Path, path: Path) -> None:
-        try:
-            projects.restore_backup(backup, path)
-        except ReviewerError as error:
-            self._space.session.failed.emit(str(error))
-            return
-        self._space.open(path)
-
-    def show_trash(self) -> None:
-        """The removed sources: restore them, or empty the trash for good."""
-        TrashDialog(self._space.session, self._space).exec()
-
-    def rename_project(self) -> None:
-        """Ask for another title of the project."""
-        before = projects.project_title(self._project)
-        title, given = QInputDialog.getText(
-            self._space, "Rename the project", "Title:", text=before
-        )
-        title = " ".join(title.split())
-        if given and title and title != before:
-            self._space.session.run(projects.rename_project, title)
-
-    def renew_search(self) -> None:
-        """Make the search index afresh from what is in the project."""
-        try:
-            projects.renew_search(self._project)
-        except ReviewerError as error:
-            self._space.session.failed.emit(str(error))
-            return
-        self._space.session.said.emit("Made the search index again.", False)
-
-    def check_project(self) -> None:
-        """Check file, quotes and journal, and tell what came of it."""
-        self._space.flush()
-        try:
-            wrong = projects.check_project(self._project)
-        except ReviewerError as error:
-            self._space.session.failed.emit(str(error))
-            return
-        if wrong:
-            more = f" And {counted(len(wrong) - 3, 'more finding')}." if len(wrong) > 3 else ""  # noqa: PLR2004
-            self._space.session.failed.emit(" ".join(wrong[:3]) + more)
-        else:
-            self._space.session.said.emit(
-                "Checked: the file, every quote and the journal are as they should be.", False
-            )
-
     def show_settings(self) -> None:
         """Name, theme, type size."""
         dialog = SettingsDialog(self._space.preferences, self._space)
@@ -196,15 +102,15 @@ class Commands:
 
     def find(self) -> None:
         """Look for words in the open document."""
-        self._space.read.view.finding.open()
+        self._space.documents.pane.view.finding.open()
 
     def find_next(self) -> None:
         """Go to the next place where the words are."""
-        self._space.read.view.finding.step(1)
+        self._space.documents.pane.view.finding.step(1)
 
     def find_previous(self) -> None:
         """Go to the place before."""
-        self._space.read.view.finding.step(-1)
+        self._space.documents.pane.view.finding.step(-1)
 
     def search(self) -> None:
         """Put the caret into the search box."""
@@ -216,8 +122,9 @@ class Commands:
 
     def tag_more(self) -> None:
         """Offer every tag for the selected text."""
-        if self._space.read.selection is not None:
-            self.offer_tags(*self._space.read.selection)
+        selection = self._space.documents.pane.selection
+        if selection is not None:
+            self.offer_tags(*selection)
 
     def offer_tags(self, start: int, end: int) -> None:
         """Pick a tag for a passage by typing, or make a new one."""
@@ -230,63 +137,65 @@ class Commands:
         if not picker.exec():
             return
         if picker.typed_new:
-            self._space.read.editing.tag_with_new(picker.typed_new, start, end)
+            self._space.documents.editing.tag_with_new(picker.typed_new, start, end)
         elif picker.picked is not None:
-            self._space.read.editing.tag_span(picker.picked.value.id, start, end)  # type: ignore[attr-defined]
+            self._space.documents.editing.tag_span(picker.picked.value.id, start, end)  # type: ignore[attr-defined]
 
     def note_passage(self) -> None:
         """Annotate the selected text and write a note."""
-        self._space.read.editing.note_on_selection()
+        self._space.documents.editing.note_on_selection()
 
     def make_claim(self) -> None:
         """Read a claim from the annotation's text, and edit it."""
-        self._space.show_page(self._space.read)
-        self._space.read.editing.make_claim()
+        self._space.documents.editing.make_claim()
 
     def relate(self) -> None:
         """Start a relation from the selected annotation."""
-        self._space.show_page(self._space.read)
-        self._space.read.editing.start_relating()
+        self._space.documents.editing.relate_selected()
+
+    def compare(self) -> None:
+        """Put the sides of the selected relation, or of the selected annotation's, side by side."""
+        self._space.comparing.open_selected()
 
     def change_ends(self) -> None:
         """Let the arrow keys move the ends of the selected annotation."""
-        self._space.read.view.change_ends()
+        self._space.documents.pane.view.change_ends()
 
     def end_later(self) -> None:
         """Take one more word in."""
-        self._space.read.view.ends.step(1, end=True, by_word=True)
+        self._space.documents.pane.view.ends.step(1, end=True, by_word=True)
 
     def end_earlier(self) -> None:
         """Leave the last word out."""
-        self._space.read.view.ends.step(-1, end=True, by_word=True)
+        self._space.documents.pane.view.ends.step(-1, end=True, by_word=True)
 
     def begin_earlier(self) -> None:
         """Take the word before in."""
-        self._space.read.view.ends.step(-1, end=False, by_word=True)
+        self._space.documents.pane.view.ends.step(-1, end=False, by_word=True)
 
     def begin_later(self) -> None:
         """Leave the first word out."""
-        self._space.read.view.ends.step(1, end=False, by_word=True)
+        self._space.documents.pane.view.ends.step(1, end=False, by_word=True)
 
     def delete_annotation(self) -> None:
         """Delete the selected annotation."""
-        self._space.read.editing.delete_annotation()
+        self._space.documents.editing.delete_annotation()
 
     def next_annotation(self) -> None:
         """Go to the next annotation of the document."""
-        self._space.read.view.next_annotation(1)
+        self._space.documents.pane.step(1)
 
     def previous_annotation(self) -> None:
         """Go to the annotation before."""
-        self._space.read.view.next_annotation(-1)
+        self._space.documents.pane.step(-1)
 
     def next_with_tag(self) -> None:
         """Go to the next annotation with the same tag, in whichever source."""
-        self._space.read.tag_jumps.step(1)
+        self._space.documents.tag_jumps.step(1)
 
     def previous_with_tag(self) -> None:
         """Go to the annotation with the same tag before."""
-        self._space.read.tag_jumps.step(-1)
+        self._space.documents.tag_jumps.step(-1)
 
     def go_back(self) -> None:
         """Return to where the last jump began."""
@@ -295,7 +204,7 @@ class Commands:
 
     def source_properties(self) -> None:
         """Grade the open source, and correct what is known of it."""
-        self.show_properties(self._space.read.source_id)
+        self.show_properties(self._space.documents.pane.source_id)
 
     def show_properties(self, source_id: str) -> None:
         """Grade and properties of a source."""
@@ -343,6 +252,14 @@ class Commands:
         self._space.show_page(self._space.contradictions)
         self._space.contradictions.workbench.setFocus()
 
+    def show_compare(self) -> None:
+        """Two documents side by side; the one that is read is there already."""
+        self._space.comparing.show()
+
+    def tie_scrolling(self) -> None:
+        """Scroll the two documents together, or each alone."""
+        self._space.compare.toggle_tie()
+
     def next_pane(self) -> None:
         """Give the focus to the next pane."""
         self._focus_pane(1)
@@ -353,8 +270,8 @@ class Commands:
 
     def _focus_pane(self, step: int) -> None:
         page = self._space.pages.currentWidget()
-        if page is self._space.read:
-            self._space.read.focus_pane(step)
+        if page is self._space.documents:
+            self._space.documents.focus_pane(step)
         elif page is self._space.contradictions:
             self._space.contradictions.workbench.focus_pane(step)
 
@@ -377,31 +294,6 @@ class Commands:
     def show_about(self) -> None:
         """Version, schema, licence, where things lie."""
         AboutDialog(self._space).exec()
-
-    @property
-    def _project(self) -> projects.Project:
-        return self._space.session.project
-
-    def _folder(self) -> Path:
-        session = self._space.session
-        near = session.project.path.parent if session.is_open else None
-        return Path.home() if near is None or near == projects.data_folder() else near
-
-    def _ask_save(self, title: str, name: str, kinds: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._space, title, str(self._folder() / name), kinds
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        endings = (".html", ".htm") if kinds == REPORT_FILTER else (projects.SUFFIX,)
-        if path.suffix.lower() in endings:
-            return path
-        path = path.with_name(path.name + endings[0])
-        if path.exists():  # the dialog asked about the other name
-            self._space.session.failed.emit(f"“{path}” exists already; nothing was changed.")
-            return None
-        return path
 
 
 def _undo_typing(field: QWidget | None, *, redo: bool) -> bool:

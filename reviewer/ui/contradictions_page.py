@@ -4,12 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.domain.changes import Changes
-from reviewer.domain.quantity import Quantity
-from reviewer.domain.sums import add, total_among
 from reviewer.domain.views import RelationView
-from reviewer.domain.vocabulary import Dimension, RelationKind, Status
-from reviewer.domain.wording import difference_text, quantity_text
+from reviewer.domain.vocabulary import RelationKind, Status
+from reviewer.domain.wording import quantity_text
 from reviewer.services import reading, relating
+from reviewer.ui.models.claim_comparison import difference_of
 from reviewer.ui.session import Session
 from reviewer.ui.views.contradictions import ContradictionsWorkbench
 
@@ -18,6 +17,7 @@ class ContradictionsPage(QWidget):
     """Shows every relation of the project; the selected one is judged here."""
 
     jump_requested = Signal(str)  # to an annotation
+    compare_requested = Signal(str)  # of a relation's sides
     relation_changed = Signal(str)  # which is selected; empty for none
     open_count_changed = Signal(int)
 
@@ -32,6 +32,7 @@ class ContradictionsPage(QWidget):
         bench = self.workbench
         bench.relation_selected.connect(self._selected)
         bench.jump_requested.connect(self.jump_requested)
+        bench.compare_requested.connect(self.compare_requested)
         bench.relation_edited.connect(
             lambda seen, new: self._edit(relating.edit_relation, seen, new)
         )
@@ -110,23 +111,3 @@ class ContradictionsPage(QWidget):
     def flush(self) -> None:
         """Commit what is being typed."""
         self.workbench.flush()
-
-
-def difference_of(view: RelationView) -> str:
-    """How the sides differ from the first; of a sum, how the parts differ from their total."""
-    claims = [passage.annotation.claim for passage in view.passages]
-    values = [claim.quantity for claim in claims if claim and claim.quantity]
-    if len(values) < 2 or len(values) < len(claims):  # noqa: PLR2004 - one value has no difference
-        return ""
-    if view.relation.dimension is Dimension.SUM:
-        return _sum_text(values)
-    told = [difference_text(values[0], other) for other in values[1:]]
-    return " · ".join(words for words in told if words)
-
-
-def _sum_text(values: list[Quantity]) -> str:
-    total = values.pop(total_among(values))
-    added = add(values)
-    if added is None:
-        return ""
-    return f"The parts add up to {quantity_text(added)}; the total: {difference_text(added, total)}"

@@ -58,6 +58,15 @@ class Preferences:
         self._store.setValue("look/reading_face", "serif" if wanted else "sans")
 
     @property
+    def scrolls_together(self) -> bool:
+        """Whether documents that are side by side scroll together."""
+        return self._text("compare/scrolling") != "free"
+
+    @scrolls_together.setter
+    def scrolls_together(self, wanted: bool) -> None:
+        self._store.setValue("compare/scrolling", "tied" if wanted else "free")
+
+    @property
     def hint_hidden(self) -> bool:
         """Whether the line that says what to do next was put away."""
         return self._text("look/hint") == "hidden"

@@ -1,7 +1,7 @@
 """Annotations as the document view needs them: which lie here, and in which lane each is drawn."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -181,3 +181,11 @@ def _lay(spans: Iterable[Span]) -> dict[str, int]:
         lanes[span.id] = lane
         heappush(busy, (span.end, lane))
     return lanes
+
+
+def told_of(spans: Sequence[Span]) -> str:
+    """What a screen reader tells of annotations; empty for none."""
+    if not spans:
+        return ""
+    labels = "; ".join(" · ".join(span.label.split("\n")) for span in spans)
+    return f"{'Annotation' if len(spans) == 1 else f'{len(spans)} annotations'}: {labels}"

@@ -77,6 +77,7 @@ class _Tour:
         yield from self._contradict()
         yield from self._decide()
         yield from self._look_things_up()
+        yield from self._compare()
         yield from self._report()
 
     def _tag(self) -> Iterator[str]:
@@ -130,6 +131,25 @@ class _Tour:
         (settled,) = reading.relations(self._space.session.project, [view.relation.id])
         self._expect(settled.relation.status is Status.SETTLED, "settling settles")
         yield self._picture("settled")
+
+    def _compare(self) -> Iterator[str]:
+        page = self._space.compare
+        self._do("show_contradictions")
+        self._do("compare")
+        self._expect(
+            all(pane.annotation_id for pane in page.panes),
+            "a contradiction opens with its passages side by side",
+        )
+        yield self._picture("compare")
+        more = next(view for view in reading.relations(self._space.session.project)
+                    if len(view.relation.members) > 2)  # fmt: skip  # noqa: PLR2004 - a pair has no choice
+        self._space.show_relation(more.relation.id)
+        self._do("compare")
+        page.sides.choose(3)
+        self._expect(
+            page.panes[0].annotation_id == more.relation.members[2], "any side can be shown"
+        )
+        yield self._picture("compare sides")
 
     def _look_things_up(self) -> Iterator[str]:
         self._do("show_read")

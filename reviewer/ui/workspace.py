@@ -13,6 +13,8 @@ from reviewer.services.sample import sample_path
 from reviewer.services.words import counted
 from reviewer.ui.actions import COMMANDS, Needs
 from reviewer.ui.commands import Commands
+from reviewer.ui.compare_page import ComparePage
+from reviewer.ui.comparing import Comparing
 from reviewer.ui.contradictions_page import ContradictionsPage
 from reviewer.ui.idle_backup import IdleBackup
 from reviewer.ui.main_window import MainWindow
@@ -42,9 +44,10 @@ class Workspace(QWidget):
         self.start = StartPage()
         self.read = ReadPage(self.session)
         self.contradictions = ContradictionsPage(self.session)
+        self.compare = ComparePage(self.session)
         self.hint = HintStrip(_HINT)
         self.pages = QStackedWidget()
-        for page in (self.start, self.read, self.contradictions):
+        for page in (self.start, self.read, self.contradictions, self.compare):
             self.pages.addWidget(page)
         self.commands = Commands(self)
         self._warned_of: tuple[str, ...] = ()
@@ -94,6 +97,8 @@ class Workspace(QWidget):
             signal.connect(lambda *_: self._enable())
         judge.jump_requested.connect(self.go_to_annotation)
         judge.open_count_changed.connect(self.top.set_open_contradictions)
+        self.compare.state_changed.connect(self._enable)
+        self.comparing = Comparing(self)
 
     # Opening and closing
 
@@ -132,6 +137,7 @@ class Workspace(QWidget):
         self.window_frame.setWindowTitle(f"{reading.title(project)} — Reviewer")
         self.read.load(self.preferences.place(project.path))
         self.contradictions.load()
+        self.compare.load()
         self.show_page(self.read)
         self._tell_state()
         self._enable()
@@ -154,6 +160,7 @@ class Workspace(QWidget):
         self._offer_recent()
         self.read.clear()
         self.contradictions.clear()
+        self.compare.clear()
         self.window_frame.setWindowTitle("Reviewer")
         self.window_frame.status.say("", can_undo=False)  # it was of this project
         self.top.search.clear()
@@ -187,22 +194,30 @@ class Workspace(QWidget):
 
     def _unsaved(self) -> tuple[str, ...]:
         """The fields that hold what could not be stored; the page of the first is shown."""
-        fields, decision = self.read.panel.unsaved(), self.contradictions.workbench.form.is_unsaved
-        if fields or decision:
-            self.show_page(self.read if fields else self.contradictions)
-        return (*fields, "Decision") if decision else fields
+        decision = ("Decision",) if self.contradictions.workbench.form.is_unsaved else ()
+        pages: tuple[tuple[QWidget, tuple[str, ...]], ...] = (
+            (self.compare, self.compare.panel.unsaved()),
+            (self.read, self.read.panel.unsaved()),
+            (self.contradictions, decision),
+        )
+        held = [(page, fields) for page, fields in pages if fields]
+        if held:
+            self.show_page(held[0][0])
+        return tuple(field for _, fields in held for field in fields)
 
     def flush(self) -> None:
         """Commit what is being typed, on every page; keep where one reads."""
         self._remember_reading(self.read.source_id)
         self.read.flush()
         self.contradictions.flush()
+        self.compare.flush()
 
     # Keeping up
 
     def _changed(self, changes: Changes) -> None:
         self.read.refresh(changes)
         self.contradictions.refresh(changes)
+        self.compare.refresh(changes)
         if changes.touched("project"):
             title = reading.title(self.session.project)
             self.window_frame.setWindowTitle(f"{title} — Reviewer")
@@ -233,14 +248,17 @@ class Workspace(QWidget):
 
     def _enable(self) -> None:
         page = self.pages.currentWidget()  # what is not in sight is not acted upon
-        reads, judges = page is self.read, page is self.contradictions
+        reads, judges = page is self.documents, page is self.contradictions
+        pane, judged = self.documents.pane, self.contradictions.workbench.current_id
         has = {
             Needs.NOTHING: True,
             Needs.PROJECT: self.session.is_open,
-            Needs.SOURCE: reads and bool(self.read.source_id),
-            Needs.SELECTION: reads and self.read.selection is not None,
-            Needs.ANNOTATION: reads and bool(self.read.annotation_id),
-            Needs.RELATION: judges and bool(self.contradictions.workbench.current_id),
+            Needs.SOURCE: reads and bool(pane.source_id),
+            Needs.SELECTION: reads and pane.selection is not None,
+            Needs.ANNOTATION: reads and bool(pane.annotation_id),
+            Needs.RELATION: judges and bool(judged),
+            Needs.COMPARABLE: bool(pane.annotation_id if reads else judges and judged),
+            Needs.PAIR: page is self.compare,
         }
         actions = self.window_frame.actions_by_id
         for row in COMMANDS:
@@ -258,14 +276,20 @@ class Workspace(QWidget):
         """Do the command with that id."""
         getattr(self.commands, command_id)()
 
+    @property
+    def documents(self) -> ReadPage | ComparePage:
+        """The page whose documents are acted upon: Compare while it is shown, else Read."""
+        return self.compare if self.pages.currentWidget() is self.compare else self.read
+
     def show_page(self, page: QWidget) -> None:
-        """Read, Contradictions, or the start page."""
+        """Read, Contradictions, Compare, or the start page."""
         if self.pages.currentWidget() is not page:
             self.flush()
         self.pages.setCurrentWidget(page)
         self.top.setVisible(page is not self.start)
         self._show_hint()
-        self.top.set_page("show_contradictions" if page is self.contradictions else "show_read")
+        shows = {self.contradictions: "show_contradictions", self.compare: "show_compare"}
+        self.top.set_page(shows.get(page, "show_read"))
         self._enable()
 
     def show_relation(self, relation_id: str) -> None:
@@ -307,7 +331,9 @@ class Workspace(QWidget):
 
     def dress(self) -> None:
         """Take over the preferred type for reading."""
-        self.read.view.set_reading_face(serif=self.preferences.serif)
+        self.compare.scrolling.settle_later()
+        for view in (self.read.view, *(pane.view for pane in self.compare.panes)):
+            view.set_reading_face(serif=self.preferences.serif)
 
     def _restore_layout(self) -> None:
         panes, left = self.preferences.layout("panes"), self.preferences.layout("left")

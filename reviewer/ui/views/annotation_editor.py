@@ -22,7 +22,7 @@ from reviewer.ui.views.relation_links import RelationLinks
 from reviewer.ui.views.tag_chips import TagChips
 from reviewer.ui.views.tone_label import ToneLabel
 
-_KEYS = "In the list: R marks a contradiction, Enter edits, Delete deletes."
+_KEYS = "In the list: R marks a contradiction, C compares, Enter edits, Delete deletes."
 
 
 class AnnotationEditor(QWidget):
@@ -37,6 +37,7 @@ class AnnotationEditor(QWidget):
     relate_requested = Signal(str)
     jump_requested = Signal(str)
     relation_requested = Signal(str)
+    compare_requested = Signal(str, str)
 
     def __init__(self, parse: Parse, show: Show, show_short: Callable[[Quantity], str]) -> None:
         super().__init__()
@@ -132,6 +133,9 @@ class AnnotationEditor(QWidget):
         self.chips.new_requested.connect(lambda name: self.new_tag_requested.emit(self._id, name))
         self.relations.jump_requested.connect(self.jump_requested)
         self.relations.relation_requested.connect(self.relation_requested)
+        self.relations.compare_requested.connect(
+            lambda relation: self.compare_requested.emit(self._id, relation)
+        )
         self.relate.clicked.connect(lambda: self._ask(self.relate_requested.emit))
         self.delete.clicked.connect(lambda: self._ask(self.delete_requested.emit))
 

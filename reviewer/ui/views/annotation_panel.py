@@ -20,7 +20,7 @@ from reviewer.ui.views.passage_view import PassageView
 from reviewer.ui.views.scrolled import Following
 from reviewer.ui.views.tone_label import ToneLabel
 
-_NO_DOCUMENT = "No document is open.\n\nChoose a source on the left to see its annotations here."
+_NO_DOCUMENT = "No document is open.\n\nChoose a source to see its annotations here."
 _NO_ANNOTATIONS = "No annotations yet.\n\nSelect a passage and press 1 to 9 to tag it."
 
 
@@ -40,6 +40,7 @@ class AnnotationPanel(QWidget):
     relate_requested = Signal(str)
     jump_requested = Signal(str)
     relation_requested = Signal(str)
+    compare_requested = Signal(str, str)  # with a relation, or empty for any
 
     def __init__(
         self,
@@ -50,6 +51,7 @@ class AnnotationPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._is_open = False
+        self._place = ""
         self._updating = False
         self.model = AnnotationList(show_short, self)
         self.title = ToneLabel("Annotations", "text", strong=True)
@@ -74,6 +76,10 @@ class AnnotationPanel(QWidget):
         if not is_open:
             self.set_rows(())
         self._refresh()
+
+    def set_place(self, name: str) -> None:
+        """Which of several documents this is about, e.g. "left"; empty where there is one."""
+        self._place = f", {name.lower()}" if name else ""
 
     def set_rows(self, rows: Iterable[AnnotationRow]) -> None:
         """The annotations of another document; the editor stays open if its own is among them."""
@@ -185,10 +191,14 @@ class AnnotationPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.activated.connect(lambda _index: self.focus_editor())
         self.list.relate_pressed.connect(lambda: self._ask(self.relate_requested.emit))
+        self.list.compare_pressed.connect(
+            lambda: self._ask(lambda key: self.compare_requested.emit(key, ""))
+        )
         self.list.delete_pressed.connect(lambda: self._ask(self.delete_requested.emit))
         for name in (
             "claim_edited", "note_edited", "tag_added", "tag_removed", "new_tag_requested",
             "delete_requested", "relate_requested", "jump_requested", "relation_requested",
+            "compare_requested",
         ):  # fmt: skip
             getattr(self.editor, name).connect(getattr(self, name))
 
@@ -241,7 +251,9 @@ class AnnotationPanel(QWidget):
     def _refresh(self) -> None:
         total, shown = self.model.total, self.model.rowCount()
         count = f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
-        self.title.setText(f"Annotations ({count})" if self._is_open else "Annotations")
+        self.title.setText(
+            f"Annotations{self._place} ({count})" if self._is_open else f"Annotations{self._place}"
+        )
         self.filter.setEnabled(total > 0)
         if not self._is_open:
             self.empty.setText(_NO_DOCUMENT)

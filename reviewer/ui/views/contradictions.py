@@ -33,6 +33,7 @@ class ContradictionsWorkbench(QWidget):
     dismissed = Signal(object, object)
     reopened = Signal(str)
     jump_requested = Signal(str)
+    compare_requested = Signal(str)
     remove_requested = Signal(str)
     relation_selected = Signal(str)
 
@@ -157,6 +158,12 @@ class ContradictionsWorkbench(QWidget):
         form.dismissed.connect(self.dismissed)
         form.reopened.connect(self.reopened)
         self._detail.jump_requested.connect(self.jump_requested)
+        for part in (self._list, self._detail):
+            part.compare_requested.connect(self._compare)
+
+    def _compare(self) -> None:
+        if self.current_id:
+            self.compare_requested.emit(self.current_id)
 
     def _selected(self, relation_id: str) -> None:
         self._show_current(relation_id)

@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, reduce
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from reviewer.domain.citation import MEDIA_TYPE, citation_html, citation_json
 from reviewer.domain.document import Document
 from reviewer.domain.records import Source, Tag
-from reviewer.ui.spans import Marks, Span, place_of
+from reviewer.ui.spans import Marks, Span, place_of, told_of
 from reviewer.ui.theme import shade, tag_shade
 from reviewer.ui.views.file_drop import FileDrop
 from reviewer.ui.views.find_in_document import FindInDocument
@@ -30,7 +30,7 @@ from reviewer.ui.views.reading_view import ReadingView
 from reviewer.ui.views.selection_bar import SelectionBar, place_beside
 from reviewer.ui.views.span_ends import SpanEnds
 from reviewer.ui.views.span_paint import Emphasis, Pens, Placed, SpanPainter, place_spans
-from reviewer.ui.views.text_geometry import ShownBlock, units_at
+from reviewer.ui.views.text_geometry import ShownBlock, rects, units_at
 
 _KEYBOARD_PAUSE_MS = 150
 ENDS_HINT = (
@@ -51,6 +51,7 @@ class DocumentView(ReadingView):
     span_moved = Signal(str, object, int, int)  # annotation id, (start, end) before, start, end
     hinted = Signal(str)  # what the keys do now
     relate_requested = Signal()  # of the selected annotation
+    compare_requested = Signal()  # of the selected annotation
     files_dropped = Signal(list)  # of pathlib.Path
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,12 +72,12 @@ class DocumentView(ReadingView):
         self.ends.moved.connect(self.span_moved)
         self.viewport().setMouseTracking(True)  # for the handles
         self._bar = SelectionBar(self)
-        self._bar.tag_chosen.connect(self._choose_tag)
-        self._bar.note_chosen.connect(self._choose_note)
-        self._bar.more_requested.connect(self._ask_more)
+        self._bar.tag_chosen.connect(lambda tag_id: self._tell_chosen(self.tag_chosen.emit, tag_id))
+        self._bar.note_chosen.connect(lambda: self._tell_chosen(self.note_chosen.emit))
+        self._bar.more_requested.connect(lambda: self._tell_chosen(self.more_tags_requested.emit))
         self._bar.closed.connect(self.clear_selection)
         self._settling = QTimer(self, singleShot=True, interval=_KEYBOARD_PAUSE_MS)
-        self._settling.timeout.connect(self._settle)
+        self._settling.timeout.connect(self.settle_selection)
         self.selectionChanged.connect(self._selecting)
         self.cursorPositionChanged.connect(self._describe)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_bars())
@@ -90,7 +91,7 @@ class DocumentView(ReadingView):
         self.set_source(None)
         self.set_spans(())
         self.finding.set_text()
-        self._settle()
+        self.settle_selection()
 
     def set_source(self, source: Source | None) -> None:
         """Which source the text is of: what is copied is cited so."""
@@ -149,7 +150,35 @@ class DocumentView(ReadingView):
         self.setTextCursor(cursor)
         if self._bar.isAncestorOf(QApplication.focusWidget() or self):
             self.setFocus()
-        self._settle()
+        self.settle_selection()
+
+    def spans_at(self, point: QPointF) -> list[Span]:
+        """Annotations of the character at a point, or of the line whose margin it is in."""
+        in_margin = point.x() < self._pens().margin + 4
+        y = point.y() - self.line_gap() / 2
+        found = units_at(self.visible_blocks(), point.x(), y, whole_line=in_margin)
+        if found is None:
+            return []
+        start, end = map(self.shown_text.from_view, found)
+        return self._marks.index.overlapping(start, max(end, start + 1))
+
+    def boxes_of(self, span_id: str) -> list[QRectF]:
+        """Rectangles of the visible part of an annotation in the viewport."""
+        span, clip = self._marks.index.get(span_id), QRectF(self.viewport().rect())
+        if span is None:
+            return []
+        start = self.shown_text.to_view(span.start)
+        end = self.shown_text.to_view(span.end, end=True)
+        return [box for block in self.visible_blocks() for box in rects(block, start, end, clip)]
+
+    def give_up_press(self) -> None:
+        """The mouse does something else now: end the selection that it was making."""
+        self._pressed_at = None
+        away = QPointF(-1, -1)
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        end = QEvent.Type.MouseButtonRelease
+        super().mouseReleaseEvent(QMouseEvent(end, away, away, left, none, _PLAIN[0]))
+        self.clear_selection()
 
     def change_ends(self) -> None:
         """Let the arrow keys move the ends of the selected annotation until Enter or Esc."""
@@ -205,12 +234,12 @@ class DocumentView(ReadingView):
             return
         super().mouseReleaseEvent(event)
         pressed, self._pressed_at = self._pressed_at, None
-        self._settle()
+        self.settle_selection()
         if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         moved = (event.position() - pressed).manhattanLength()
         if moved < QApplication.startDragDistance() and not self.textCursor().hasSelection():
-            self._offer(self._spans_at(event.position()), event.position().toPoint())
+            self._offer(self.spans_at(event.position()), event.position().toPoint())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -218,7 +247,7 @@ class DocumentView(ReadingView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            labels = [span.label for span in self._spans_at(QPointF(event.pos())) if span.label]
+            labels = [span.label for span in self.spans_at(QPointF(event.pos())) if span.label]
             lines = "<br>".join(html.escape(label) for label in labels)
             QToolTip.showText(event.globalPos(), f"<p>{lines}</p>" if lines else "", self)
             return True
@@ -300,18 +329,16 @@ class DocumentView(ReadingView):
             return self.clear_selection
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (spans := self._spans_at_caret()):
             return lambda: self._offer(spans, self.cursorRect().bottomLeft())
-        if key == Qt.Key.Key_R and self._emphasis.selected:
-            return self.relate_requested.emit
+        if self._emphasis.selected and key in (Qt.Key.Key_R, Qt.Key.Key_C):
+            asked = self.relate_requested if key == Qt.Key.Key_R else self.compare_requested
+            return asked.emit
         if text and self._bar.answers(text) and self.selected_range():
             return lambda: self._bar.take_key(text)
         return None
 
     def _describe(self) -> None:
         """Let a screen reader tell which annotations the caret is in."""
-        labels = [" · ".join(span.label.split("\n")) for span in self._spans_at_caret()]
-        told = "; ".join(labels)
-        if labels:
-            told = f"{'Annotation' if len(labels) == 1 else f'{len(labels)} annotations'}: {told}"
+        told = told_of(self._spans_at_caret())
         if not self.canonical() or told == self.accessibleDescription():
             return
         self.setAccessibleDescription(told)
@@ -324,13 +351,10 @@ class DocumentView(ReadingView):
 
     def select_range(self, start: int, end: int) -> None:
         super().select_range(start, end)
-        self._settle()
+        self.settle_selection()
 
     def settle_selection(self) -> None:
         """Tell of the selection now, without waiting for the keyboard to pause."""
-        self._settle()
-
-    def _settle(self) -> None:
         self._settling.stop()
         chosen = self.selected_range()
         if chosen != self._emitted:
@@ -338,20 +362,10 @@ class DocumentView(ReadingView):
             self.selection_changed.emit(chosen)
         self._place_bars()
 
-    def _choose_tag(self, tag_id: str) -> None:
+    def _tell_chosen(self, tell: Callable[..., None], *first: str) -> None:
         chosen = self.selected_range()
         if chosen:
-            self.tag_chosen.emit(tag_id, *chosen)
-
-    def _choose_note(self) -> None:
-        chosen = self.selected_range()
-        if chosen:
-            self.note_chosen.emit(*chosen)
-
-    def _ask_more(self) -> None:
-        chosen = self.selected_range()
-        if chosen:
-            self.more_tags_requested.emit(*chosen)
+            tell(*first, *chosen)
 
     def _activate(self, span_id: str) -> None:
         if span_id != self._emphasis.selected:
@@ -371,16 +385,6 @@ class DocumentView(ReadingView):
         caret = self.caret()
         return self._marks.index.overlapping(max(0, caret - 1), caret + 1)
 
-    def _spans_at(self, point: QPointF) -> list[Span]:
-        """Annotations of the character at a point, or of the line whose margin it is in."""
-        in_margin = point.x() < self._pens().margin + 4
-        y = point.y() - self.line_gap() / 2
-        found = units_at(self.visible_blocks(), point.x(), y, whole_line=in_margin)
-        if found is None:
-            return []
-        start, end = map(self.shown_text.from_view, found)
-        return self._marks.index.overlapping(start, max(end, start + 1))
-
     def _place_bars(self) -> None:
         """The find bar along the bottom; the selection's bar beside it, else above the find bar."""
         bar = self.finding.bar
@@ -392,10 +396,7 @@ class DocumentView(ReadingView):
             self.dock(below)
             return
         view = self.viewport().geometry()
-        whole = QRectF()
-        for box in boxes:
-            whole = whole.united(box)
-        covered = whole.toAlignedRect().translated(view.topLeft())
+        covered = reduce(QRectF.united, boxes).toAlignedRect().translated(view.topLeft())
         size = self._bar.fit(view.width() - 8)
         gap = round(self.line_gap() / 2) + 4
         place = place_beside(covered, size, view.adjusted(4, 4, -4, -4), gap)
@@ -418,5 +419,4 @@ class DocumentView(ReadingView):
         )
 
     def _ticks(self, rows: int) -> list[Tick]:
-        hits = self.finding.hits
-        return ticks_of(self.document(), self.shown_text, self._marks, hits, rows)
+        return ticks_of(self.document(), self.shown_text, self._marks, self.finding.hits, rows)

@@ -8,9 +8,10 @@ from reviewer.ui.views.ground import on_window
 
 
 class PassageView(QListView):
-    """Rows of one height; R asks for a relation, Delete for removal, Enter activates."""
+    """Rows of one height; R asks for a relation, C for a comparison, Delete for removal."""
 
     relate_pressed = Signal()
+    compare_pressed = Signal()
     delete_pressed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -37,6 +38,8 @@ class PassageView(QListView):
         )
         if plain and event.key() == key.Key_R:
             self.relate_pressed.emit()
+        elif plain and event.key() == key.Key_C:
+            self.compare_pressed.emit()
         elif plain and event.key() in (key.Key_Delete, key.Key_Backspace):
             self.delete_pressed.emit()
         elif plain and event.key() in (key.Key_Return, key.Key_Enter):

@@ -22,6 +22,7 @@ from reviewer.ui.offsets import ShownText
 from reviewer.ui.theme import is_dark, shade, shades
 from reviewer.ui.views.block_paint import BlockPainter
 from reviewer.ui.views.document_header import DocumentHeader
+from reviewer.ui.views.placing import place
 from reviewer.ui.views.reading_layout import Column, Reading, ReadingLayout, reading_font
 from reviewer.ui.views.reading_style import Structure
 from reviewer.ui.views.text_geometry import ShownBlock, line_at, rects, shown_blocks, snapped
@@ -173,19 +174,7 @@ class ReadingView(QPlainTextEdit):
         self.setTextCursor(cursor)
         if seen and self.isVisible():
             return
-        layout = self.reading_layout
-        block = self.document().findBlock(position)
-        layout.blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(position - block.position())
-        above = height * _THIRD - line.y()
-        while above > 0 and block.previous().isValid():
-            block = block.previous()
-            above -= layout.blockBoundingRect(block).height()
-        lines = block.layout()
-        hidden = (n for n in range(lines.lineCount()) if lines.lineAt(n).y() >= -above)
-        layout.settle()
-        top = block.firstLineNumber() + next(hidden, lines.lineCount() - 1)
-        self.verticalScrollBar().setValue(top if above <= 0 else 0)
+        place(self, offset, height * _THIRD)
 
     def offset_at(self, point: QPointF) -> int:
         """Code point before which the text nearest to a point of the viewport is cut."""

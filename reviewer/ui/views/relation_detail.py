@@ -29,6 +29,7 @@ class RelationDetail(QWidget):
     """The form's signals are at ``form``; ``jump_requested`` gives an annotation's id."""
 
     jump_requested = Signal(str)
+    compare_requested = Signal()
 
     def __init__(self, show: words.Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class RelationDetail(QWidget):
         self.settle_button = QPushButton("Settle")
         self.dismiss_button = QPushButton("Not a contradiction…")
         self.reopen_button = QPushButton("Reopen")
+        self.compare_button = QPushButton("Compare")
         self._scroll = Scrolled()
         self._lay_out()
         self._space()
@@ -103,9 +105,12 @@ class RelationDetail(QWidget):
         self._line.setFrameShape(QFrame.Shape.HLine)
         self._line.setFrameShadow(QFrame.Shadow.Plain)
         self._line.setForegroundRole(self._line.palette().ColorRole.Mid)
-        self._top = QVBoxLayout()
-        self._top.addWidget(self._heading)
-        self._top.addWidget(self._standing)
+        self._top = QHBoxLayout()
+        names = QVBoxLayout()
+        names.addWidget(self._heading)
+        names.addWidget(self._standing)
+        self._top.addLayout(names, 1)
+        self._top.addWidget(self.compare_button, 0, Qt.AlignmentFlag.AlignTop)
         self._body = QVBoxLayout(self._scroll.page)
         self._body.addLayout(self._top)
         for part in (self._sides, self._difference, self._line, self.form):
@@ -127,6 +132,8 @@ class RelationDetail(QWidget):
     def _wire(self) -> None:
         self.settle_button.setToolTip("Settle with this verdict (Ctrl+Enter)")
         self.dismiss_button.setToolTip("Needs a rationale; it is reported like any finding")
+        self.compare_button.setToolTip("Both passages side by side (C in the list, Ctrl+Shift+C)")
+        self.compare_button.clicked.connect(self.compare_requested)
         self.settle_button.clicked.connect(self.form.settle)
         self.dismiss_button.clicked.connect(self.form.dismiss)
         self.reopen_button.clicked.connect(self.form.reopen)

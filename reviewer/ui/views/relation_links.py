@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.domain.quantity import Quantity
@@ -25,10 +26,11 @@ _SEEN_FROM_BEHIND = {
 
 
 class RelationLinks(QWidget):
-    """Two kinds of button: the relation opens it, the other side goes there."""
+    """The relation opens it, the other side goes there; C on either puts both beside each other."""
 
     relation_requested = Signal(str)
     jump_requested = Signal(str)
+    compare_requested = Signal(str)  # a relation
 
     def __init__(self, show: Callable[[Quantity], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,13 +52,14 @@ class RelationLinks(QWidget):
         self.setVisible(bool(links))
 
     def _block(self, annotation_id: str, link: RelationLink) -> QWidget:
-        block = QWidget()
+        relation_id = link.relation.id
+        block = _Block()
+        block.compare_pressed.connect(lambda: self.compare_requested.emit(relation_id))
         layout = QVBoxLayout(block)
         set_spacing(layout, self, between=0)
         role = "warning" if link.is_open_contradiction else "muted"
         head = LinkButton(relation_words(link.relation, annotation_id), role)
         head.setToolTip("Open this relation")
-        relation_id = link.relation.id
         head.clicked.connect(lambda: self.relation_requested.emit(relation_id))
         layout.addWidget(head)
         for passage in link.others:
@@ -68,7 +71,26 @@ class RelationLinks(QWidget):
             indented.setContentsMargins(grid(self, 4), 0, 0, 0)
             indented.addWidget(side)
             layout.addLayout(indented)
+        compare = LinkButton("Compare side by side  C")
+        compare.setToolTip("Both passages beside each other (C)")
+        compare.clicked.connect(lambda: self.compare_requested.emit(relation_id))
+        last = QVBoxLayout()
+        last.setContentsMargins(grid(self, 4), 0, 0, 0)
+        last.addWidget(compare)
+        layout.addLayout(last)
         return block
+
+
+class _Block(QWidget):
+    """Letters that the buttons in it have no use for reach it."""
+
+    compare_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.compare_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def relation_words(relation: Relation, annotation_id: str) -> str:

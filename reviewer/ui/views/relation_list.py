@@ -24,6 +24,7 @@ class RelationList(QWidget):
     relation_selected = Signal(str)
     remove_requested = Signal(str)
     entered = Signal()
+    compare_requested = Signal()
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +119,8 @@ class RelationList(QWidget):
         self._list.key_changed.connect(self.relation_selected)
         enter = self._list.add_action("Decide", "Return", "Enter")
         enter.triggered.connect(self.entered)
+        compare = self._list.add_action("Compare side by side", "C")
+        compare.triggered.connect(self.compare_requested)
         remove = self._list.add_action("Remove the relation", "Del")
         remove.triggered.connect(self._remove)
 

@@ -253,9 +253,11 @@ def test_relations_open_and_jump(panel, qtbot):
     assert [button.text() for button in buttons] == [
         "⇄ contradicts · open",
         "NZ$78 m, USIP →",
+        "Compare side by side  C",
         "⇄ updated by · settled · update over time",
         "NZ$78 m, USIP →",
         f"“{'words ' * 9}words…”, Ahead of Vilnius →",
+        "Compare side by side  C",
     ]
     jumps, opened = told(panel.jump_requested), told(panel.relation_requested)
     for button in buttons:
