@@ -1,12 +1,12 @@
 """What a project must be able to do wherever the program was put, tried on projects of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from reviewer.build import damaged_parts, parts
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.vocabulary import Dimension, RelationKind
-from reviewer.exchange.formats import FORMATS, Format
+from reviewer.exchange.formats import Format
 from reviewer.exchange.read_back import words_in
 from reviewer.services import annotating, codebook, history, importing, projects, reading, relating
 from reviewer.services.projects import Project
@@ -39,8 +39,8 @@ def told(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}{cause}"
 
 
-def project_steps(folder: Path) -> Iterator[Step]:
-    """The steps in their order; those after the first two share one project in ``folder``."""
+def project_steps(folder: Path, formats: Iterable[Format]) -> Iterator[Step]:
+    """The steps in their order; most share one project in ``folder``, written in all formats."""
     path, sample = folder / "own.review", folder / "sample.review"
 
     def with_project(step: Callable[[Project], str]) -> Callable[[], str]:
@@ -60,7 +60,7 @@ def project_steps(folder: Path) -> Iterator[Step]:
     yield "tag", with_project(_tag)
     yield "relate", with_project(_relate)
     yield "undo and redo", with_project(_undo)
-    for form in FORMATS.values():
+    for form in formats:
         yield (
             f"export {form.id} and read it back",
             with_project(lambda project, form=form: _export(project, form, folder)),  # type: ignore[misc]

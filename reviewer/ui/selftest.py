@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reviewer import __version__
 from reviewer.assets import asset
 from reviewer.build import commit
+from reviewer.exchange.formats import FORMATS
 from reviewer.services import reading
 from reviewer.services.sample import make_sample
 from reviewer.services.selftest import NAME, Step, expect, project_steps, told
@@ -32,6 +33,7 @@ from reviewer.services.words import counted
 from reviewer.ui import theme
 from reviewer.ui.app import make_application
 from reviewer.ui.main_window import MainWindow, apply_look
+from reviewer.ui.pdf import PDF
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.workspace import Workspace
 
@@ -57,8 +59,8 @@ def run_self_test(tell: Callable[[str], None] = print) -> int:
 
 
 def _steps(folder: Path) -> Iterator[Step]:
-    yield from project_steps(folder)
-    app = make_application()
+    app = make_application()  # before the PDF, which makes one of its own if there is none
+    yield from project_steps(folder, [*FORMATS.values(), PDF])
     yield "read the palettes", _palettes
     yield "paint letters", lambda: _letters(app.font())
     yield "paint the window", lambda: _window(app, folder)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer import cli
 from reviewer.domain.errors import ReviewerError
 from reviewer.ui import selftest
 from reviewer.ui.app import make_application
@@ -79,3 +80,11 @@ def test_an_icon_that_is_empty_is_named(qtbot, tmp_path: Path, monkeypatch) -> N
     monkeypatch.setattr(selftest, "asset", tmp_path.joinpath)
     with pytest.raises(ReviewerError, match=r"reviewer\.svg is empty"):
         selftest._icons()
+
+
+def test_each_report_format_of_the_terminal_is_tried(tmp_path: Path) -> None:
+    make_application()
+    commands = next(a for a in cli._commands()._subparsers._group_actions)
+    (formats,) = [a.choices for a in commands.choices["export"]._actions if a.dest == "format"]
+    tried = {what.split()[1] for what, _ in selftest._steps(tmp_path) if what.startswith("export")}
+    assert tried == set(formats)
