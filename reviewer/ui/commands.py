@@ -24,6 +24,7 @@ from reviewer.ui.dialogs.keys import KeysPage
 from reviewer.ui.dialogs.properties import PropertiesDialog
 from reviewer.ui.dialogs.settings import SettingsDialog
 from reviewer.ui.dialogs.trash import TrashDialog
+from reviewer.ui.document_commands import DocumentCommands
 from reviewer.ui.file_import import FileImport
 
 if TYPE_CHECKING:
@@ -34,11 +35,11 @@ SOURCE_FILTER = "Text and Markdown (*.txt *.text *.md *.markdown);;All files (*)
 REPORT_FILTER = "HTML (*.html)"
 
 
-class Commands:
+class Commands(DocumentCommands):
     """Acts on the workspace it is given; dialogs are opened here and nowhere else."""
 
     def __init__(self, workspace: "Workspace") -> None:
-        self._space = workspace
+        super().__init__(workspace)
         self._keys_page: KeysPage | None = None
         self.importing = FileImport(workspace.session, workspace.window_frame.status)
         self.importing.taken.connect(self._show_source)
@@ -194,18 +195,6 @@ class Commands:
             self._space.flush()
             self._space.session.redo()
 
-    def find(self) -> None:
-        """Look for words in the open document."""
-        self._space.read.view.finding.open()
-
-    def find_next(self) -> None:
-        """Go to the next place where the words are."""
-        self._space.read.view.finding.step(1)
-
-    def find_previous(self) -> None:
-        """Go to the place before."""
-        self._space.read.view.finding.step(-1)
-
     def search(self) -> None:
         """Put the caret into the search box."""
         box = self._space.top.search
@@ -248,26 +237,6 @@ class Commands:
         self._space.show_page(self._space.read)
         self._space.read.editing.start_relating()
 
-    def change_ends(self) -> None:
-        """Let the arrow keys move the ends of the selected annotation."""
-        self._space.read.view.change_ends()
-
-    def end_later(self) -> None:
-        """Take one more word in."""
-        self._space.read.view.ends.step(1, end=True, by_word=True)
-
-    def end_earlier(self) -> None:
-        """Leave the last word out."""
-        self._space.read.view.ends.step(-1, end=True, by_word=True)
-
-    def begin_earlier(self) -> None:
-        """Take the word before in."""
-        self._space.read.view.ends.step(-1, end=False, by_word=True)
-
-    def begin_later(self) -> None:
-        """Leave the first word out."""
-        self._space.read.view.ends.step(1, end=False, by_word=True)
-
     def delete_annotation(self) -> None:
         """Delete the selected annotation."""
         self._space.read.editing.delete_annotation()
@@ -279,14 +248,6 @@ class Commands:
     def previous_annotation(self) -> None:
         """Go to the annotation before."""
         self._space.read.view.next_annotation(-1)
-
-    def next_with_tag(self) -> None:
-        """Go to the next annotation with the same tag, in whichever source."""
-        self._space.read.tag_jumps.step(1)
-
-    def previous_with_tag(self) -> None:
-        """Go to the annotation with the same tag before."""
-        self._space.read.tag_jumps.step(-1)
 
     def go_back(self) -> None:
         """Return to where the last jump began."""

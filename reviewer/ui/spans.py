@@ -1,7 +1,7 @@
 """Annotations as the document view needs them: which lie here, and in which lane each is drawn."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -159,6 +159,14 @@ class Marks:
 def place_of(span: Span) -> tuple[int, int, str]:
     """What reading order sorts by: the start, of those that start together the longer first."""
     return span.start, -span.end, span.id
+
+
+def spoken(spans: Sequence[Span]) -> str:
+    """What a screen reader says of annotations; nothing of none."""
+    if not spans:
+        return ""
+    told = "; ".join(" · ".join(span.label.split("\n")) for span in spans)
+    return f"{'Annotation' if len(spans) == 1 else f'{len(spans)} annotations'}: {told}"
 
 
 def _buckets(start: int, end: int) -> tuple[int, int, int]:
