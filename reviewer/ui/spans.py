@@ -161,6 +161,14 @@ def place_of(span: Span) -> tuple[int, int, str]:
     return span.start, -span.end, span.id
 
 
+def spoken(spans: Sequence[Span]) -> str:
+    """What a screen reader says of annotations; nothing of none."""
+    if not spans:
+        return ""
+    told = "; ".join(" · ".join(span.label.split("\n")) for span in spans)
+    return f"{'Annotation' if len(spans) == 1 else f'{len(spans)} annotations'}: {told}"
+
+
 def _buckets(start: int, end: int) -> tuple[int, int, int]:
     """Level, first and last bucket number of ``[start, end)``."""
     level, width = 0, _BUCKET
@@ -181,11 +189,3 @@ def _lay(spans: Iterable[Span]) -> dict[str, int]:
         lanes[span.id] = lane
         heappush(busy, (span.end, lane))
     return lanes
-
-
-def told_of(spans: Sequence[Span]) -> str:
-    """What a screen reader tells of annotations; empty for none."""
-    if not spans:
-        return ""
-    labels = "; ".join(" · ".join(span.label.split("\n")) for span in spans)
-    return f"{'Annotation' if len(spans) == 1 else f'{len(spans)} annotations'}: {labels}"

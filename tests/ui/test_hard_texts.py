@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.domain.anchor import stands
 from reviewer.services import importing, reading
 from reviewer.services.projects import check_project
-from reviewer.ui.views.span_paint import boxes_of
+from reviewer.ui.views.span_places import boxes_of
 
 PROSE = "The ministry said on Monday that all of it had been paid by then. " * 30
 HARD = {

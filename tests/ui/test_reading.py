@@ -14,6 +14,7 @@ from reviewer.domain.citation import MEDIA_TYPE, cite
 from reviewer.domain.records import Source
 from reviewer.services import annotating, importing, reading, sources
 from reviewer.services.projects import open_project
+from reviewer.ui import finder
 from reviewer.ui.preferences import Preferences
 
 
@@ -94,7 +95,10 @@ def test_places_that_are_no_numbers_are_the_beginning(tmp_path: Path) -> None:
 # Finding
 
 
-def test_find_is_a_command_and_the_search_box_keeps_its_own(space, open_source, qtbot) -> None:
+def test_find_is_a_command_and_the_search_box_keeps_its_own(
+    space, open_source, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(finder, "TURN", 60)  # done in one, however busy the machine is
     open_source(space, "White House")
     space.read.view.setFocus()
     qtbot.keyClick(space.read.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)

@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cache, reduce
+from functools import cache
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,17 +20,19 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from reviewer.domain.citation import MEDIA_TYPE, citation_html, citation_json
 from reviewer.domain.document import Document
 from reviewer.domain.records import Source, Tag
-from reviewer.ui.spans import Marks, Span, place_of, told_of
+from reviewer.ui.spans import Marks, Span, place_of, spoken
 from reviewer.ui.theme import shade, tag_shade
 from reviewer.ui.views.file_drop import FileDrop
 from reviewer.ui.views.find_in_document import FindInDocument
 from reviewer.ui.views.marks_bar import MarksBar, Tick, ticks_of
 from reviewer.ui.views.overlap_menu import OverlapMenu
 from reviewer.ui.views.reading_view import ReadingView
-from reviewer.ui.views.selection_bar import SelectionBar, place_beside
+from reviewer.ui.views.selection_bar import SelectionBar
 from reviewer.ui.views.span_ends import SpanEnds
-from reviewer.ui.views.span_paint import Emphasis, Pens, Placed, SpanPainter, place_spans
+from reviewer.ui.views.span_paint import Emphasis, Pens, SpanPainter
+from reviewer.ui.views.span_places import KeptPlaces
 from reviewer.ui.views.text_geometry import ShownBlock, rects, units_at
+from reviewer.ui.views.view_bars import place_bars
 
 _KEYBOARD_PAUSE_MS = 150
 ENDS_HINT = (
@@ -58,8 +60,7 @@ class DocumentView(ReadingView):
         self._marks = Marks()
         self._emphasis = Emphasis()
         self._source: Source | None = None
-        self._kept: list[Placed] = []
-        self._kept_for: tuple[object, ...] = ()
+        self._places = KeptPlaces()
         super().__init__(parent)
         self._emitted: tuple[int, int] | None = None
         self._pressed_at: QPointF | None = None
@@ -259,12 +260,11 @@ class DocumentView(ReadingView):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The words alone as plain text; with their citation as HTML and as data."""
-        data, source = super().createMimeDataFromSelection(), self._source
-        chosen = self.selected_range()
-        if source and chosen:
-            quote = self.canonical()[slice(*chosen)]
-            data.setHtml(citation_html(source, quote, *chosen))
-            data.setData(MEDIA_TYPE, citation_json(source, quote, *chosen))
+        data, chosen = super().createMimeDataFromSelection(), self.selected_range()
+        if self._source and chosen:
+            cited = self._source, self.canonical()[slice(*chosen)], *chosen
+            data.setHtml(citation_html(*cited))
+            data.setData(MEDIA_TYPE, citation_json(*cited))
         return data
 
     def paint_annotations(
@@ -275,29 +275,14 @@ class DocumentView(ReadingView):
             reach = from_view(blocks[0].first), from_view(blocks[-1].last), clip
             pens = self._pens()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            SpanPainter(painter, self._marks, self._emphasis, pens).paint(
-                self._placed(blocks, clip), reach
-            )
+            text, laid = self.shown_text, self.reading_layout.layings
+            whole = clip.height() >= self.viewport().height()
+            placed = self._places.get(self._marks, blocks, text, clip, laid if whole else None)
+            SpanPainter(painter, self._marks, self._emphasis, pens).paint(placed, reach)
         self.finding.paint(painter, blocks, clip)
         self.ends.paint(painter, blocks)
 
     # How
-
-    def _placed(self, blocks: Sequence[ShownBlock], clip: QRectF) -> list[Placed]:
-        """Where annotations show; kept while the whole view is repainted just as it was.
-
-        It is at each move of the mouse that selects text.
-        """
-        if clip.height() < self.viewport().height():
-            return place_spans(self._marks.index, blocks, self.shown_text, clip)
-        here = (
-            self._marks, self._marks.changes, self.reading_layout.layings, clip.getRect(),
-            blocks[0].first, blocks[0].top, blocks[-1].last,
-        )  # fmt: skip
-        if here != self._kept_for:
-            self._kept_for = here
-            self._kept = place_spans(self._marks.index, blocks, self.shown_text, clip)
-        return self._kept
 
     def _selected_span(self) -> Span | None:
         return self._marks.index.get(self._emphasis.selected)
@@ -338,7 +323,7 @@ class DocumentView(ReadingView):
 
     def _describe(self) -> None:
         """Let a screen reader tell which annotations the caret is in."""
-        told = told_of(self._spans_at_caret())
+        told = spoken(self._spans_at_caret())
         if not self.canonical() or told == self.accessibleDescription():
             return
         self.setAccessibleDescription(told)
@@ -386,25 +371,8 @@ class DocumentView(ReadingView):
         return self._marks.index.overlapping(max(0, caret - 1), caret + 1)
 
     def _place_bars(self) -> None:
-        """The find bar along the bottom; the selection's bar beside it, else above the find bar."""
-        bar = self.finding.bar
-        below = bar.sizeHint().height() if self.finding.is_open else 0
-        bar.setGeometry(0, self.height() - below, self.viewport().geometry().right() + 1, below)
-        boxes = self.selection_boxes() if self._emitted and self.selected_range() else []
-        if not boxes or self._pressed_at is not None:
-            self._bar.hide()
-            self.dock(below)
-            return
-        view = self.viewport().geometry()
-        covered = reduce(QRectF.united, boxes).toAlignedRect().translated(view.topLeft())
-        size = self._bar.fit(view.width() - 8)
-        gap = round(self.line_gap() / 2) + 4
-        place = place_beside(covered, size, view.adjusted(4, 4, -4, -4), gap)
-        self.dock(below if place else below + size.height() + 8)
-        docked = QPoint(view.left() + 4, self.height() - below - size.height() - 4)
-        self._bar.move(place or docked)
-        self._bar.show()
-        self._bar.raise_()
+        told = self._emitted and self.selected_range() and self._pressed_at is None
+        place_bars(self, self.finding.bar, self._bar, self.selection_boxes() if told else [])
 
     def _pens(self) -> Pens:
         em = self.reading_layout.reading.em

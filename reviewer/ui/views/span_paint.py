@@ -5,22 +5,17 @@ zigzag under the words and two opposed arrows in the margin, other relations a r
 the selected one has a frame and its related ones a dashed frame.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import cycle, islice, takewhile
+from itertools import cycle
 from math import floor
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from reviewer.ui.offsets import ShownText
-from reviewer.ui.spans import Marks, Span, SpanIndex
-from reviewer.ui.views.text_geometry import ShownBlock, rects
-
-Placed = tuple[Span, list[QRectF]]
-"""A span with the boxes of its text that show."""
+from reviewer.ui.spans import Marks, Span
+from reviewer.ui.views.span_places import Placed
 
 MARGIN_LANES = 4
 """Brackets beside one another; deeper lanes share the outermost."""
@@ -228,38 +223,6 @@ class SpanPainter:
 
     def _stands_out(self, span: Span) -> bool:
         return span.id == self._emphasis.selected or span.id in self._emphasis.related
-
-
-def place_spans(
-    index: SpanIndex, blocks: Sequence[ShownBlock], text: ShownText, clip: QRectF
-) -> list[Placed]:
-    """All annotations that lie in ``blocks`` and show in ``clip``, in reading order."""
-    if not blocks or not len(index):
-        return []
-    first, last = text.from_view(blocks[0].first), text.from_view(blocks[-1].last)
-    lasts = [block.last for block in blocks]
-    reached = (
-        (span, boxes_of(span, blocks, text, clip, lasts))
-        for span in index.overlapping(first, max(last, first + 1))
-    )
-    return [(span, boxes) for span, boxes in reached if boxes]
-
-
-def boxes_of(
-    span: Span,
-    blocks: Sequence[ShownBlock],
-    text: ShownText,
-    clip: QRectF,
-    lasts: Sequence[int] | None = None,
-) -> list[QRectF]:
-    """Rectangles of a span's text in the viewport, from top to bottom.
-
-    ``lasts`` are the ends of the blocks, for those who ask for many spans.
-    """
-    start, end = text.to_view(span.start), text.to_view(span.end, end=True)
-    at = bisect_right(lasts or [block.last for block in blocks], start)
-    touched = takewhile(lambda block: block.first < end, islice(blocks, at, None))
-    return [box for block in touched for box in rects(block, start, end, clip)]
 
 
 @lru_cache(maxsize=64)

@@ -653,3 +653,35 @@ def test_a_found_passage_lights_up_for_a_moment(view, qtbot):
     view.show_passage(start, start + 12)
     assert view.viewport().grab().toImage() != before
     qtbot.waitUntil(lambda: view.viewport().grab().toImage() == before, timeout=5000)
+
+
+def test_places_that_are_kept_follow_what_changes(view):
+    """A second view that never was otherwise is painted the same."""
+    where = PLAIN.index("lazy dog")
+
+    def fresh():
+        other = DocumentView()
+        other.set_tags(TAGS)
+        other.set_text_size(view.reading_layout.reading.font.pointSizeF())
+        other.setCursorWidth(0)
+        other.resize(view.size())
+        other.show()
+        show(other, PLAIN, spans=list(view._marks.index))
+        picture = other.viewport().grab().toImage()
+        other.close()
+        other.deleteLater()
+        return picture
+
+    view.setCursorWidth(0)
+    show(view, PLAIN, spans=[Span("a", where, where + 300, ("red",), related=True)])
+    for change in (
+        lambda: view.update_spans([Span("b", where + 20, where + 90, ("blue", "green"))]),
+        lambda: view.update_spans([Span("a", where + 9, where + 40, ("red",))]),
+        lambda: view.set_text_size(17),
+        lambda: view.resize(500, 640),
+        lambda: view.update_spans([], ["b"]),
+    ):
+        view.viewport().grab()
+        change()
+        QApplication.processEvents()
+        assert view.viewport().grab().toImage() == fresh()

@@ -18,7 +18,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def view(qtbot):
+def view(qtbot, monkeypatch):
+    monkeypatch.setattr(finder, "TURN", 60)  # done in one, however busy the machine is
     made = DocumentView()
     qtbot.addWidget(made)
     made.resize(800, 600)
