@@ -228,3 +228,13 @@ def test_make_prepares_first(target: str, commands: list[str]) -> None:
         command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=30, check=True
     )
     assert done.stdout.splitlines() == commands
+
+
+def test_a_build_gets_an_environment_of_its_own_every_time(machine: Machine) -> None:
+    assert machine.prepare("run").returncode == 0
+    assert not [call for call in machine.calls("uv") if "--group package" in call]
+    for _ in range(2):
+        assert machine.prepare("package").returncode == 0
+        (sync,) = [call for call in machine.calls("uv") if "--group package" in call]
+        assert "--no-editable" in sync
+        assert "--reinstall-package reviewer" in sync

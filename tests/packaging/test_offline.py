@@ -43,6 +43,7 @@ def test_the_tour_asks_for_none(tmp_path: Path) -> None:
     assert (tmp_path / "tour" / "report.html").is_file()
 
 
+@pytest.mark.built
 def test_the_built_application_asks_for_none(app: Path, tmp_path: Path) -> None:
     done = _run(str(app / "reviewer"), "--self-test")
     assert done.returncode == 0, done.stdout + done.stderr
