@@ -79,13 +79,11 @@ def watch_reviewer() -> None:
     class Filler(app.Filler):
         def __init__(self, window: QMainWindow, *given: object) -> None:
             super().__init__(window, *given)
-            self.watched = window
             self.filled.connect(self.shown)
 
         def shown(self) -> None:
-            from reviewer.ui.views.document_view import DocumentView  # noqa: PLC0415 - as above
-
-            self.watch = Painted(self.watched.findChild(DocumentView).viewport(), self.done)
+            assert self._workspace is not None
+            self.watch = Painted(self._workspace.read.view.viewport(), self.done)
 
         def done(self) -> None:
             note("shown")
