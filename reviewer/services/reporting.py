@@ -12,7 +12,6 @@ from reviewer.domain.options import USUAL, ReportOptions
 from reviewer.exchange.choosing import choose
 from reviewer.exchange.formats import FORMATS, Format, Step
 from reviewer.exchange.material import ReportMaterial
-from reviewer.exchange.report import build_report
 from reviewer.services.reading import passages, relations
 from reviewer.storage import contents, journal, queries
 from reviewer.storage.drafts import replacing
@@ -78,13 +77,6 @@ def gather(
         contents=_Contents(project, frozenset(kept)) if with_contents else {},
     )
     return choose(material, options)
-
-
-def html_report(project: Project, generated_at: datetime | None = None) -> str:
-    """The whole report as one HTML page."""
-    from reviewer.exchange.html import render_html  # noqa: PLC0415 - Jinja is not for every start
-
-    return render_html(build_report(gather(project, generated_at or datetime.now(UTC))))
 
 
 def export_html(project: Project, target: Path) -> Path:

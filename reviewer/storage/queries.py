@@ -43,10 +43,6 @@ def title(project: Project) -> str:
     return str(project.execute(select(ProjectRow.title)).scalar_one())
 
 
-def project_id(project: Project) -> str:
-    return str(project.execute(select(ProjectRow.id)).scalar_one())
-
-
 def sources(project: Project, *, trashed: bool = False) -> tuple[Source, ...]:
     """The sources in their order; with ``trashed``, those in the trash instead."""
     gone = SourceRow.trashed_at.is_not(None) if trashed else SourceRow.trashed_at.is_(None)
