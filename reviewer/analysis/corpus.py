@@ -1,0 +1,102 @@
+"""The frames of many readings side by side: names made one, rare words told from common ones."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import log, sqrt
+
+from reviewer.analysis.aliases import Aliases, combined, resolved
+from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with
+from reviewer.analysis.frames import Frame
+from reviewer.analysis.readings import Reading
+from reviewer.domain.suggestion import SuggestedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A frame with its claim, and which of the readings it is from."""
+
+    frame: Frame
+    claim: SuggestedClaim
+    reading: int
+    text: str  # all of it
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All items, and what words and names weigh among them."""
+
+    items: Sequence[Item]
+    topics: Sequence[dict[str, float]]  # by reading
+    titles: Sequence[frozenset[str]]
+    table: Concepts
+    word_weight: dict[str, float]
+    name_weight: dict[str, float]
+
+    def weight(self, words: Iterable[str]) -> float:
+        """What the words weigh together; a word that no sentence has weighs as the rarest."""
+        return sum(self.word_weight.get(word, 1.0) for word in words)
+
+    def event(self, one: int, other: int) -> float:
+        """How far two readings are about the same: 0 to 1, by their names and titles."""
+        if one == other:
+            return 1.0
+        a, b = self.topics[one], self.topics[other]
+        shared = sum(self.name_weight[key] * a[key] * b[key] for key in a.keys() & b.keys())
+        whole = sqrt(self._square(a) * self._square(b))
+        titles = self.titles[one] & self.titles[other]
+        of_titles = self.weight(titles) / max(
+            1.0, min(self.weight(self.titles[one]), self.weight(self.titles[other]))
+        )
+        return min(1.0, (shared / whole if whole else 0.0) + of_titles / 2)
+
+    def _square(self, topics: dict[str, float]) -> float:
+        return sum(self.name_weight[key] * share * share for key, share in topics.items())
+
+
+def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:
+    """Every frame of the readings, with names as the project and the texts themselves read them."""
+    aliases = combined((dict(reading.aliases) for reading in readings), lexicon)
+    items = [
+        Item(
+            _renamed(frame, aliases), reading.claims[frame.claim], place, reading.text.document.text
+        )
+        for place, reading in enumerate(readings)
+        for frame in reading.frames
+    ]
+    topics = [_topics(reading, aliases) for reading in readings]
+    return Corpus(
+        items,
+        topics,
+        [reading.title for reading in readings],
+        concepts_with(lexicon),
+        _weights((item.frame.words for item in items), len(items)),
+        _weights(topics, len(readings)),
+    )
+
+
+def _renamed(frame: Frame, aliases: Aliases) -> Frame:
+    known = (frame.who | frame.names | frame.places) & aliases.keys()
+    if not known:
+        return frame
+    return replace(
+        frame,
+        who=frozenset(resolved(key, aliases) for key in frame.who),
+        names=frozenset(resolved(key, aliases) for key in frame.names),
+        places=frozenset(resolved(key, aliases) for key in frame.places),
+    )
+
+
+def _topics(reading: Reading, aliases: Aliases) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for key, share in reading.topics:
+        key = resolved(key, aliases)
+        found[key] = found.get(key, 0.0) + share
+    return found
+
+
+def _weights(each: Iterable[Iterable[str]], count: int) -> dict[str, float]:
+    """0 to 1: the rarer, the nearer to 1."""
+    seen = Counter(word for words in each for word in words)
+    most = log(1 + count) or 1.0
+    return {word: log(1 + count / times) / most for word, times in seen.items()}

@@ -1,0 +1,146 @@
+"""A text read once: its claims, their frames, the names that it is about and its short forms."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reviewer.analysis.aliases import learnt, named, resolved, surnames
+from reviewer.analysis.claims import claim_of, speaker_of
+from reviewer.analysis.concepts import NO_LEXICON, Lexicon, concepts_with
+from reviewer.analysis.entities import keys_of
+from reviewer.analysis.frames import Frame
+from reviewer.analysis.framing import Setting, Told, frame_of, told
+from reviewer.analysis.scenes import Scene, scenes
+from reviewer.analysis.truenames import known_names
+from reviewer.analysis.stems import content
+from reviewer.domain.document import BlockKind, Document
+from reviewer.domain.suggestion import SuggestedClaim
+
+_TOPICS = 12
+_CHIEF = 5
+_TITLE, _LEAD = 4.0, 2.0
+_LEAD_SCENES = 3
+_BACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be read: ``source`` is the id of its edition or the name of its file, and
+    ``reference`` the day that it was published, if that is known."""
+
+    source: str
+    document: Document
+    reference: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one text claims, in reading order; can be pickled, so that a worker may make it.
+
+    ``topics`` are the keys of the names that it is about, weightiest first, each with its share
+    of all; ``title`` holds the stems of its title's words.
+    """
+
+    text: Text
+    claims: tuple[SuggestedClaim, ...]
+    frames: tuple[Frame, ...] = ()
+    topics: tuple[tuple[str, float], ...] = ()
+    title: frozenset[str] = frozenset()
+    aliases: tuple[tuple[str, str], ...] = ()
+
+
+def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
+    """The claims of one text that have a quantity. Time grows with its length alone."""
+    whole = text.document.text
+    every = tuple(
+        known_names(tuple(scenes(text.document, text.reference)), concepts_with(lexicon).vocabulary)
+    )
+    short = learnt(whole)
+    keys = [key for scene in every for key in keys_of(name.text for name in scene.named)]
+    table = {**surnames(keys), **short, **named(lexicon)}
+    topics = _topics(every, table)
+    speakers = [speaker_of(whole, scene) if scene.found else "" for scene in every]
+    said = frozenset(resolved(key, table) for key in keys_of(filter(None, speakers)))
+    weighty = sorted(topics, key=lambda key: (-topics[key], key))
+    main = next((key for key in weighty if key not in said), "")
+    setting = Setting(
+        table,
+        frozenset([main] if main else []),
+        frozenset(weighty[:_CHIEF]),
+        said - frozenset(weighty[:1]),
+        concepts_with(lexicon),
+    )
+    claims, frames = _claims(text, every, speakers, setting, lexicon)
+    return Reading(
+        text,
+        claims,
+        frames,
+        tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS]),
+        _title(text.document, every),
+        tuple(short.items()),
+    )
+
+
+def _claims(
+    text: Text,
+    every: tuple[Scene, ...],
+    speakers: list[str],
+    setting: Setting,
+    lexicon: Lexicon,
+) -> tuple[tuple[SuggestedClaim, ...], tuple[Frame, ...]]:
+    whole = text.document.text
+    claims: list[SuggestedClaim] = []
+    frames: list[Frame] = []
+    before: Told | None = None
+    for place, scene in enumerate(every):
+        common = told(scene, setting.aliases, before)
+        before = common
+        if not scene.found:
+            continue
+        speaker = speakers[place]
+        earlier = _earlier(every, place)
+        for found in scene.found:
+            claim = claim_of(whole, scene, found, earlier=earlier, lexicon=lexicon, speaker=speaker)
+            frame = frame_of(len(claims), scene, common, found, claim, setting)
+            claims.append(
+                SuggestedClaim(
+                    text.source, found.start, found.end, whole[found.start : found.end], claim
+                )
+            )
+            if frame:
+                frames.append(frame)
+    return tuple(claims), tuple(frames)
+
+
+def _earlier(every: tuple[Scene, ...], place: int) -> list[Scene]:
+    """The sentences before in the paragraph, the last first."""
+    block = every[place].paragraph
+    found = []
+    for scene in reversed(every[max(0, place - _BACK) : place]):
+        if scene.end <= block[0] or scene.start < block[0]:
+            break
+        found.append(scene)
+    return found
+
+
+def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for place, scene in enumerate(every):
+        if scene.aside:
+            continue
+        titled = scene.kind is BlockKind.HEADING
+        weight = (
+            _TITLE if titled and place == 0 else _LEAD if titled or place <= _LEAD_SCENES else 1.0
+        )
+        for key in keys_of(name.text for name in scene.named):
+            counts[resolved(key, aliases)] += weight  # type: ignore[assignment]
+    total = sum(counts.values()) or 1.0
+    return {key: count / total for key, count in counts.items()}
+
+
+def _title(document: Document, every: tuple[Scene, ...]) -> frozenset[str]:
+    title = document.metadata.get("title", "")
+    if not title and every:
+        title = document.text[every[0].start : every[0].end][:200]
+    return content(title.lower().split())

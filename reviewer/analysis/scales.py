@@ -1,0 +1,117 @@
+"""Values as spans of numbers in one unit for each dimension, with the slack that their words leave."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from math import inf
+
+from reviewer.domain.quantity import Quantity
+from reviewer.domain.vocabulary import QuantityKind
+
+_LINES = """
+length m: mm 0.001, cm 0.01, m 1, km 1000, miles 1609.344, feet 0.3048, inches 0.0254, yards 0.9144, nautical miles 1852
+area m²: m² 1, km² 1000000, square miles 2589988, hectares 10000, acres 4046.856, square feet 0.0929
+volume m³: m³ 1, litres 0.001, barrels 0.158987, gallons 0.00378541
+mass kg: g 0.001, kg 1, tons 1000, tonnes 1000, kilotons 1000000, pounds 0.453592, ounces 0.0283495
+power W: W 1, kW 1000, MW 1000000, GW 1000000000, TW 1000000000000
+energy Wh: Wh 1, kWh 1000, MWh 1000000, GWh 1000000000, TWh 1000000000000
+speed m/s: m/s 1, km/h 0.277778, mph 0.44704, knots 0.514444
+time days: seconds 0.0000115741, minutes 0.000694444, hours 0.0416667, days 1, weeks 7, months 30.44, years 365.25
+""".strip()
+_SCALES: dict[str, tuple[str, float]] = {}
+for _line in _LINES.splitlines():
+    _head, _, _units = _line.partition(":")
+    for _unit in _units.split(","):
+        _name, _, _factor = _unit.strip().rpartition(" ")
+        _SCALES[_name] = (_head.split()[0], float(_factor))
+
+_ABOUT = 0.05
+_NEARLY = 0.1
+_BELOW = frozenset(["nearly", "almost", "close to", "just under", "just below", "under", "shy of"])
+_CONVERTED = 0.03
+_FLOATS = 300
+_ROUND = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``low`` to ``high`` as stated (infinite where open), and ``least`` to ``most`` as they can
+    be meant: half a step of the last stated digit either way, more after "about" and "nearly"."""
+
+    low: float
+    high: float
+    least: float
+    most: float
+
+    @property
+    def value(self) -> float:
+        """The stated bound that stands for the value."""
+        return self.low if self.low > -inf else self.high
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is open on one side."""
+        return self.low == -inf or self.high == inf
+
+    def meets(self, other: "Span", slack: float = 0.0) -> bool:
+        """Whether both can be meant of one value; ``slack`` is a share of the values."""
+        room = slack * max(abs(self.value), abs(other.value))
+        return self.least <= other.most + room and other.least <= self.most + room
+
+
+def dimension_of(quantity: Quantity) -> str:
+    """ "money", "count", "percent", "date", "time" or the physical dimension of the unit."""
+    kind = quantity.kind
+    if kind is QuantityKind.DURATION:
+        return "time"
+    if kind is QuantityKind.FRACTION or (kind is QuantityKind.PERCENT and quantity.unit == "%"):
+        return "percent"
+    if kind is QuantityKind.MEASURE:
+        return _SCALES.get(quantity.unit, (quantity.unit, 1.0))[0]
+    if kind is QuantityKind.PERCENT:
+        return "points"
+    return kind.value
+
+
+def span_of(quantity: Quantity) -> Span | None:
+    """The value in the base unit of its dimension; days as ordinals; None without numbers."""
+    low, high = quantity.low, quantity.high
+    if isinstance(low, date) or isinstance(high, date):
+        first = low.toordinal() if isinstance(low, date) else -inf
+        last = high.toordinal() if isinstance(high, date) else inf
+        return Span(first, last, first, last)
+    factor = _SCALES.get(quantity.unit, ("", 1.0))[1]
+    if quantity.kind is QuantityKind.FRACTION:
+        factor = 100.0
+    a, b = _number(low), _number(high)
+    if a is None and b is None:
+        return None
+    lowest = -inf if a is None else a * factor
+    highest = inf if b is None else b * factor
+    half = _half_step(quantity, factor)
+    least, most = lowest - half, highest + half
+    word = quantity.approximator.lower()
+    if word in _BELOW:
+        least = min(least, (lowest if lowest > -inf else highest) * (1 - _NEARLY))
+    elif word and a is not None and b is not None:
+        room = max(half, _ABOUT * abs(lowest))
+        least, most = lowest - room, highest + room
+    return Span(lowest, highest, least, most)
+
+
+def _half_step(quantity: Quantity, factor: float) -> float:
+    """Half of the last stated digit; a fraction in words is rounder than its digits."""
+    if quantity.kind is QuantityKind.FRACTION:
+        return 2.5
+    step = _number(quantity.step)
+    return 0.0 if step is None or _is_small_count(quantity) else step * factor * _ROUND
+
+
+def _is_small_count(quantity: Quantity) -> bool:
+    return quantity.kind is QuantityKind.COUNT and quantity.step == 1
+
+
+def _number(value: object) -> float | None:
+    if not isinstance(value, Decimal) or not value.is_finite():
+        return None
+    return float(value) if value == 0 or abs(value.adjusted()) < _FLOATS else None
