@@ -9,7 +9,11 @@ from reviewer.analysis.aliases import Aliases, combined, resolved
 from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.readings import Reading
+from reviewer.analysis.stems import content
 from reviewer.domain.suggestion import SuggestedClaim
+
+
+_CROWD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class Item:
     claim: SuggestedClaim
     reading: int
     text: str  # all of it
+    weights: tuple[float, float]  # what the words of the sentence and of the clause weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,24 @@ class Corpus:
     table: Concepts
     word_weight: dict[str, float]
     name_weight: dict[str, float]
+    events: dict[tuple[int, int], float]  # what was worked out before
 
     def weight(self, words: Iterable[str]) -> float:
         """What the words weigh together; a word that no sentence has weighs as the rarest."""
-        return sum(self.word_weight.get(word, 1.0) for word in words)
+        weight = self.word_weight
+        return sum([weight.get(word, 1.0) for word in words])
 
     def event(self, one: int, other: int) -> float:
         """How far two readings are about the same: 0 to 1, by their names and titles."""
         if one == other:
             return 1.0
+        pair = (one, other) if one < other else (other, one)
+        known = self.events.get(pair)
+        if known is None:
+            known = self.events[pair] = self._event(*pair)
+        return known
+
+    def _event(self, one: int, other: int) -> float:
         a, b = self.topics[one], self.topics[other]
         shared = sum(self.name_weight[key] * a[key] * b[key] for key in a.keys() & b.keys())
         whole = sqrt(self._square(a) * self._square(b))
@@ -57,21 +71,27 @@ class Corpus:
 def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:
     """Every frame of the readings, with names as the project and the texts themselves read them."""
     aliases = combined((dict(reading.aliases) for reading in readings), lexicon)
+    word_weight = _weights((frame.words for reading in readings for frame in reading.frames))
     items = [
         Item(
-            _renamed(frame, aliases), reading.claims[frame.claim], place, reading.text.document.text
+            _renamed(frame, aliases),
+            reading.claims[frame.claim],
+            place,
+            reading.text.document.text,
+            (_sum(word_weight, frame.words), _sum(word_weight, frame.near)),
         )
         for place, reading in enumerate(readings)
         for frame in reading.frames
     ]
-    topics = [_topics(reading, aliases) for reading in readings]
+    topics = _with_titles(readings, [_topics(reading, aliases) for reading in readings])
     return Corpus(
         items,
         topics,
         [reading.title for reading in readings],
         concepts_with(lexicon),
-        _weights((item.frame.words for item in items), len(items)),
-        _weights(topics, len(readings)),
+        word_weight,
+        _weights(topics),
+        {},
     )
 
 
@@ -95,8 +115,40 @@ def _topics(reading: Reading, aliases: Aliases) -> dict[str, float]:
     return found
 
 
-def _weights(each: Iterable[Iterable[str]], count: int) -> dict[str, float]:
+def _with_titles(
+    readings: Sequence[Reading], topics: list[dict[str, float]]
+) -> list[dict[str, float]]:
+    """With the names of other texts that stand in a text's title: a title is no place to tell a
+    name from any other word, but others may know it."""
+    by_word: dict[str, set[str]] = {}
+    for known in topics:
+        for key in known:
+            words = content(key.split())
+            if words:
+                by_word.setdefault(min(words), set()).add(key)
+    found = []
+    for reading, known in zip(readings, topics, strict=True):
+        share = max(known.values(), default=1.0)
+        titled = {
+            key: share
+            for word in sorted(reading.title)
+            for key in sorted(by_word.get(word, ()))[:_CROWD]
+            if content(key.split()) <= reading.title
+        }
+        found.append({**known, **titled})
+    return found
+
+
+def _sum(weight: dict[str, float], words: Iterable[str]) -> float:
+    return sum([weight[word] for word in words])
+
+
+def _weights(each: Iterable[Iterable[str]]) -> dict[str, float]:
     """0 to 1: the rarer, the nearer to 1."""
-    seen = Counter(word for words in each for word in words)
+    seen: Counter[str] = Counter()
+    count = 0
+    for words in each:
+        seen.update(words)
+        count += 1
     most = log(1 + count) or 1.0
     return {word: log(1 + count / times) / most for word, times in seen.items()}

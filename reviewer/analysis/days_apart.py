@@ -14,6 +14,8 @@ _AGAIN = frozenset(["signing", "announcement", "approval", "launch", "delivery",
 _ONGOING = frozenset(["cooperation", "deployment"])
 _CLOSE = 0.25
 _FUZZY = 0.6
+_MONTH = 30
+_ONCE_A_YEAR = 300
 _TOO_FAR = 40 * 366
 
 
@@ -33,6 +35,8 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
         return None
     strength = _FUZZY if apart < _CLOSE * max(_width(a), _width(b)) else 1.0
     if a.thing in _AGAIN:
+        if apart > _ONCE_A_YEAR:
+            return None
         strength *= 0.6
     moved = a.written and b.written and a.written != b.written and _is_to_come(a, b)
     kind = RelationKind.UPDATES if moved else RelationKind.CONTRADICTS
@@ -62,7 +66,7 @@ def _since(day: Frame, lasting: Frame) -> Verdict | None:
     if day.role not in _SINCE or lasting.written is None or day.kind is not QuantityKind.DATE:
         return None
     now = lasting.written.toordinal()
-    slack = max(366.0, 0.1 * lasting.span.value)
+    slack = _MONTH + 0.01 * lasting.span.value
     latest = now - lasting.span.least + slack if lasting.span.least > -inf else inf
     earliest = now - lasting.span.most - slack if lasting.span.most < inf else -inf
     if day.span.low > latest or day.span.high < earliest:

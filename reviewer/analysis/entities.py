@@ -107,12 +107,9 @@ _SHORT = 2
 
 def parts_of(name: str) -> list[str]:
     """A pair of names that act together, apart."""
-    whole = key_of(name)
-    return (
-        [name]
-        if whole in countries().values()
-        else name.replace(" and the ", " and ").split(" and ")
-    )
+    if " and " not in name or is_country(key_of(name)):
+        return [name]
+    return name.replace(" and the ", " and ").split(" and ")
 
 
 def is_country(key: str) -> bool:

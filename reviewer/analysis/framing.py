@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from reviewer.analysis.aliases import Aliases, resolved
 from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.entities import keys_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.measures import Measured, happening_near, measured
+from reviewer.analysis.quarters import part_of_year
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.regions import Region, region_of
 from reviewer.analysis.scales import dimension_of, span_of
@@ -24,6 +26,7 @@ _AT = frozenset(
     ["in", "at", "across", "near", "around", "on", "throughout", "within", "outside", "from"]
 )
 _AMONG = 3
+_REACH = 12  # words before a value that say how it is meant
 _TO_COME = frozenset((
     "will", "would", "plans", "planned", "plan", "expected", "expects", "expect", "forecast",
     "forecasts", "projected", "aims", "intends", "scheduled", "proposed", "due", "set", "slated",
@@ -90,7 +93,7 @@ class Told:
     """What is the same for all values of one sentence."""
 
     lows: list[str]
-    words: frozenset[str]
+    words: tuple[str, ...]
     names: frozenset[str]
     acting: tuple[Name, ...]
     listed: frozenset[str]  # names of the sentence before, for "these countries"
@@ -104,8 +107,8 @@ def told(scene: Scene, aliases: Aliases, before: "Told | None") -> Told:
     keys = frozenset(resolved(key, aliases) for key in keys_of(name.text for name in scene.named))
     return Told(
         lows,
-        content(lows),
-        keys,
+        tuple(sorted(content(lows))),
+        shared(keys),
         tuple(subjects(scene.tokens, scene.named)),
         before.names if before else frozenset(),
         {},
@@ -132,21 +135,21 @@ def frame_of(
         kind=quantity.kind,
         dimension=dimension_of(quantity),
         span=span,
-        who=who,
+        who=shared(who),
         stated=stated,
         names=common.names,
-        places=_places(scene, region, setting.aliases),
+        places=shared(_places(scene, region, setting.aliases)),
         thing=what.thing,
         act=what.act,
-        qualifiers=what.qualifiers,
-        heads=what.heads,
-        near=content(region.before[-12:] + region.after[:12]),
+        qualifiers=shared(what.qualifiers),
+        heads=shared(what.heads),
+        near=tuple(sorted(content(region.before[-12:] + region.after[:12]))),
         words=common.words,
         role=_role(region, quantity, what),
-        manner=_manner(region),
+        manner=_manner(common.lows, region),
         change=_change(region, quantity, what),
         rate=_rate(region, scene, found),
-        base=content(quantity.base.lower().split()) | _years(quantity.base),
+        base=shared(content(quantity.base.lower().split()) | _years(quantity.base)),
         period=_period(scene, found, claim),
         cumulative=_cumulative(common.lows, quantity),
         written=scene.reference,
@@ -271,8 +274,8 @@ def _of_date(region: Region, quantity: Quantity) -> Role:
     return Role.PLAIN
 
 
-def _manner(region: Region) -> str:
-    ahead = set(region.before[-10:])
+def _manner(lows: list[str], region: Region) -> str:
+    ahead = set(lows[max(0, region.first - _REACH) : region.first])
     if _POSSIBLE & ahead:
         return "possible"
     if _TO_COME & ahead or ("to" in region.before[-4:-1]):
@@ -345,6 +348,9 @@ def _period(scene: Scene, found: FoundQuantity, claim: Claim) -> Period | None:
     told_so = parse_period(claim.as_of) if claim.as_of else None
     if told_so:
         return told_so
+    part = part_of_year(scene.tokens.text.lower(), scene.reference)
+    if part:
+        return part
     nearest: tuple[int, Period] | None = None
     for other in scene.found:
         low, high = other.quantity.low, other.quantity.high
@@ -378,6 +384,12 @@ def _cumulative(lows: list[str], quantity: Quantity) -> bool:
     )
 
 
-def slots_of(words: frozenset[str]) -> frozenset[str]:
+@lru_cache(4096)
+def shared(words: frozenset[str]) -> frozenset[str]:
+    """One object for sets that are equal, such as the same names in many sentences."""
+    return words
+
+
+def slots_of(frame: Frame) -> frozenset[str]:
     """Words that say that a figure is of a part of a year."""
-    return words & _SLOTS
+    return _SLOTS.intersection(frame.near)

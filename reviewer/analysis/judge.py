@@ -125,7 +125,7 @@ def _is_to_come(frame: Frame) -> bool:
 
 
 def _of_stretches(a: Frame, b: Frame) -> When | None:
-    if slots_of(a.words & a.near) != slots_of(b.words & b.near):
+    if slots_of(a) != slots_of(b):
         return None
     if a.period and b.period:
         same = a.period.overlaps(b.period) and not _is_wider(a.period, b.period)
@@ -137,7 +137,9 @@ def _of_stretches(a: Frame, b: Frame) -> When | None:
             return When(0, 0.7)
         behind = (unknown.written - known.period.last).days
         return When(0, 0.75) if -_YEAR < behind < _YEAR else None
-    if a.written and b.written and abs((a.written - b.written).days) > _YEAR / 2:
+    planned = a.manner == b.manner == "planned"
+    far = a.written and b.written and abs((a.written - b.written).days) > _YEAR / 2
+    if far and not planned:
         return None
     return When(_order(a.written, b.written))
 

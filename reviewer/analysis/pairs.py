@@ -1,5 +1,6 @@
 """How far two frames are about the same: subject and event, measure and scope."""
 
+from math import sqrt
 from typing import NamedTuple
 
 from reviewer.analysis.corpus import Corpus, Item
@@ -37,16 +38,16 @@ def likeness_of(corpus: Corpus, one: Item, other: Item) -> Likeness | None:
     a, b = one.frame, other.frame
     if one.reading == other.reading and a.sentence == b.sentence:
         return None
-    event = corpus.event(one.reading, other.reading)
-    if event < _LEAST_EVENT:
-        return None
     measure = _measure(corpus, a, b)
     if not measure:
+        return None
+    event = corpus.event(one.reading, other.reading)
+    if event < _LEAST_EVENT:
         return None
     subject = _subject(corpus, one, other)
     if not subject:
         return None
-    return Likeness(measure, subject, _context(corpus, a, b), event)
+    return Likeness(measure, subject, _context(corpus, one, other), event)
 
 
 def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
@@ -60,7 +61,7 @@ def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
     if a.thing and a.thing == b.thing:
         alike = 1.0
     elif a.thing and b.thing:
-        alike = 0.65
+        alike = 0.85
     else:
         alike = 0.75 * _overlap(corpus, a.heads, b.heads)
         if a.kind is QuantityKind.COUNT and not (a.heads & b.heads):
@@ -82,13 +83,22 @@ def _overlap(corpus: Corpus, one: frozenset[str], other: frozenset[str]) -> floa
     shared = corpus.weight(one & other)
     if not shared:
         return 0.0
-    return shared / float((corpus.weight(one) * corpus.weight(other)) ** 0.5)
+    return _share(shared, corpus.weight(one), corpus.weight(other))
 
 
-def _context(corpus: Corpus, a: Frame, b: Frame) -> float:
-    sentence = _overlap(corpus, a.words, b.words)
-    clause = _overlap(corpus, a.near, b.near)
-    return min(1.0, sentence + clause)
+def _context(corpus: Corpus, one: Item, other: Item) -> float:
+    a, b = one.frame, other.frame
+    sentence = corpus.weight(set(a.words).intersection(b.words))
+    clause = corpus.weight(set(a.near).intersection(b.near))
+    return min(
+        1.0,
+        _share(sentence, one.weights[0], other.weights[0])
+        + _share(clause, one.weights[1], other.weights[1]),
+    )
+
+
+def _share(shared: float, one: float, other: float) -> float:
+    return shared / sqrt(one * other) if shared else 0.0
 
 
 def _subject(corpus: Corpus, one: Item, other: Item) -> float:
@@ -105,9 +115,10 @@ def _subject(corpus: Corpus, one: Item, other: Item) -> float:
     if (a.who & b.names or b.who & a.names) and not _are_countries(a, b):
         return places * 0.75
     knows = _knows(corpus, one, b.who) and _knows(corpus, other, a.who)
-    if not (a.stated and b.stated):
-        named = (a.who if a.stated else frozenset()) | (b.who if b.stated else frozenset())
-        return places * (0.6 if knows else 0.0 if named else 0.25)
+    if not (a.stated or b.stated):
+        return places * (0.3 + 0.5 * min(1.0, 2 * corpus.event(one.reading, other.reading)))
+    if not a.stated or not b.stated:
+        return places * (0.7 if _is_known(corpus, one, other) else 0.0)
     if corpus.table is not None and a.thing in corpus.table.of_events:
         return places * (0.6 if knows else 0.0)
     return 0.0
@@ -126,6 +137,13 @@ def _of_several(a: Frame, b: Frame) -> float:
     if within and len(shared) >= _TWO:
         return 0.8
     return 0.5 if within and not (a.stated and b.stated) else 0.0
+
+
+def _is_known(corpus: Corpus, one: Item, other: Item) -> bool:
+    """Whether the subject that one states is among what the other's text is about."""
+    if one.frame.stated:
+        return _knows(corpus, other, one.frame.who)
+    return _knows(corpus, one, other.frame.who)
 
 
 def _knows(corpus: Corpus, item: Item, names: frozenset[str]) -> bool:

@@ -1,14 +1,14 @@
 """A text read once: its claims, their frames, the names that it is about and its short forms."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from reviewer.analysis.aliases import learnt, named, resolved, surnames
 from reviewer.analysis.claims import claim_of, speaker_of
-from reviewer.analysis.concepts import NO_LEXICON, Lexicon, concepts_with
-from reviewer.analysis.entities import keys_of
+from reviewer.analysis.concepts import NO_LEXICON, Lexicon, concepts_with, words_of
+from reviewer.analysis.entities import is_country, keys_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.framing import Setting, Told, frame_of, told
 from reviewer.analysis.scenes import Scene, scenes
@@ -63,7 +63,8 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
     speakers = [speaker_of(whole, scene) if scene.found else "" for scene in every]
     said = frozenset(resolved(key, table) for key in keys_of(filter(None, speakers)))
     weighty = sorted(topics, key=lambda key: (-topics[key], key))
-    main = next((key for key in weighty if key not in said), "")
+    title = _title(text.document, every)
+    main = next((key for key in weighty if key not in said or content(key.split()) & title), "")
     setting = Setting(
         table,
         frozenset([main] if main else []),
@@ -77,7 +78,7 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
         claims,
         frames,
         tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS]),
-        _title(text.document, every),
+        title,
         tuple(short.items()),
     )
 
@@ -125,7 +126,7 @@ def _earlier(every: tuple[Scene, ...], place: int) -> list[Scene]:
 
 
 def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, float]:
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     for place, scene in enumerate(every):
         if scene.aside:
             continue
@@ -133,8 +134,12 @@ def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, f
         weight = (
             _TITLE if titled and place == 0 else _LEAD if titled or place <= _LEAD_SCENES else 1.0
         )
-        for key in keys_of(name.text for name in scene.named):
-            counts[resolved(key, aliases)] += weight  # type: ignore[assignment]
+        for name in scene.named:
+            for key in keys_of([name.text]):
+                share = (
+                    weight if name.acts or name.possessive or not is_country(key) else weight / 2
+                )
+                counts[resolved(key, aliases)] += share
     total = sum(counts.values()) or 1.0
     return {key: count / total for key, count in counts.items()}
 
@@ -143,4 +148,4 @@ def _title(document: Document, every: tuple[Scene, ...]) -> frozenset[str]:
     title = document.metadata.get("title", "")
     if not title and every:
         title = document.text[every[0].start : every[0].end][:200]
-    return content(title.lower().split())
+    return content(words_of(title))

@@ -89,7 +89,8 @@ def span_of(quantity: Quantity) -> Span | None:
     lowest = -inf if a is None else a * factor
     highest = inf if b is None else b * factor
     half = _half_step(quantity, factor)
-    least, most = lowest - half, highest + half
+    least = lowest - (0.0 if quantity.low_open else half)
+    most = highest + (0.0 if quantity.high_open else half)
     word = quantity.approximator.lower()
     if word in _BELOW:
         least = min(least, (lowest if lowest > -inf else highest) * (1 - _NEARLY))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reviewer.analysis.blocking import candidates
+from reviewer.analysis.checks import checks
 from reviewer.analysis.concepts import NO_LEXICON, Lexicon
 from reviewer.analysis.corpus import Corpus, Item, corpus_of
 from reviewer.analysis.judge import judge
@@ -10,6 +11,7 @@ from reviewer.analysis.pairs import likeness_of
 from reviewer.analysis.readings import Reading, Text, read_text
 from reviewer.analysis.reasons import reason_for
 from reviewer.analysis.sums import sums
+from reviewer.analysis.table_sums import table_sums
 from reviewer.domain.suggestion import SuggestedRelation
 
 __all__ = ["Lexicon", "Reading", "Text", "read_text", "suggest"]
@@ -28,8 +30,9 @@ def suggest(
     Work grows with the number of claims, not with that of their pairs; what the project calls
     names is taken from ``lexicon`` (its measures were used while reading).
     """
-    corpus = corpus_of(tuple(readings), lexicon)
-    return _best_first((*_once(_pairs(corpus)), *sums(corpus)))
+    read = tuple(readings)
+    corpus = corpus_of(read, lexicon)
+    return _best_first((*_once(_pairs(corpus)), *sums(corpus), *table_sums(read), *checks(read)))
 
 
 def _pairs(corpus: Corpus) -> Iterator[tuple[Item, Item, SuggestedRelation]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reviewer.analysis.entities import TITLES, is_country, key_of
+from reviewer.analysis.nouns import is_plural
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.stems import EMPTY
 from reviewer.analysis.subjects import Name
@@ -11,6 +12,7 @@ from reviewer.domain.document import BlockKind
 
 _MOST = 0.6
 _FEW = 3
+_ENDINGS = ("ing", "ly", "tion", "ment", "ship", "ness", "ity", "ance", "ence", "ists")
 
 
 def known_names(scenes: Sequence[Scene], vocabulary: frozenset[str]) -> Iterator[Scene]:
@@ -61,7 +63,9 @@ def _stays(scene: Scene, name: Name, inside: set[str], common: frozenset[str]) -
     if not scene.tokens.opens_sentence(name.first):
         return True
     key = key_of(name.text)
-    return " " in key or key in inside or is_country(key) or key not in common
+    if " " in key or key in inside or is_country(key):
+        return True
+    return key not in common and not is_plural(key) and not key.endswith(_ENDINGS)
 
 
 def _is_titled(scene: Scene) -> bool:
