@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from random import Random
 
 LENGTH = 5000
-_SYLLABLES = "ba be bo da de do ka ke ko la le lo ma me mo na ne no ra re ro sa se so ta te to va ve".split()
+_SYLLABLES = (
+    "ba be bo da de do ka ke ko la le lo ma me mo na ne no ra re ro sa se so ta te to va ve".split()
+)
 _EVENTS = 4  # documents of one event, on the average
 _FIRST = date(2019, 1, 1)
 _KINDS = (
@@ -55,7 +57,11 @@ def documents(count: int, *, seed: int = 1) -> Iterator[tuple[str, str, date]]:
     while made < count:
         event = _event(random)
         for _ in range(min(count - made, random.randint(1, 2 * _EVENTS - 1))):
-            yield f"{made:05}.txt", _text(random, event), event["day"] + timedelta(random.randint(0, 60))
+            yield (
+                f"{made:05}.txt",
+                _text(random, event),
+                event["day"] + timedelta(random.randint(0, 60)),
+            )
             made += 1
 
 
@@ -85,7 +91,12 @@ def _text(random: Random, event: dict[str, object]) -> str:
     values = {**event, **told, "c": told["c"] * 100, "h": told["h"] % 60 + 1}
     kind = event["kind"]
     assert isinstance(kind, tuple)
-    parts = [kind[0].format(**values), "", f"{event['city']}, {event['day']:%B} {event['day']:%d}, {event['day']:%Y}", ""]
+    parts = [
+        kind[0].format(**values),
+        "",
+        f"{event['city']}, {event['day']:%B} {event['day']:%d}, {event['day']:%Y}",
+        "",
+    ]
     parts += [sentence.format(**values) for sentence in kind[1:]]
     length = sum(map(len, parts))
     while length < LENGTH:

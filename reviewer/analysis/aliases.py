@@ -44,9 +44,7 @@ def _long_form(before: str, short: str) -> str:
             continue
         bare = [word.removesuffix("'s").removesuffix("\u2019s") for word in run]
         named = count > 1 and short in bare
-        if named or (
-            len(short) > 1 and short[1:].upper() != short[1:].lower() and spells(short, bare)
-        ):
+        if named or (sum(letter.isupper() for letter in short) > 1 and spells(short, bare)):
             return " ".join(bare)
     return ""
 

@@ -8,7 +8,7 @@ from datetime import date
 from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with, words_of
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.scenes import Scene
-from reviewer.analysis.subjects import speaker_in, subjects
+from reviewer.analysis.subjects import Name, speaker_in, subjects
 from reviewer.analysis.tokens import Tokens
 from reviewer.domain.claim import Claim
 from reviewer.domain.periods import period_text
@@ -19,6 +19,7 @@ _BREAKS = ",;:.()\u2014"
 _FAR = 90
 _LEADS_TO_DATE = ("in ", "for ", "by ", "during ", "in fiscal year ", "through ", "until ")
 _MAX_PHRASE = 5
+_NEAR_OWNER = 2
 _INCLUDING = re.compile(r"\binclud(?:ing|es|ed)\b", re.IGNORECASE)
 
 
@@ -96,12 +97,21 @@ def _subject(scene: Scene, place: tuple[int, int], earlier: Iterable[Scene]) -> 
     found = subjects(scene.tokens, [name for name in scene.named if name.first < limit])
     if found:
         first = scene.place(place[0])
-        return next((name.text for name in found if name.first >= first), found[-1].text)
+        return next((name.text for name in found if name.first >= first), _last(found, limit).text)
     for before in earlier:
         found = subjects(before.tokens, before.named)
         if found:
             return found[0].text
     return ""
+
+
+def _last(found: list[Name], limit: int) -> Name:
+    """The last name; an owner far from the value gives way to who acts: "Tarvo won Kesperia's
+    presidential election with 54 percent"."""
+    last = found[-1]
+    if not last.possessive or limit - last.end <= _NEAR_OWNER:
+        return last
+    return next((name for name in reversed(found) if not name.possessive), last)
 
 
 def _measure(

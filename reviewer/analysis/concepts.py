@@ -42,6 +42,7 @@ class Concepts:
     folded: dict[str, str]  # single word → label of its thing or act
     kinds: dict[str, frozenset[str]]  # label → the sorts of value that it can have; absent: any
     of_events: frozenset[str]  # labels told of a place or an event, whoever acts
+    of_actors: frozenset[str]  # labels told of who has or does it, and of nobody else named
     of_periods: frozenset[str]  # labels told of a stretch of time
     near: frozenset[frozenset[str]]  # pairs of labels that are nearly one
     together: dict[tuple[str, str], str]  # thing and act → the thing that they make
@@ -110,6 +111,7 @@ def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
         folded={**acts, **single},
         kinds=_kinds(table["kinds"]),
         of_events=frozenset(table["of_events"]["words"]),
+        of_actors=frozenset(table["of_actors"]["words"]),
         of_periods=frozenset(table["of_periods"]["words"]),
         near=frozenset(
             frozenset((one, other))

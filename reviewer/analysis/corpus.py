@@ -135,7 +135,7 @@ def _with_titles(
             for key in sorted(by_word.get(word, ()))[:_CROWD]
             if content(key.split()) <= reading.title
         }
-        found.append({**known, **titled})
+        found.append({**titled, **known})
     return found
 
 

@@ -15,6 +15,7 @@ _ONGOING = frozenset(["cooperation", "deployment"])
 _CLOSE = 0.25
 _FUZZY = 0.6
 _MONTH = 30
+_YEAR = 366
 _ONCE_A_YEAR = 300
 _TOO_FAR = 40 * 366
 
@@ -33,7 +34,8 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
     apart = _apart(a, b)
     if apart <= 0 or apart > _TOO_FAR:
         return None
-    strength = _FUZZY if apart < _CLOSE * max(_width(a), _width(b)) else 1.0
+    vague = max(_width(a), _width(b))
+    strength = _FUZZY if vague > _YEAR and apart < _CLOSE * vague else 1.0
     if a.thing in _AGAIN:
         if apart > _ONCE_A_YEAR:
             return None

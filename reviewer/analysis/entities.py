@@ -99,10 +99,14 @@ _AFTER = frozenset(["kc", "qc", "mp", "mep", "jr", "sr"])
 
 def is_telling(key: str) -> bool:
     """Whether a key can be anybody's: "ip" and "mw" cannot, unless they stand for a country."""
-    return len(key) > _SHORT or is_country(key)
+    return (len(key) > _SHORT and key not in _NO_NAMES) or is_country(key)
 
 
 _SHORT = 2
+_NO_NAMES = frozenset((
+    "gdp", "gnp", "cpi", "ebit", "ebitda", "ceo", "cfo", "coo", "kwh", "mwh", "gwh", "twh", "kw",
+    "mw", "gw", "km", "covid", "covid 19", "usd", "eur", "gbp", "am", "pm", "phd", "vat", "co2",
+))  # fmt: skip
 
 
 def parts_of(name: str) -> list[str]:

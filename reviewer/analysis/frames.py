@@ -24,6 +24,7 @@ class Frame:
     thing: str  # label of the concepts, or ""
     act: str
     qualifiers: frozenset[str]
+    scope: frozenset[str]  # what it is for: "education" in "spending on education"
     heads: frozenset[str]  # what is counted or measured, in the text's own words
     near: tuple[str, ...]  # the words of the clause; a tuple takes a fifth of a set's memory
     words: tuple[str, ...]  # the words of the sentence, shared by its frames
@@ -35,6 +36,7 @@ class Frame:
     period: Period | None  # the time that the text gives for the value
     cumulative: bool  # "as of", "to date": all until then
     written: date | None
+    slot: frozenset[str] = frozenset()  # "first" in "the first round"
     said: tuple[str, str] = ("", "")  # the text's words for thing and act
     aside: bool = False
     heading: bool = False

@@ -1,6 +1,6 @@
 """From a claim in its sentence to the frame that it is compared by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from reviewer.analysis.entities import keys_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.measures import Measured, happening_near, measured
 from reviewer.analysis.quarters import part_of_year
+from reviewer.analysis.numbers import NUMBER_WORDS
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.regions import Region, region_of
 from reviewer.analysis.scales import dimension_of, span_of
@@ -47,6 +48,9 @@ _TARGETS = frozenset(
     ]
 )
 _POSSIBLE = frozenset(["could", "might", "possibly", "potentially", "if"])
+_ASKED = frozenset(
+    ["asked", "demanded", "demand", "demands", "sought", "seek", "wanted", "urged", "called"]
+)
 _DENIED = frozenset(["denied", "denies", "not", "never", "refuted", "false", "wrongly"])
 _RATES = frozenset(
     ["year", "month", "day", "week", "hour", "annum", "quarter", "person", "capita", "head"]
@@ -74,6 +78,11 @@ _BEYOND = frozenset(
 _TAKEN_UP = frozenset(
     ["estimate", "figure", "number", "total", "it", "that", "amount", "sum", "tally"]
 )
+_PLACES = frozenset(["first", "second", "third", "fourth", "final", "initial"])
+_ROUNDS = frozenset(["round", "phase", "stage", "tranche", "wave", "instalment", "leg"])
+_SELF = frozenset(["it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "i"])
+_ELLIPSIS = 4
+_OPENING = 16  # code points before a date that a sentence opens with
 _YEAR = 366
 
 
@@ -97,8 +106,10 @@ class Told:
     names: frozenset[str]
     acting: tuple[Name, ...]
     listed: frozenset[str]  # names of the sentence before, for "these countries"
-    things: dict[QuantityKind, str]  # what its values measure, for "the figure", filled on the way
-    before: dict[QuantityKind, str]  # likewise of the sentence before
+    things: dict[
+        QuantityKind | None, str
+    ]  # what its values measure, for "the figure", filled on the way
+    before: dict[QuantityKind | None, str]  # likewise of the sentence before
 
 
 def told(scene: Scene, aliases: Aliases, before: "Told | None") -> Told:
@@ -127,6 +138,9 @@ def frame_of(
     if span is None:
         return None
     region = region_of(scene, common.lows, found)
+    if _is_whole(scene, region, quantity):
+        return None
+    quantity = _of_the(scene, found, quantity)
     what = _taken_up(_measured(setting.table, region, quantity), common, region, quantity)
     who, stated = _who(scene, common, found, claim, setting, what)
     return Frame(
@@ -142,6 +156,7 @@ def frame_of(
         thing=what.thing,
         act=what.act,
         qualifiers=shared(what.qualifiers),
+        scope=shared(what.scope - _words_of(common.names)),
         heads=shared(what.heads),
         near=tuple(sorted(content(region.before[-12:] + region.after[:12]))),
         words=common.words,
@@ -153,22 +168,57 @@ def frame_of(
         period=_period(scene, found, claim),
         cumulative=_cumulative(common.lows, quantity),
         written=scene.reference,
+        slot=shared(_PLACES.intersection(region.before + region.after)),
         said=what.said,
         aside=scene.aside,
         heading=scene.kind is BlockKind.HEADING,
     )
 
 
+def _is_whole(scene: Scene, region: Region, quantity: Quantity) -> bool:
+    """Whether it is what another is a part of: the 101 in "38 of the 101 seats"."""
+    tokens, first = scene.tokens, region.first
+    of = first - 1 - (tokens[first - 1].low in ("the", "its", "their"))
+    ahead = tokens[of - 1]
+    return (
+        quantity.kind is QuantityKind.COUNT
+        and tokens[of].low == "of"
+        and (ahead.is_number or ahead.low in NUMBER_WORDS)
+    )
+
+
+def _of_the(scene: Scene, found: FoundQuantity, quantity: Quantity) -> Quantity:
+    """The 38 in "38 of the 101 seats" counts seats too."""
+    if quantity.kind is not QuantityKind.COUNT or quantity.unit:
+        return quantity
+    for other in scene.found:
+        between = scene.tokens.text[found.end - scene.start : max(other.start - scene.start, 0)]
+        if other.start > found.end and between.split() in (["of"], ["of", "the"], ["of", "its"]):
+            return replace(quantity, unit=other.quantity.unit)
+    return quantity
+
+
 def _taken_up(what: Measured, common: Told, region: Region, quantity: Quantity) -> Measured:
     """With the thing of the sentence before where this one says "the figure", "the estimate"."""
     if what.thing:
-        common.things[quantity.kind] = what.thing
+        common.things[quantity.kind] = common.things[None] = what.thing
         return what
+    if region.before[-1:] == ["("] and quantity.kind is QuantityKind.PERCENT:
+        return what._replace(thing=common.things.get(None, ""))
     counted = quantity.kind is QuantityKind.COUNT and quantity.unit
-    if counted or not _TAKEN_UP & set(region.before):
+    if counted:
+        return what
+    before = common.things.get(quantity.kind)
+    if before and not quantity.base and len(what.heads) <= _ELLIPSIS:
+        return what._replace(thing=before)
+    if not _TAKEN_UP & set(region.before):
         return what
     thing = common.before.get(quantity.kind, "")
     return what._replace(thing=thing) if thing else what
+
+
+def _words_of(names: frozenset[str]) -> frozenset[str]:
+    return content(word for name in names for word in name.split())
 
 
 def _measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
@@ -197,13 +247,18 @@ def _who(
     if what.thing in _TOGETHER and acting:
         keys = _together(scene, common, keys, setting.aliases)
     of_events = what.thing in setting.table.of_events
-    if keys <= speaker and (of_events or not acting):
+    if keys <= speaker and (of_events or not acting or not _is_meant(common.lows, acting, limit)):
         keys = frozenset()
     if not acting and not keys & setting.chief - setting.speakers:
         keys = frozenset()
     if not keys:
         return setting.main, False
     return keys, bool(acting)
+
+
+def _is_meant(lows: list[str], acting: list[Name], limit: int) -> bool:
+    """Whether who speaks is whom the value is about: "Acme said it would …"."""
+    return bool(_SELF & set(lows[acting[-1].end : limit]))
 
 
 def _together(scene: Scene, common: Told, keys: frozenset[str], aliases: Aliases) -> frozenset[str]:
@@ -262,6 +317,8 @@ def _role(region: Region, quantity: Quantity, what: Measured) -> Role:
 
 def _of_date(region: Region, quantity: Quantity) -> Role:
     """ "Since initial contacts in …" is a start, however far "since" stands before."""
+    if quantity.role is Role.END and {"not", "never"} & set(region.before[-8:]):
+        return Role.PLAIN
     if quantity.role is not Role.PLAIN:
         return quantity.role
     for word in reversed(region.before[-8:]):
@@ -278,6 +335,8 @@ def _manner(lows: list[str], region: Region) -> str:
     ahead = set(lows[max(0, region.first - _REACH) : region.first])
     if _POSSIBLE & ahead:
         return "possible"
+    if _ASKED & ahead:
+        return "asked"
     if _TO_COME & ahead or ("to" in region.before[-4:-1]):
         return "planned"
     return ""
@@ -286,6 +345,8 @@ def _manner(lows: list[str], region: Region) -> str:
 def _change(region: Region, quantity: Quantity, what: Measured) -> str:
     """Whether the value is a change, or the value before one."""
     ahead = region.before[-3:]
+    if ["had", "been"] == region.before[-2:]:
+        return "from"
     if ahead[-1:] == ["from"] or ahead[-2:] in (["from", "a"], ["from", "some"]):
         return "from"
     if ahead[-1:] == ["by"]:
@@ -363,7 +424,8 @@ def _period(scene: Scene, found: FoundQuantity, claim: Claim) -> Period | None:
             continue
         first, last = sorted(((found.start, found.end), (other.start, other.end)))
         between = scene.tokens.text[first[1] - scene.start : last[0] - scene.start].lower()
-        if _BEYOND & set(between.replace(",", " ").replace(";", " but ").split()):
+        opens = other.start - scene.start < _OPENING
+        if not opens and _BEYOND & set(between.replace(",", " ").replace(";", " but ").split()):
             continue
         distance = (
             found.start - other.end if other.end <= found.start else other.start - found.end + 20
@@ -392,4 +454,6 @@ def shared(words: frozenset[str]) -> frozenset[str]:
 
 def slots_of(frame: Frame) -> frozenset[str]:
     """Words that say that a figure is of a part of a year."""
-    return _SLOTS.intersection(frame.near)
+    return _SLOTS.intersection(frame.near) | (
+        frame.slot if _ROUNDS.intersection(frame.near) else frozenset()
+    )

@@ -21,6 +21,8 @@ _ROUNDED = 0.01
 _FARTHEST = 100.0  # times: values farther apart are of different things
 _FAR_MONEY = 20.0
 _GROWN = 1.2
+_DONE = frozenset(["created", "delivered"])
+_WEEK = 8
 _TRANCHE = 1.5
 _YEAR = 366
 _STATIC = frozenset(["length", "area", "height", "capacity", "power", "energy", "volume", "mass"])
@@ -38,8 +40,12 @@ def judge(corpus: Corpus, one: Item, other: Item, alike: Likeness) -> Verdict | 
 
 def _judge_values(corpus: Corpus, one: Item, other: Item, alike: Likeness) -> Verdict | None:
     a, b = one.frame, other.frame
+    if "asked" in (a.manner, b.manner) and a.manner != b.manner:
+        return None
     if a.base != b.base and a.base and b.base:
         return _other_base(a, b, alike)
+    if a.manner != b.manner and "planned" in (a.manner, b.manner) and _is_done(corpus, a, b):
+        return None
     if _are_equal(one, other) or _is_other_scale(a.span.value, b.span.value):
         return None
     when = _periods(corpus, a, b)
@@ -55,6 +61,11 @@ def _judge_values(corpus: Corpus, one: Item, other: Item, alike: Likeness) -> Ve
     if verdict and a.kind is QuantityKind.MONEY and money < 1:
         return Verdict(verdict.kind, Dimension.UNIT, verdict.strength * money, "currency")
     return verdict
+
+
+def _is_done(corpus: Corpus, a: Frame, b: Frame) -> bool:
+    """Whether what was planned and what came of it are two things: figures of a year, deliveries."""
+    return a.thing in corpus.table.of_periods or bool({a.act, b.act} & _DONE)
 
 
 def _are_equal(one: Item, other: Item) -> bool:
@@ -129,7 +140,7 @@ def _of_stretches(a: Frame, b: Frame) -> When | None:
         return None
     if a.period and b.period:
         same = a.period.overlaps(b.period) and not _is_wider(a.period, b.period)
-        return When(_order(a.written, b.written)) if same else None
+        return When(0) if same else None
     if bool(a.period) != bool(b.period):
         known, unknown = (a, b) if a.period else (b, a)
         assert known.period is not None
@@ -147,6 +158,8 @@ def _of_stretches(a: Frame, b: Frame) -> When | None:
 def _is_wider(one: Period, other: Period) -> bool:
     """Whether one stretch is of another length: a month within a year."""
     a, b = _days(one), _days(other)
+    if min(a, b) < _WEEK:
+        return False
     return max(a, b) > 3 * min(a, b)  # noqa: PLR2004 - a quarter and a month, a year and a quarter
 
 

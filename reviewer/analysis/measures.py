@@ -14,7 +14,34 @@ _FARTHEST = 9
 _AND = 0.4  # of a comma
 _ACT_REACH = 6
 _HEADS = 5
+_SCOPE = 5
+_SCOPE_ENDS = STOPS | frozenset(
+    [
+        "in",
+        "to",
+        "and",
+        "is",
+        "was",
+        "were",
+        "are",
+        "will",
+        "at",
+        "by",
+        "from",
+        "of",
+        "rises",
+        "rose",
+        "fell",
+        "over",
+        "the",
+    ]
+)
 _PERSON_REACH = 9
+_OF_UNITS = {
+    **dict.fromkeys(("kW", "MW", "GW", "TW"), "capacity"),
+    **dict.fromkeys(("kWh", "MWh", "GWh", "TWh"), "output"),
+}
+"""What a unit alone says of what is measured."""
 _KIND_NAMES = {QuantityKind.FRACTION: "percent"}
 
 
@@ -26,6 +53,7 @@ class Measured(NamedTuple):
     qualifiers: frozenset[str]
     heads: frozenset[str]
     said: tuple[str, str] = ("", "")  # the words for thing and act
+    scope: frozenset[str] = frozenset()
 
 
 class _Hit(NamedTuple):
@@ -44,7 +72,7 @@ def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
         return _counted(table, region, quantity, act)
     hit = _nearest(table, region, quantity)
     if hit is None or hit.cost > _FARTHEST:
-        thing = "cost" if _is_costly(table, region, quantity) else ""
+        thing = "cost" if _is_costly(table, region, quantity) else _OF_UNITS.get(quantity.unit, "")
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
         return Measured(thing, act, frozenset(), heads)
     if quantity.kind is QuantityKind.MONEY and hit.cost > 2 and _is_costly(table, region, quantity):  # noqa: PLR2004 - what stands nearer says it
@@ -54,7 +82,19 @@ def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     around = side[max(0, hit.place - 2) : hit.place]
     heads = content(side[max(0, hit.place - 3) : hit.place + 4])
     said = " ".join(side[hit.place : hit.place + hit.length])
-    return Measured(thing, act, _qualifying(table, around), heads, (said, verb))
+    scope = _scope(side[hit.place + hit.length :], [] if not hit.before else region.after)
+    return Measured(thing, act, _qualifying(table, around), heads, (said, verb), scope)
+
+
+def _scope(*sides: list[str]) -> frozenset[str]:
+    """What stands behind "on" or "for" right after a thing or a value, up to a sign."""
+    for words in sides:
+        if words[:1] and words[0] in ("on", "for"):
+            end = next((i for i, word in enumerate(words) if word in _SCOPE_ENDS), len(words))
+            found = content(words[1 : min(end, _SCOPE)])
+            if found:
+                return found
+    return frozenset()
 
 
 def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> Measured:
@@ -87,6 +127,9 @@ def _nearest(
 ) -> _Hit | None:
     kind = _KIND_NAMES.get(quantity.kind, quantity.kind.value)
     hits = [hit for hit in _hits(table, region) if table.can_be(hit.label, kind)]
+    if quantity.base:
+        whole = 1 + len(quantity.base.split())
+        hits = [hit for hit in hits if hit.before or hit.place > whole] or hits
     if own:
         hits = [hit for hit in hits if hit.before or hit.place >= len(own) or own[-1] == "lives"]
     if quantity.kind is QuantityKind.MONEY:

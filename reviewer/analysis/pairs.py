@@ -10,6 +10,7 @@ from reviewer.domain.vocabulary import QuantityKind, Role
 
 MEASURE, SUBJECT, CONTEXT, EVENT = 0.4, 0.3, 0.2, 0.1
 _LEAST_EVENT = 0.12
+_LEAST_MEASURE = 0.45
 _STATES = frozenset(["damaged", "destroyed", "flooded", "closed"])
 _TWO = 2
 
@@ -39,7 +40,7 @@ def likeness_of(corpus: Corpus, one: Item, other: Item) -> Likeness | None:
     if one.reading == other.reading and a.sentence == b.sentence:
         return None
     measure = _measure(corpus, a, b)
-    if not measure:
+    if measure < _LEAST_MEASURE:
         return None
     event = corpus.event(one.reading, other.reading)
     if event < _LEAST_EVENT:
@@ -66,7 +67,7 @@ def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
         alike = 0.75 * _overlap(corpus, a.heads, b.heads)
         if a.kind is QuantityKind.COUNT and not (a.heads & b.heads):
             return 0.0
-    return alike * _qualified(a, b)
+    return alike * _qualified(a, b) * _scoped(a, b)
 
 
 def _qualified(a: Frame, b: Frame) -> float:
@@ -76,6 +77,16 @@ def _qualified(a: Frame, b: Frame) -> float:
     lone = {word for word in a.qualifiers - b.qualifiers if word not in b.words}
     lone |= {word for word in b.qualifiers - a.qualifiers if word not in a.words}
     return 0.55 if lone else 1.0
+
+
+def _scoped(a: Frame, b: Frame) -> float:
+    """Less where one is told of what it is for and the other is not."""
+    if a.scope and b.scope:
+        return 1.0 if a.scope & b.scope else 0.0
+    lone = a.scope.difference(b.words) | b.scope.difference(a.words)
+    if lone and Role.TOTAL in (a.role, b.role):
+        return 0.0
+    return 0.5 if lone else 1.0
 
 
 def _overlap(corpus: Corpus, one: frozenset[str], other: frozenset[str]) -> float:
@@ -112,7 +123,8 @@ def _subject(corpus: Corpus, one: Item, other: Item) -> float:
         return places * (1.0 if a.stated and b.stated else 0.85)
     if any(is_within(x, y) for x in a.who for y in b.who):
         return places * 0.8
-    if (a.who & b.names or b.who & a.names) and not _are_countries(a, b):
+    mentioned = a.who & b.names or b.who & a.names
+    if mentioned and not _are_countries(a, b) and a.thing not in corpus.table.of_actors:
         return places * 0.75
     knows = _knows(corpus, one, b.who) and _knows(corpus, other, a.who)
     if not (a.stated or b.stated):

@@ -21,6 +21,7 @@ _TOPICS = 12
 _CHIEF = 5
 _TITLE, _LEAD = 4.0, 2.0
 _LEAD_SCENES = 3
+_OPENING = 0.4  # of a word that opens a sentence and is capital anyway
 _BACK = 4
 
 
@@ -135,11 +136,12 @@ def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, f
             _TITLE if titled and place == 0 else _LEAD if titled or place <= _LEAD_SCENES else 1.0
         )
         for name in scene.named:
+            opens = not titled and scene.tokens.opens_sentence(name.first) and " " not in name.text
             for key in keys_of([name.text]):
                 share = (
                     weight if name.acts or name.possessive or not is_country(key) else weight / 2
                 )
-                counts[resolved(key, aliases)] += share
+                counts[resolved(key, aliases)] += share * (_OPENING if opens else 1.0)
     total = sum(counts.values()) or 1.0
     return {key: count / total for key, count in counts.items()}
 

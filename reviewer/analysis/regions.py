@@ -27,7 +27,6 @@ _BORDERS = frozenset(
     ]
 )
 STOPS = frozenset([",", ";", ":", "(", ")", "\u2014", "\u2013"])
-_ALONE = (QuantityKind.DATE, QuantityKind.ORDINAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +42,29 @@ class Region:
 def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
     """The words of one value of the sentence. A date's words go up to other dates alone."""
     first, end = scene.place(found.start), scene.place(found.end)
-    dates = found.quantity.kind in _ALONE
+    dates = found.quantity.kind is QuantityKind.DATE
     rivals = [
         other
         for other in scene.found
-        if other is not found and (other.quantity.kind in _ALONE) == dates
+        if other is not found
+        and other.quantity.kind is not QuantityKind.ORDINAL
+        and (other.quantity.kind is QuantityKind.DATE) == dates
     ]
     left = max((scene.place(o.end) for o in rivals if o.end <= found.start), default=0)
     right = min((scene.place(o.start) for o in rivals if o.start >= found.end), default=len(lows))
     if left:
-        left = _border(lows, left, first)
+        left = _border(lows, left, first, left)
     if right < len(lows):
-        right = _border(lows, end, right)
+        right = _border(lows, end, right, right)
     return Region(
         lows[max(left, first - _FAR) : first], lows[end : min(right, end + _FAR)], first, end
     )
 
 
-def _border(lows: Sequence[str], first: int, end: int) -> int:
-    """Where the words between two values part: at the first sign or conjunction, if any."""
+def _border(lows: Sequence[str], first: int, end: int, otherwise: int) -> int:
+    """Where the words between two values part: at the first sign or conjunction; else both have
+    them."""
     for place in range(first, end):
         if lows[place] in _BORDERS:
             return place
-    return first if end - first <= 1 else end
+    return otherwise

@@ -31,6 +31,8 @@ _BELOW = frozenset(["nearly", "almost", "close to", "just under", "just below", 
 _CONVERTED = 0.03
 _FLOATS = 300
 _ROUND = 0.5
+_ROUNDEST = 0.15
+"""The most that rounding is taken to make, as a share of the value: "1 million" is not 1.4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def span_of(quantity: Quantity) -> Span | None:
         return None
     lowest = -inf if a is None else a * factor
     highest = inf if b is None else b * factor
-    half = _half_step(quantity, factor)
+    half = min(_half_step(quantity, factor), _ROUNDEST * abs(lowest if lowest > -inf else highest))
     least = lowest - (0.0 if quantity.low_open else half)
     most = highest + (0.0 if quantity.high_open else half)
     word = quantity.approximator.lower()

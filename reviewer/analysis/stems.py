@@ -23,7 +23,7 @@ EMPTY = frozenset((
     "us", "would", "could", "including", "include", "includes", "included", "total", "more",
     "some", "many", "much", "most", "other", "another", "such", "own", "same", "least", "almost",
     "nearly", "around", "roughly", "approximately", "estimated", "estimate", "figure", "number",
-    "added", "add", "report", "reported", "group", "company", "net", "overall", "police", "firm", "year", "month", "week", "day", "time", "date", "last",
+    "added", "add", "report", "reported", "group", "company", "net", "overall", "police", "firm", "opposition", "officials", "official", "year", "month", "week", "day", "time", "date", "last",
     "next", "early", "late", "mid", "end", "s", "t", "u", "however", "meanwhile", "well", "far",
     "further", "additional", "first", "second", "third", "fourth", "fifth", "sixth", "seventh",
     "eighth", "ninth", "tenth", "previous", "earlier", "later", "current", "currently", "now",

@@ -211,7 +211,11 @@ def _acts(tokens: Tokens, index: int, *, opens: bool = False) -> bool:
         index += 3
     if tokens[index].text == ",":
         after = tokens.word(index + 1)
-        return after in _RELATIVE or (opens and after.endswith("ed"))
+        return after in _RELATIVE or (
+            opens and (after.endswith("ed") or after in ("a", "an", "the"))
+        )
+    if opens and tokens[index].text == ":":
+        return True
     word = tokens.word(index)
     if not word or not tokens[index].is_word or tokens[index].is_capital:
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewer.analysis.entities import TITLES, is_country, key_of
+from reviewer.analysis.entities import TITLES, is_country, is_telling, key_of
 from reviewer.analysis.nouns import is_plural
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.stems import EMPTY
@@ -60,6 +60,8 @@ def _heading(scene: Scene, inside: set[str]) -> str:
 
 
 def _stays(scene: Scene, name: Name, inside: set[str], common: frozenset[str]) -> bool:
+    if not is_telling(key_of(name.text)):
+        return False
     if not scene.tokens.opens_sentence(name.first):
         return True
     key = key_of(name.text)
