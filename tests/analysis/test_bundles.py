@@ -1,5 +1,6 @@
 """The annotation of the bundles is sound, and the scorer can tell right from wrong."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -49,7 +50,8 @@ def suggestion(
             quantity = Quantity(quantity.kind, other, other, unit=quantity.unit)
         claim = Claim("", "", quantity)
         members.append(SuggestedClaim(m.file, m.start, m.end, "", claim))
-    return SuggestedRelation(kind, None, 1.0, "rule", 1, "", tuple(members))
+    dimension = Dimension(gold.dimensions[-1]) if gold.dimensions else None
+    return SuggestedRelation(kind, dimension, 1.0, "rule", 1, "", tuple(members))
 
 
 def suggesting(monkeypatch, *relations: SuggestedRelation) -> None:
@@ -182,9 +184,7 @@ def test_another_value_of_the_same_sentence_is_not_it(name, bundles):
 def test_half_a_relation_is_not_it(bundles):
     for relation in bundles["flood"].expected("suggest"):
         whole = suggestion(relation)
-        half = SuggestedRelation(
-            whole.kind, None, 1.0, "rule", 1, "", (whole.members[0], whole.members[0])
-        )
+        half = replace(whole, members=(whole.members[0], whole.members[0]))
         if relation.id != "weekday-landfall":  # two halves of one date
             assert relation not in relations_met(bundles["flood"], half), relation.id
 
@@ -194,10 +194,10 @@ def test_all_that_is_wanted_and_nothing_else_is_the_best_score(name, bundles, mo
     bundle = bundles[name]
     suggesting(monkeypatch, *(suggestion(r) for r in bundle.expected("suggest")))
     best = score(bundle)
-    assert best.found == best.found_first == best.wanted == bundle.wanted
+    assert best.found == best.found_first == best.found_aright == best.wanted == bundle.wanted
     assert (best.false_first, best.alerts) == (0, ())
     n = len(bundle.wanted)
-    assert f"| {name} | {n} of {n} | {n} of {n} | 0 of 10 | 0 |" in table([best])
+    assert f"| {name} | {n} of {n} | {n} of {n} | {n} of {n} | 0 of 10 | 0 |" in table([best])
 
 
 @pytest.mark.parametrize("name", names())
@@ -211,6 +211,14 @@ def test_false_ones_before_the_right_ones_are_the_worst(name, bundles, monkeypat
     assert worst.found_first == frozenset()
     assert worst.false_first == 10
     assert never[0].id in worst.alerts
+
+
+def test_a_dimension_that_was_not_annotated_is_found_but_not_aright(bundles, monkeypatch):
+    one = suggestion(bundles["flood"].expected("suggest")[0])
+    suggesting(monkeypatch, replace(one, dimension=Dimension.WORDING))
+    told = score(bundles["flood"])
+    assert told.found == {"rain-magsaway"}
+    assert told.found_aright == frozenset()
 
 
 def test_what_may_be_suggested_is_neither_false_nor_wanted(bundles, monkeypatch):

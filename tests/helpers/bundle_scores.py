@@ -47,12 +47,13 @@ class F1:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Of one bundle. The first four name the relations or groups that were met."""
+    """Of one bundle. The sets name groups of relations, ``alerts`` relations."""
 
     bundle: str
     wanted: frozenset[str]
     found: frozenset[str]  # of the wanted
     found_first: frozenset[str]  # among the first twice as many as wanted
+    found_aright: frozenset[str]  # with one of the dimensions annotated
     alerts: tuple[str, ...]  # annotated as never, among the first 20
     false_first: int  # about nothing that may be suggested, among the first 10
     suggestions: int
@@ -69,6 +70,10 @@ def score(bundle: Bundle) -> Score:
     return Score(
         bundle.name, bundle.wanted, _groups(met),
         _groups(met[: 2 * len(bundle.wanted)]),
+        _groups(
+            tuple(r for r in m if one.dimension in r.dimensions)
+            for one, m in zip(ranked, met, strict=True)
+        ),
         tuple(sorted({r.id for m in met[:FIRST_ALERTS] if not _is_fair(m) for r in m})),
         sum(not _is_fair(m) for m in met[:FIRST_FALSE]),
         len(ranked), spans, values,
@@ -92,21 +97,21 @@ def score_quantities(bundle: Bundle) -> tuple[F1, F1]:
 def table(scores: Iterable[Score]) -> str:
     """Markdown, a line for each bundle."""
     lines = [
-        "| bundle | found | found early | false of first 10 | alerts never wanted | span F1 | value F1 |",
-        "|---|--:|--:|--:|--:|--:|--:|",
+        "| bundle | found | early | dimension | false of first 10 | alerts | span F1 | value F1 |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
     for s in scores:
         wanted = len(s.wanted)
         cells = (
             s.bundle, f"{len(s.found)} of {wanted}", f"{len(s.found_first)} of {wanted}",
-            f"{s.false_first} of {min(FIRST_FALSE, s.suggestions)}", str(len(s.alerts)),
-            f"{s.spans.value:.2f}", f"{s.values.value:.2f}",
+            f"{len(s.found_aright)} of {wanted}", f"{s.false_first} of {min(FIRST_FALSE, s.suggestions)}",
+            str(len(s.alerts)), f"{s.spans.value:.2f}", f"{s.values.value:.2f}",
         )  # fmt: skip
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
-def _groups(met: Sequence[tuple[GoldRelation, ...]]) -> frozenset[str]:
+def _groups(met: Iterable[tuple[GoldRelation, ...]]) -> frozenset[str]:
     return frozenset(r.group for m in met for r in m if r.expect == "suggest")
 
 
