@@ -66,7 +66,9 @@ def rows(*, smoke: bool = False) -> list[Row]:
         same = sum(_same_unit(wanted[a].unit, read[b].unit) for a, b in _pairs(wanted, read))
         units.add(same, len(read), len(wanted))
     return [
-        values.row("NewsQuant half: value F1", VALUE_BAR, f"{SCALE}; {values.right} of {values.wanted}"),
+        values.row(
+            "NewsQuant half: value F1", VALUE_BAR, f"{SCALE}; {values.right} of {values.wanted}"
+        ),
         units.row("NewsQuant half: value and unit F1", UNIT_BAR),
     ]
 
@@ -128,7 +130,11 @@ def _is_theirs(found: FoundQuantity) -> bool:
 def _is_change(text: str, one: FoundQuantity, other: FoundQuantity) -> bool:
     """Whether the two are "from A to B"."""
     led = text[: one.start].rstrip().rpartition(" ")[2].lower() == "from"
-    return led and text[one.end : other.start].strip() == "to" and one.quantity.kind is other.quantity.kind
+    return (
+        led
+        and text[one.end : other.start].strip() == "to"
+        and one.quantity.kind is other.quantity.kind
+    )
 
 
 def _value(found: FoundQuantity) -> Value:

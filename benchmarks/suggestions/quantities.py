@@ -39,7 +39,9 @@ def rows(*, smoke: bool = False) -> list[Row]:
             spans.row(f"seeds, {words}: strict span F1", BAR),
             values.row(f"seeds, {words}: value F1", BAR),
         ]
-    found[0] = Row(found[0].what, found[0].ours, found[0].bar, found[0].met, f"{found[0].scale}; {SCALE}")
+    found[0] = Row(
+        found[0].what, found[0].ours, found[0].bar, found[0].met, f"{found[0].scale}; {SCALE}"
+    )
     return found
 
 

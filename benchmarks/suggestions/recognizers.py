@@ -63,9 +63,11 @@ def _money_scope(case: Case) -> str:
     texts = [r["Text"] for r in case["Results"]]
     if any(r["Resolution"].get("value") is None for r in case["Results"]):
         return "a currency named without an amount: no quantity"
-    if any(re.search(r"(dollars?|kuai|\$) (and )?\w|and fifty|\$ 30 cent", t) for t in texts) and any(
-        re.search(r"dollar|kuai|cent|and fifty", t) for t in texts
-    ) and not any(re.match(r"^[\d.,]+ \w+ dollars?$", t) for t in texts):
+    if (
+        any(re.search(r"(dollars?|kuai|\$) (and )?\w|and fifty|\$ 30 cent", t) for t in texts)
+        and any(re.search(r"dollar|kuai|cent|and fifty", t) for t in texts)
+        and not any(re.match(r"^[\d.,]+ \w+ dollars?$", t) for t in texts)
+    ):
         return "dollars and cents as one amount in words, as it is spoken"
     if any(re.search(r"bitcoin|btc|satoshi|₿|ரூ|sen |₡|₾|₭|元", t) for t in texts):
         return "coins and signs that English news does not use"
@@ -74,7 +76,9 @@ def _money_scope(case: Case) -> str:
 
 def _percent_scope(case: Case) -> str:
     spoken = any(r["Text"].startswith("per") for r in case["Results"])
-    return "the sign before the number ('percent of 10'): in prose that is another sentence" * spoken
+    return (
+        "the sign before the number ('percent of 10'): in prose that is another sentence" * spoken
+    )
 
 
 def _range_scope(case: Case) -> str:
@@ -241,7 +245,10 @@ def _same_range(found: FoundQuantity, result: dict[str, Any], text: str) -> bool
     del text
     quantity = found.quantity
     low, high = result["Resolution"]["value"][1:-1].split(",")
-    opens, closes = result["Resolution"]["value"][0] == "(", result["Resolution"]["value"][-1] == ")"
+    opens, closes = (
+        result["Resolution"]["value"][0] == "(",
+        result["Resolution"]["value"][-1] == ")",
+    )
     ends = [float(e) if isinstance(e, Decimal) else None for e in (quantity.low, quantity.high)]
     wanted = [float(e) if e else None for e in (low, high)]
     same = alike(ends[0], wanted[0]) and alike(ends[1], wanted[1])

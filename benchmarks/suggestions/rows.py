@@ -55,7 +55,9 @@ def shared(*parts: str) -> Path | None:
 
 def absent(what: str) -> list[Row]:
     """What a part says whose data is not on this machine."""
-    return [Row(what, "not measured: its data is absent (see REVIEWER_SHARED in benchmarks/README.md)")]
+    return [
+        Row(what, "not measured: its data is absent (see REVIEWER_SHARED in benchmarks/README.md)")
+    ]
 
 
 def alike(one: float | None, other: float | None) -> bool:

@@ -9,12 +9,20 @@ from reviewer.analysis.days import (
     read_iso,
     read_month_first,
     read_slashed,
+    read_week_of,
     read_weekday,
     read_year_first,
 )
 from reviewer.analysis.moments import FIRST_YEAR, LAST_YEAR, Frame, Moment
 from reviewer.analysis.tokens import Reading, Tokens
-from reviewer.analysis.years import read_decade, read_fiscal, read_share, read_year, read_years
+from reviewer.analysis.years import (
+    read_century,
+    read_decade,
+    read_fiscal,
+    read_share,
+    read_year,
+    read_years,
+)
 from reviewer.domain.periods import Period
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind, Role
@@ -24,13 +32,17 @@ _STARTS = frozenset(("since", "from", "beginning", "starting"))
 _ENDS = frozenset(("until", "till", "by", "through"))
 
 
-def read_date(tokens: Tokens, index: int, reference: date | None) -> Reading | None:
-    """The date or period that begins at ``index``.
+def frame_of(reference: date | None, *, day_first: bool | None = None) -> Frame:
+    """What dates are resolved against.
 
     A reference so early or late that "next decade" leaves the calendar is as good as none.
     """
     usable = reference is not None and FIRST_YEAR <= reference.year <= LAST_YEAR
-    frame = Frame(reference if usable else None)
+    return Frame(reference if usable else None, day_first=day_first)
+
+
+def read_date(tokens: Tokens, index: int, frame: Frame) -> Reading | None:
+    """The date or period that begins at ``index``."""
     between = tokens[index].low == "between"
     start = index + between
     moment = _moment(tokens, start, frame)
@@ -39,7 +51,7 @@ def read_date(tokens: Tokens, index: int, reference: date | None) -> Reading | N
     joined = _joint(tokens, start, moment, between=between)
     other = _moment(tokens, joined, frame) if joined else None
     if other and other.period and not moment.has_year and other.has_year and other.period.last:
-        moment = _moment(tokens, start, Frame(reference, other.period.last.year)) or moment
+        moment = _moment(tokens, start, replace(frame, year=other.period.last.year)) or moment
     if other and _in_order(moment, other):
         assert moment.period is not None
         assert other.period is not None
@@ -73,11 +85,16 @@ def _joint(tokens: Tokens, start: int, moment: Moment, *, between: bool) -> int:
     if not tokens.near(end):
         return 0
     word = tokens[end].low
-    if between:
-        return end + 1 if word == "and" else 0
-    if tokens[end].is_dash and (tokens[end].text != "-" or tokens.tight(end)):
+    if tokens[end].text == "~" or (
+        tokens[end].is_dash and (tokens[end].text != "-" or tokens.tight(end))
+    ):
         return end + 1
-    return end + 1 if word in ("to", "until") and tokens[start - 1].low == "from" else 0
+    if between:
+        return end + 1 if word in ("and", "to", "through") else 0
+    if word in ("through", "thru"):
+        return end + 1
+    led = moment.has_year or tokens[start - 1].low in ("from", "in", "on")
+    return end + 1 if word in ("to", "until", "till") and led else 0
 
 
 def _in_order(one: Moment, other: Moment) -> bool:
@@ -90,11 +107,13 @@ def _moment(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     """What the readers find here, the surest first."""
     return (
         read_iso(tokens, index)
-        or read_slashed(tokens, index)
+        or read_slashed(tokens, index, frame)
         or read_years(tokens, index)
         or read_fiscal(tokens, index)
         or read_share(tokens, index, frame)
+        or read_century(tokens, index)
         or _part(tokens, index, frame)
+        or read_week_of(tokens, index, frame)
         or _relative(tokens, index, frame)
         or read_weekday(tokens, index, frame)
         or read_day_first(tokens, index, frame)

@@ -1,14 +1,33 @@
 """Days and months: "2024-07-10", "13/7/2024", "Tuesday, July 10", "9-10 July", "in May"."""
 
+from datetime import timedelta
+
 from reviewer.analysis import calendar
-from reviewer.analysis.moments import PREPOSITIONS, Frame, Moment, two_figures, year_after, year_at
+from reviewer.analysis.moments import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    PREPOSITIONS,
+    Frame,
+    Moment,
+    two_figures,
+    year_after,
+    year_at,
+)
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.units import unit_at
 from reviewer.domain.periods import Period
 from reviewer.domain.yearparts import PARTS
 
+_ALSO_WORDS = frozenset(("may", "march", "mar", "jan", "sept", "dec", "sep", "august", "jun"))
+"""Months that are other words in small letters, or their like."""
+_AHEAD = frozenset(
+    ("will", "shall", "due", "scheduled", "next", "expected", "planned", "set", "would")
+)
+_PAST = frozenset(("was", "were", "had", "said", "did", "last"))
+_FARTHEST_VERB = 12
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _LAST_DAY, _LAST_MONTH = 31, 12
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "that", "our"))
 
 
 def read_iso(tokens: Tokens, index: int) -> Moment | None:
@@ -29,18 +48,73 @@ def read_iso(tokens: Tokens, index: int) -> Moment | None:
     return Moment(calendar.month_of(year, month), index + 3)
 
 
-def read_slashed(tokens: Tokens, index: int) -> Moment | None:
-    """ "13/7/2024" has one reading; "7/10/2024" has two and stays unresolved."""
-    parts = [tokens[index + k].text for k in range(5)]
-    if parts[1] not in ("/", ".") or parts[3] != parts[1] or not tokens[index].is_number:
+def read_slashed(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
+    """ "13/7/2024" has one reading; "7/10/2024" has two, and the text must show which is meant."""
+    parts, end = _figures(tokens, index)
+    if not parts:
         return None
-    year = year_at(tokens, index + 4)
-    one, other = _day(tokens, index), _day(tokens, index + 2)
-    if not (year and one and other and all(tokens.tight(index + k) for k in range(1, 5))):
+    one, other, year = parts
+    days = {
+        True: calendar.day_of(year, other, one) if other <= _LAST_MONTH else None,
+        False: calendar.day_of(year, one, other) if one <= _LAST_MONTH else None,
+    }
+    if not any(days.values()):
         return None
-    days = {calendar.day_of(year, other, one), calendar.day_of(year, one, other)} - {None}
-    day = days.pop() if len(days) == 1 else None
-    return Moment(Period(day, day) if day else None, index + 5)
+    if None in days.values() or one == other:
+        day = days[True] or days[False]
+    else:
+        day = days[frame.day_first] if frame.day_first is not None else None
+    return Moment(Period(day, day) if day else None, end)
+
+
+def _figures(tokens: Tokens, index: int) -> tuple[tuple[int, int, int] | None, int]:
+    """Two small figures and a year, with slashes or points, and where they end."""
+    if not tokens[index].is_number or (tokens.tight(index) and tokens[index - 1].text not in "(["):
+        return None, index
+    parts, end = tokens[index].text.split("."), index + 1
+    if len(parts) == 1 and tokens[index + 1].text == tokens[index + 3].text == "/":
+        if not all(tokens.tight(index + k) for k in range(1, 5)):
+            return None, index
+        parts, end = [tokens[index + k].text for k in (0, 2, 4)], index + 5
+        if tokens.tight(end) and tokens[end].text == "/":
+            return None, index
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004 - day, month, year
+        return None, index
+    if len(parts[2]) not in (2, 4) or max(len(parts[0]), len(parts[1])) > 2:  # noqa: PLR2004 - figures of each
+        return None, index
+    if len(parts[2]) == 2 and end == index + 1:  # noqa: PLR2004 - "2.1.30" is a version
+        return None, index
+    year = int(parts[2]) + (2000 if len(parts[2]) == 2 else 0)  # noqa: PLR2004
+    one, other = int(parts[0]), int(parts[1])
+    sound = 0 < one <= _LAST_DAY and 0 < other <= _LAST_DAY and FIRST_YEAR <= year <= LAST_YEAR
+    return ((one, other, year), end) if sound else (None, index)
+
+
+def shows_day_first(tokens: Tokens) -> bool | None:
+    """Whether dates in figures put the day first, by the evidence of the whole text.
+
+    A date that has one reading shows it ("13/7/2024"); else the way that dates with a month's name
+    are written ("10 July 2024", "July 10, 2024"), if they agree. None if nothing shows it.
+    """
+    figures: set[bool] = set()
+    words: set[bool] = set()
+    for index in range(len(tokens)):
+        if not tokens[index].is_number:
+            continue
+        parts, _ = _figures(tokens, index)
+        if parts and max(parts[:2]) > _LAST_MONTH >= min(parts[:2]):
+            figures.add(parts[0] > _LAST_MONTH)
+        if not _day(tokens, index):
+            continue
+        after = tokens[_after_day(tokens, index)]
+        if after.is_capital and after.low in calendar.MONTHS:
+            words.add(True)
+        elif tokens[index - 1].is_capital and tokens[index - 1].low in calendar.MONTHS:
+            words.add(False)
+    for evidence in (figures, words):
+        if evidence:
+            return evidence.pop() if len(evidence) == 1 else None
+    return None
 
 
 def _day(tokens: Tokens, index: int) -> int:
@@ -59,22 +133,96 @@ def _after_day(tokens: Tokens, index: int) -> int:
 def _month(tokens: Tokens, index: int) -> tuple[int, int]:
     """A month's number and where its name ends, or 0."""
     token = tokens[index]
-    month = calendar.MONTHS.get(token.low, 0) if token.is_capital else 0
+    month = calendar.MONTHS.get(token.low, 0)
+    if month and not token.is_capital and token.low in _ALSO_WORDS:
+        month = 0
     abbreviated = month and len(token.text) <= len("Sept") and tokens[index + 1].text == "."
     return month, index + 1 + bool(abbreviated and tokens.tight(index + 1))
 
 
 def read_weekday(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
-    """ "Tuesday, April 23, 2024" whole; a weekday alone says nothing that can be resolved."""
-    if tokens[index].low not in calendar.WEEKDAYS or not tokens[index].is_capital:
+    """ "Tuesday, April 23, 2024" whole; "on Tuesday" is the last one, or the next if the sentence
+    speaks of what is to come."""
+    token = tokens[index]
+    if token.low not in calendar.WEEKDAYS or not token.is_capital:
         return None
     place = index + 1 + (tokens[index + 1].text in (",", "."))
     if tokens.near(place):
         moment = read_month_first(tokens, place, frame) or read_day_first(tokens, place, frame)
         if moment:
             return moment
-    full = len(tokens[index].text) > len("Thurs")
-    return Moment(None, index + 1, has_year=False) if full else None
+    if len(token.text) <= len("Thurs"):
+        return None
+    weekday, reference = calendar.WEEKDAYS[token.low], frame.reference
+    words = [tokens.word(place) for place in range(index + 1, index + 4)]
+    shift, end = _week_shift(words, index + 1)
+    if reference is None:
+        return Moment(None, end, has_year=False)
+    if end > index + 1:
+        day = calendar.week_of(reference, shift).first
+        assert day is not None
+        day += timedelta(days=weekday)
+    elif _looks_ahead(tokens, index):
+        day = reference + timedelta(days=(weekday - reference.weekday()) % 7 or 7)
+    else:
+        day = reference - timedelta(days=(reference.weekday() - weekday) % 7)
+    return Moment(Period(day, day), end, has_year=False)
+
+
+def _week_shift(words: list[str], index: int) -> tuple[int, int]:
+    """ "Of last week", "next week" behind a weekday: how many weeks on, and where it ends."""
+    of = words[:1] == ["of"]
+    words = words[of:]
+    shifts = {"last": -1, "this": 0, "next": 1}
+    if len(words) > 1 and words[0] in shifts and words[1] == "week":
+        return shifts[words[0]], index + 2 + of
+    return 0, index
+
+
+def _looks_ahead(tokens: Tokens, index: int) -> bool:
+    """Whether the verb before, in the same sentence, is of the future, or "by" or "until" leads."""
+    if tokens[index - 1].low in ("by", "until", "till", "next", "before"):
+        return True
+    for place in range(index - 1, max(index - _FARTHEST_VERB, -1), -1):
+        word = tokens[place].low
+        if tokens[place].text in ".!?;" or not tokens.near(place + 1) or word in _PAST:
+            return False
+        if word in _AHEAD:
+            return True
+    return False
+
+
+def read_week_of(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
+    """ "Week of 9 September", "week ending 14 March", "week beginning Monday 3 June"."""
+    how = tokens.word(index + 1)
+    if tokens[index].low != "week" or how not in (
+        "of",
+        "ending",
+        "ended",
+        "beginning",
+        "starting",
+        "to",
+    ):
+        return None
+    if not tokens.near(index + 2):
+        return None
+    moment = (
+        read_weekday(tokens, index + 2, frame)
+        or read_day_first(tokens, index + 2, frame)
+        or read_month_first(tokens, index + 2, frame)
+    )
+    day = moment.period.first if moment and moment.period else None
+    if moment is None or (moment.period and moment.period.first != moment.period.last):
+        return None
+    if day is None:
+        return Moment(None, moment.end, has_year=False)
+    if how in ("ending", "ended", "to"):
+        period = Period(day - timedelta(days=6), day)
+    elif how == "of":
+        period = calendar.week_of(day)
+    else:
+        period = Period(day, day + timedelta(days=6))
+    return Moment(period, moment.end, has_year=moment.has_year)
 
 
 def read_month_first(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
@@ -98,9 +246,10 @@ def _counts_something(tokens: Tokens, index: int) -> bool:
     return unit_at(tokens, index)[0] is not None or tokens[index].text in ("%", ":")
 
 
-def _last_day(tokens: Tokens, index: int, first: int) -> tuple[int, int]:
-    """The later day of "11-12", or the same day."""
-    if tokens[index].is_dash and tokens.near(index) and tokens.near(index + 1):
+def _last_day(tokens: Tokens, index: int, first: int, *, words: bool = False) -> tuple[int, int]:
+    """The later day of "11-12", with ``words`` also of "11 and 12", or the same day."""
+    joined = tokens[index].is_dash or (words and tokens[index].low in ("and", "to"))
+    if joined and tokens.near(index) and tokens.near(index + 1):
         last = _day(tokens, index + 1)
         if last > first:
             return last, _after_day(tokens, index + 1)
@@ -126,7 +275,7 @@ def _bare_month(tokens: Tokens, index: int, month: int, end: int, frame: Frame) 
     before = tokens[index - 1].low if tokens.near(index) else ""
     if before == "-" and tokens[index - 2].low in PARTS:
         before = "mid"
-    if before not in PREPOSITIONS:
+    if not (before in PREPOSITIONS or _names_a_month(tokens, index, end)):
         return None
     if frame.year:
         return Moment(calendar.month_of(frame.year, month), end, has_year=False)
@@ -139,12 +288,24 @@ def _bare_month(tokens: Tokens, index: int, month: int, end: int, frame: Frame) 
     return Moment(period, end, has_year=False)
 
 
+def _names_a_month(tokens: Tokens, index: int, end: int) -> bool:
+    """ "The June election", "its April report", "January-March 2024", "April to June"."""
+    if not tokens[index].is_capital:
+        return False
+    after = tokens[end + 1]
+    joins = tokens[end].is_dash or tokens.word(end) in ("to", "and", "through")
+    if joins and after.is_capital and after.low in calendar.MONTHS:
+        return True
+    described = tokens.near(end) and tokens[end].text.islower()
+    return described and tokens.near(index) and tokens[index - 1].low in _DETERMINERS
+
+
 def read_day_first(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     """ "10 July 2024", "9-10 July", "the 10th of July"."""
     first = _day(tokens, index)
     if not first or tokens.tight(index):
         return None
-    last, end = _last_day(tokens, _after_day(tokens, index), first)
+    last, end = _last_day(tokens, _after_day(tokens, index), first, words=True)
     place = end + (tokens.word(end) == "of")
     month, after = _month(tokens, place) if tokens.near(place) else (0, place)
     return _days(tokens, after, (month, first, last), frame) if month else None

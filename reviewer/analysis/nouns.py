@@ -39,9 +39,31 @@ IRREGULAR_PLURALS = frozenset((
     "people", "men", "women", "children", "personnel", "troops", "police", "staff", "cattle",
     "aircraft", "helicopters", "vessels", "sheep", "fish", "species", "series", "lives",
     "percent", "criteria", "media", "phenomena", "crises", "bases", "analyses", "teeth", "feet",
-    "mice", "geese", "spacecraft", "watercraft", "offspring", "others",
+    "mice", "geese", "spacecraft", "watercraft", "offspring", "others", "crew", "livestock",
+    "deer", "salmon", "bacteria", "alumni", "oxen", "dice", "grandchildren", "data", "faculty",
 ))  # fmt: skip
 _NOT_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "\u2019s", "ous")
+_PLURAL_ENDINGS = ("men", "people", "craft", "folk", "children")
+_NO_MEN = ("specimen", "regimen", "abdomen", "acumen", "omen", "yemen", "semen", "women's")
+_STATES = frozenset((
+    "dead", "injured", "wounded", "missing", "killed", "hospitalised", "hospitalized", "homeless",
+    "displaced", "arrested", "detained", "hurt", "infected", "unaccounted", "trapped", "rescued",
+    "evacuated", "stranded", "unemployed",
+))  # fmt: skip
+"""What a number of people can be, where the people are left out: "12 dead"."""
+_BE = frozenset(("was", "were", "is", "are", "be", "been", "remain", "remained", "left", "feared",
+                 "reported", "confirmed", "seriously", "still", "others", "more", "critically"))  # fmt: skip
+_ONE_OF_MANY = frozenset((
+    "day", "thing", "way", "hand", "side", "time", "point", "reason", "another", "more", "such",
+    "that", "who", "which", "aspect", "example", "word", "sense", "moment", "else", "end", "night",
+    "morning", "area", "step", "place", "idea", "issue", "argument", "view", "half", "third", "by",
+    "big", "key", "major", "particular", "obvious", "possible", "further", "can", "must", "could",
+))  # fmt: skip
+"""Behind "one" these make a turn of phrase: "one day", "on the one hand"."""
+_NO_COMPOUNDS = frozenset((
+    "way", "fold", "time", "off", "sided", "handed", "something", "ish", "up", "plus", "and", "to",
+    "or", "a", "the", "in", "on", "by", "per", "over", "under", "old", "all", "based", "hour",
+))  # fmt: skip
 _NOT_PLURALS = frozenset((
     "gas", "has", "was", "does", "his", "its", "this", "less", "press", "plus", "always",
     "perhaps", "across",
@@ -51,10 +73,13 @@ _DETERMINERS = frozenset(
 )
 
 
+SMALL_NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+
+
 def counted_noun(tokens: Tokens, index: int) -> str:
     """The noun that a number before ``index`` counts, or nothing if none is found."""
     if tokens.word(index) == "of" and tokens.word(index + 1) in _DETERMINERS:
-        index += 2
+        index += 2 + (tokens[index + 2].is_number or tokens[index + 2].low in SMALL_NUMBERS)
     words: list[int] = []
     name = ""
     for place in range(index, index + _LONGEST_PHRASE):
@@ -72,6 +97,39 @@ def counted_noun(tokens: Tokens, index: int) -> str:
         if words and is_plural(token.text):
             return _head(tokens, words)
     return name
+
+
+def state_after(tokens: Tokens, index: int) -> str:
+    """ "12 dead", "three were missing": what so many people are, or nothing."""
+    place = index
+    while place < index + 4 and tokens.near(place) and tokens[place].low in _BE:
+        place += 1
+    word = tokens.word(place)
+    if word not in _STATES:
+        return ""
+    after = tokens.word(place + 1)
+    return word if not after or after in FUNCTION_WORDS or not tokens[place + 1].is_word else ""
+
+
+def single_noun(tokens: Tokens, index: int) -> str:
+    """What "one" counts, if that is said at once: "one person", "one police officer"."""
+    if tokens.word(index) in _ONE_OF_MANY or tokens[index].is_capital:
+        return ""
+    phrase = noun_phrase(tokens, index, longest=3)
+    words = phrase.split()
+    if not words or any(word in _ONE_OF_MANY for word in words) or phrase.endswith(("ed", "ly")):
+        return ""
+    return " ".join(word for word in words if word not in _ADJECTIVES)
+
+
+def compound_noun(tokens: Tokens, index: int) -> str:
+    """The noun behind figures and a hyphen: "12-nation mission", but not "50-50", "20-something"."""
+    if not (tokens[index].is_dash and tokens.tight(index) and tokens.tight(index + 1)):
+        return ""
+    token = tokens[index + 1]
+    if not token.text.islower() or token.low in _NO_COMPOUNDS or len(token.text) < 3:  # noqa: PLR2004 - "5-a", "3-d"
+        return ""
+    return "" if token.low == "strong" else token.text
 
 
 def _may_stand(tokens: Tokens, place: int, inside: bool) -> bool:
@@ -117,7 +175,9 @@ def _is_paired(tokens: Tokens, place: int) -> bool:
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     low = word.lower()
-    if low in IRREGULAR_PLURALS:
+    if low in IRREGULAR_PLURALS or (
+        low.endswith(_PLURAL_ENDINGS) and not low.endswith(_NO_MEN) and len(low) > 4  # noqa: PLR2004 - "men" itself is in the list
+    ):
         return True
     if len(low) < 4 or low in _NOT_PLURALS or low in FUNCTION_WORDS:  # noqa: PLR2004 - "as", "yes"
         return False

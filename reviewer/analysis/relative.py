@@ -51,14 +51,16 @@ def _shifted(tokens: Tokens, index: int, reference: date | None) -> Found | None
     token = tokens[index + 1]
     if token.low in _UNITS:
         return _unit(token.low, shift, reference), index + 2
-    if not token.is_capital or tokens[index].low not in ("last", "this", "next"):
+    if token.low in ("fiscal", "financial", "calendar") and tokens.word(index + 2) == "year":
+        return _unit("year", shift, reference), index + 3
+    if token.low in calendar.WEEKDAYS and len(token.text) > len("Thurs"):
+        day = _weekday(calendar.WEEKDAYS[token.low], shift, reference) if reference else None
+        return Period(day, day) if day else None, index + 2
+    if not token.is_capital or tokens[index].low not in ("last", "this", "next", "past"):
         return None
     if token.low in calendar.MONTHS and not tokens[index + 2].is_number:
         month = calendar.MONTHS[token.low]
         return _named_month(month, shift, reference) if reference else None, index + 2
-    if token.low in calendar.WEEKDAYS:
-        day = _weekday(calendar.WEEKDAYS[token.low], shift, reference) if reference else None
-        return Period(day, day) if day else None, index + 2
     return None
 
 

@@ -1,0 +1,35 @@
+"""Where the upper end of a range begins: "10-12", "10 to 12", "between 10 and 12"."""
+
+from reviewer.analysis.tokens import Tokens
+
+_SPANNING = frozenset((
+    "range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere",
+    "estimates", "estimated", "spanning", "spans",
+))  # fmt: skip
+"""Words after which "from 10 to 12" is a range and not a change from one to the other."""
+_FARTHEST_FROM = 4
+
+
+def joint(tokens: Tokens, first: int, index: int, *, between: bool) -> int:
+    """The token behind the word or dash at ``index`` that joins the number from ``first`` on to a
+    second one, or 0. "From 10 to 12" is a change, unless a word before it says otherwise."""
+    if not tokens.near(index) or not tokens.near(index + 1):
+        return 0
+    token = tokens[index]
+    if token.is_dash:
+        return index + 1 if token.text != "\u2014" or tokens.tight(index) else 0
+    if between:
+        return index + 1 if token.low in ("and", "to", "through") else 0
+    if token.low == "or":
+        return index + 1
+    return index + 1 if token.low == "to" and not is_change(tokens, first) else 0
+
+
+def is_change(tokens: Tokens, first: int) -> bool:
+    """Whether the number at ``first`` is where something came from."""
+    for place in range(first - 1, first - _FARTHEST_FROM, -1):
+        if tokens[place].low == "from":
+            return tokens[place - 1].low not in _SPANNING
+        if not tokens[place].is_word:
+            return False
+    return False

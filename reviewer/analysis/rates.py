@@ -1,0 +1,111 @@
+"""What a quantity is per, and what part it plays by the words right beside it."""
+
+from dataclasses import replace
+
+from reviewer.analysis.nouns import FUNCTION_WORDS
+from reviewer.analysis.tokens import Reading, Tokens
+from reviewer.domain.quantity import Quantity
+from reviewer.domain.vocabulary import QuantityKind, Role
+
+_TIMES = frozenset((
+    "second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year",
+    "decade", "annum", "session", "shift", "season",
+))  # fmt: skip
+_THINGS = frozenset((
+    "share", "barrel", "tonne", "ton", "litre", "liter", "gallon", "pound", "kilo", "kilogram", "kg",
+    "gram", "ounce", "head", "person", "household", "family", "unit", "piece", "head", "ticket", "mile",
+    "kilometre", "kilometer", "km", "acre", "hectare", "bushel", "bottle", "pint", "kwh", "mwh",
+    "therm", "vote", "seat", "student", "pupil", "worker", "plate", "dose", "shot", "bag", "kilowatt",
+    "megawatt", "mmbtu", "dozen", "copy", "ride", "trip", "pop", "time", "megawatt-hour", "child",
+))  # fmt: skip
+_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week",
+            "daily": "day", "hourly": "hour", "apiece": "piece", "nightly": "night"}  # fmt: skip
+_RATED = (QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.MEASURE)
+_ROLES = {
+    ("total", "of"): Role.TOTAL, ("totalling",): Role.TOTAL, ("totaling",): Role.TOTAL,
+    ("totalled",): Role.TOTAL, ("totaled",): Role.TOTAL, ("totals",): Role.TOTAL,
+    ("additional",): Role.ADDITIONAL, ("further",): Role.ADDITIONAL, ("extra",): Role.ADDITIONAL,
+    ("another",): Role.ADDITIONAL, ("including",): Role.PART, ("includes",): Role.PART,
+    ("target", "of"): Role.TARGET, ("goal", "of"): Role.TARGET, ("targets",): Role.TARGET,
+    ("targeting",): Role.TARGET, ("combined",): Role.TOTAL, ("overall",): Role.TOTAL,
+}  # fmt: skip
+_LAST_WORDS = frozenset(words[-1] for words in _ROLES)
+
+
+def placed(tokens: Tokens, reading: Reading) -> Reading:
+    """The reading with what it is per ("per year", "per barrel") and its role, where told."""
+    quantity = reading.quantity
+    if quantity.kind not in _RATED:
+        return reading
+    per = _per(tokens, reading.end, quantity)
+    if per and not quantity.base:
+        quantity = replace(quantity, base=f"per {per}", role=Role.RATE)
+    elif quantity.role is Role.PLAIN:
+        quantity = replace(quantity, role=_role(tokens, reading))
+    return reading._replace(quantity=quantity)
+
+
+def _per(tokens: Tokens, end: int, quantity: Quantity) -> str:
+    place = _past_noun(tokens, end, quantity)
+    if not tokens.near(place):
+        return ""
+    token = tokens[place]
+    if token.low in _ADVERBS:
+        return _ADVERBS[token.low]
+    if token.is_dash and tokens.tight(place) and tokens.tight(place + 1):
+        place += 1
+        token = tokens[place]
+    after = place + 1
+    if tokens[after].is_dash and tokens.tight(after) and tokens.tight(after + 1):
+        after += 1
+    word = tokens.word(after)
+    if token.low == "per":
+        figure = tokens[after].is_number and tokens.near(after)
+        return (
+            tokens[after].text
+            if figure or (word and word not in FUNCTION_WORDS and word != "cent")
+            else ""
+        )
+    if token.text == "/" and tokens.tight(place) and tokens.tight(after):
+        return tokens[after].text if word in _TIMES | _THINGS else ""
+    if token.low in ("a", "an") and word in _TIMES | _THINGS and not _starts_other(tokens, after):
+        return word
+    return word if token.low in ("each", "every") and word in _TIMES | _THINGS else ""
+
+
+def _starts_other(tokens: Tokens, index: int) -> bool:
+    """ "A year ago", "a day after", "a month earlier": a time and no rate."""
+    return tokens.word(index + 1) in (
+        "ago",
+        "after",
+        "before",
+        "earlier",
+        "later",
+        "from",
+        "on",
+        "old",
+    ) or (tokens[index + 1].is_dash and tokens.tight(index + 1))
+
+
+def _past_noun(tokens: Tokens, end: int, quantity: Quantity) -> int:
+    """Behind the counted noun, and behind "of gas" after a measure."""
+    if quantity.kind is QuantityKind.COUNT and quantity.unit:
+        last = quantity.unit.rpartition(" ")[2]
+        for place in range(end, end + 8):
+            if tokens[place].text == last:
+                return place + 1
+        return end
+    words = tokens.word(end) == "of" and quantity.kind is QuantityKind.MEASURE
+    return end + 2 if words and tokens[end + 1].text.islower() else end
+
+
+def _role(tokens: Tokens, reading: Reading) -> Role:
+    first = reading.first
+    if tokens[first - 1].low in _LAST_WORDS and tokens.near(first):
+        for length in (2, 1):
+            words = tuple(tokens[place].low for place in range(first - length, first))
+            if words in _ROLES:
+                return _ROLES[words]
+    end = reading.end
+    whole = tokens.phrase_at(end, ("in", "total")) or tokens.phrase_at(end, ("in", "all"))
+    return Role.TOTAL if whole and tokens.near(end) else reading.quantity.role
