@@ -24,7 +24,8 @@ _PHRASES = {
     Bound.ABOVE: (
         "over", "more than", "above", "exceeding", "in excess of", "upwards of", "upward of",
         "greater than", "higher than", "larger than", "better than", "north of", "bigger than",
-        "surpassing", "topping", "longer than", "older than", ">",
+        "surpassing", "topping", "exceed",
+        "exceeds", "exceeded", "topped", "surpassed", "surpasses", "longer than", "older than", ">",
     ),
     Bound.FROM: (
         "at least", "no fewer than", "no less than", "not less than", "a minimum of", "minimum of",
@@ -68,6 +69,8 @@ PHRASES = dict(_table())
 _LONGEST = max(len(words) for words in PHRASES)
 _LAST_WORDS = frozenset(words[-1] for words in PHRASES)
 _PREPOSITIONS_TOO = frozenset({"over", "above", "under", "below", "around", "near"})
+BEFORE_DATES = frozenset(("about", "around", "approximately", "roughly", "circa", "c.", "ca.", "~"))
+"""Approximators of dates too; behind the others "1500" is an amount and no year."""
 _LASTING = frozenset((
     "for", "of", "lasting", "lasted", "lasts", "took", "taking", "takes", "spent", "spanning",
     "spans", "is",
@@ -128,7 +131,7 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
 def suits(bound: Bound, phrase: str, quantity: Quantity, before: str) -> bool:
     """Whether the words are a bound here: "over four years" mostly says when."""
     if quantity.kind is QuantityKind.DATE:
-        return bound is Bound.NEAR and phrase not in ("some", "estimated", "near")
+        return bound is Bound.NEAR and phrase in BEFORE_DATES
     if quantity.kind is QuantityKind.ORDINAL:
         return False
     if quantity.kind is QuantityKind.DURATION and phrase in _PREPOSITIONS_TOO:

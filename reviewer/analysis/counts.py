@@ -15,7 +15,7 @@ from reviewer.analysis.nouns import (
     state_after,
 )
 from reviewer.analysis.numbers import Numeral, read_numeral
-from reviewer.analysis.ranges import joint
+from reviewer.analysis.ranges import is_change, joint
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.analysis.vague import read_vague
 from reviewer.domain.quantity import Quantity
@@ -29,6 +29,10 @@ _BEFORE_BARE = frozenset((
     "wounds", "drew", "sold", "bought", "built", "made", "had", "has", "have",
 ))  # fmt: skip
 """Words behind which figures are a count though no noun follows; so are participles."""
+_BEFORE_PRONOUN = frozenset((
+    "in", "at", "from", "no", "any", "every", "this", "that", "the", "which", "on", "each", "than",
+))  # fmt: skip
+"""Words behind which "one" is a pronoun or points at something: "in one region"."""
 _BARE_DIGITS = 3
 
 
@@ -50,7 +54,7 @@ def read_count(tokens: Tokens, index: int, *, hedged: bool = False) -> Reading |
     found = _range(tokens, index, low, between=between)
     if found or between:
         return found
-    noun = _noun(tokens, index, low)
+    noun = _noun(tokens, index, low) or _borrowed(tokens, index, low)
     if not noun and not _stands_alone(tokens, index, low, hedged=hedged):
         return None
     if _is_odd(tokens, index, low, noun):
@@ -60,13 +64,34 @@ def read_count(tokens: Tokens, index: int, *, hedged: bool = False) -> Reading |
 
 def _noun(tokens: Tokens, index: int, numeral: Numeral) -> str:
     if tokens[index].low in ("one", "1") and numeral.single:
-        return single_noun(tokens, numeral.end)
+        led = tokens[index - 1].low if tokens.near(index) else ""
+        return single_noun(tokens, numeral.end) if led not in _BEFORE_PRONOUN else ""
+    if tokens.word(numeral.end) in ("who", "whom"):
+        return "people"
     end = trailing_bound(tokens, numeral.end)[1]
     return (
         counted_noun(tokens, end)
         or state_after(tokens, end)
-        or (compound_noun(tokens, numeral.end) if tokens[index].is_number else "")
+        or (_attributive(tokens, index, numeral) if tokens[index].is_number else "")
     )
+
+
+def _attributive(tokens: Tokens, index: int, numeral: Numeral) -> str:
+    """ "12-nation mission", "a 28 yard run", "the 12 page report": the singular behind a figure."""
+    hyphened = compound_noun(tokens, numeral.end)
+    if hyphened or not tokens.near(index) or tokens[index - 1].low not in ("a", "an", "the"):
+        return hyphened
+    word, after = tokens[numeral.end], tokens[numeral.end + 1]
+    names = word.text.islower() and word.low not in FUNCTION_WORDS and tokens.near(numeral.end)
+    return word.text if names and after.is_word and after.low not in FUNCTION_WORDS else ""
+
+
+def _borrowed(tokens: Tokens, index: int, low: Numeral) -> str:
+    """ "From 1,000 to 2,000 hires": what the second figure of a change counts."""
+    if tokens.word(low.end) != "to" or not is_change(tokens, index):
+        return ""
+    high = read_numeral(tokens, low.end + 1)
+    return counted_noun(tokens, high.end) if high else ""
 
 
 def _range(tokens: Tokens, index: int, low: Numeral, *, between: bool) -> Reading | None:
@@ -80,7 +105,7 @@ def _range(tokens: Tokens, index: int, low: Numeral, *, between: bool) -> Readin
         return None
     end = trailing_bound(tokens, high.end)[1]
     noun = counted_noun(tokens, end) or state_after(tokens, end)
-    alone = between or not high.single
+    alone = between or not high.single or tokens[index - 1].low in _BEFORE_BARE
     return Reading(index, high.end, _count(low, high, noun)) if noun or alone else None
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from reviewer.analysis import relative
 from reviewer.analysis.days import (
     read_day_first,
+    read_hyphened,
     read_iso,
     read_month_first,
     read_slashed,
@@ -49,15 +50,46 @@ def read_date(tokens: Tokens, index: int, frame: Frame) -> Reading | None:
     if moment is None:
         return None
     joined = _joint(tokens, start, moment, between=between)
-    other = _moment(tokens, joined, frame) if joined else None
-    if other and other.period and not moment.has_year and other.has_year and other.period.last:
-        moment = _moment(tokens, start, replace(frame, year=other.period.last.year)) or moment
+    other = _later(tokens, joined, frame) if joined else None
+    if other:
+        moment, other = _in_one_frame(tokens, (start, joined), (moment, other), frame)
+        if tokens[moment.end].text == "-" and not tokens.tight(moment.end):
+            other = other if moment.has_year and other.has_year else None
     if other and _in_order(moment, other):
         assert moment.period is not None
         assert other.period is not None
         period = Period(moment.period.first, other.period.last)
         return _reading(tokens, index, Moment(period, other.end))
-    return None if between else _reading(tokens, index, moment)
+    closed = moment.period and moment.end > start + 2  # "between 2014-2018"
+    return None if between and not closed else _reading(tokens, index, moment)
+
+
+def _later(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
+    """The second date of a range; behind the joining word four figures are a year."""
+    index += tokens[index].low == "the"
+    return _moment(tokens, index, frame) or read_year(tokens, index, sure=True)
+
+
+def _in_one_frame(
+    tokens: Tokens, starts: tuple[int, int], moments: tuple[Moment, Moment], frame: Frame
+) -> tuple[Moment, Moment]:
+    """Both with the years that one of them, or their order, implies: "Nov–Feb 2017"."""
+    one, other = moments
+    if not (one.period and other.period and one.period.first and other.period.last):
+        if other.period and other.period.last and not one.has_year:
+            one = _moment(tokens, starts[0], replace(frame, year=other.period.last.year)) or one
+        return one, other
+    if not one.has_year and other.has_year:
+        for year in (other.period.last.year, other.period.last.year - 1):
+            again = _moment(tokens, starts[0], replace(frame, year=year))
+            if again and _in_order(again, other):
+                return again, other
+    elif not other.has_year and not _in_order(one, other):
+        for year in (one.period.first.year, one.period.first.year + 1):
+            again = _later(tokens, starts[1], replace(frame, year=year))
+            if again and _in_order(one, again):
+                return one, again
+    return one, other
 
 
 def _reading(tokens: Tokens, index: int, moment: Moment) -> Reading:
@@ -86,7 +118,7 @@ def _joint(tokens: Tokens, start: int, moment: Moment, *, between: bool) -> int:
         return 0
     word = tokens[end].low
     if tokens[end].text == "~" or (
-        tokens[end].is_dash and (tokens[end].text != "-" or tokens.tight(end))
+        tokens[end].is_dash and (tokens[end].text != "-" or tokens.near(end + 1))
     ):
         return end + 1
     if between:
@@ -107,6 +139,7 @@ def _moment(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     """What the readers find here, the surest first."""
     return (
         read_iso(tokens, index)
+        or read_hyphened(tokens, index)
         or read_slashed(tokens, index, frame)
         or read_years(tokens, index)
         or read_fiscal(tokens, index)

@@ -13,6 +13,7 @@ from reviewer.analysis.moments import (
     year_after,
     year_at,
 )
+from reviewer.analysis.ordinals import ORDINALS
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.units import unit_at
 from reviewer.domain.periods import Period
@@ -46,6 +47,25 @@ def read_iso(tokens: Tokens, index: int) -> Moment | None:
     if month > min(_LAST_MONTH, year % 100):
         return None
     return Moment(calendar.month_of(year, month), index + 3)
+
+
+def read_hyphened(tokens: Tokens, index: int) -> Moment | None:
+    """ "05-Aug-2016", "Sep/23/2020", "2019-aug-01", "Dec-2018": figures tied to a month's name."""
+    sign = tokens[index + 1].text
+    if sign not in ("-", "/") or not all(tokens.tight(index + k) for k in (1, 2)):
+        return None
+    three = tokens[index + 3].text == sign and tokens.tight(index + 3) and tokens.tight(index + 4)
+    places = [index, index + 2, *([index + 4] if three else [])]
+    month = next((m for p in places if (m := calendar.MONTHS.get(tokens[p].low, 0))), 0)
+    year = next((y for p in places if (y := year_at(tokens, p))), None)
+    end = places[-1] + 1
+    if not month or year is None:
+        return None
+    if not three:
+        return Moment(calendar.month_of(year, month), end) if year_at(tokens, end - 1) else None
+    number = next((d for p in places if (d := _day(tokens, p))), 0)
+    day = calendar.day_of(year, month, number) if number else None
+    return Moment(Period(day, day), end) if day else None
 
 
 def read_slashed(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
@@ -144,14 +164,15 @@ def read_weekday(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     """ "Tuesday, April 23, 2024" whole; "on Tuesday" is the last one, or the next if the sentence
     speaks of what is to come."""
     token = tokens[index]
-    if token.low not in calendar.WEEKDAYS or not token.is_capital:
+    full = len(token.text) > len("Thurs")
+    if token.low not in calendar.WEEKDAYS or not (token.is_capital or full):
         return None
     place = index + 1 + (tokens[index + 1].text in (",", "."))
     if tokens.near(place):
         moment = read_month_first(tokens, place, frame) or read_day_first(tokens, place, frame)
         if moment:
             return moment
-    if len(token.text) <= len("Thurs"):
+    if not full:
         return None
     weekday, reference = calendar.WEEKDAYS[token.low], frame.reference
     words = [tokens.word(place) for place in range(index + 1, index + 4)]
@@ -201,6 +222,7 @@ def read_week_of(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
         "ended",
         "beginning",
         "starting",
+        "commencing",
         "to",
     ):
         return None
@@ -230,7 +252,7 @@ def read_month_first(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     month, place = _month(tokens, index)
     if not month:
         return None
-    day = _day(tokens, place) if tokens.same_line(place) else 0
+    day = (_day(tokens, place) or _word_day(tokens, place)) if tokens.same_line(place) else 0
     if day and not _counts_something(tokens, _after_day(tokens, place)):
         end = _after_day(tokens, place)
         last, end = _last_day(tokens, end, day)
@@ -239,6 +261,11 @@ def read_month_first(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     if year:
         return Moment(calendar.month_of(year, month), end)
     return _bare_month(tokens, index, month, place, frame)
+
+
+def _word_day(tokens: Tokens, index: int) -> int:
+    """The day of "January first 2000"; without the year the word may say something else."""
+    return ORDINALS.get(tokens[index].low, 0) if year_at(tokens, index + 1) else 0
 
 
 def _counts_something(tokens: Tokens, index: int) -> bool:
@@ -302,13 +329,18 @@ def _names_a_month(tokens: Tokens, index: int, end: int) -> bool:
 
 def read_day_first(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     """ "10 July 2024", "9-10 July", "the 10th of July"."""
-    first = _day(tokens, index)
-    if not first or tokens.tight(index):
+    first = _day(tokens, index) or ORDINALS.get(tokens[index].low, 0)
+    if not 0 < first <= _LAST_DAY or (tokens.tight(index) and not _after_label(tokens, index)):
         return None
     last, end = _last_day(tokens, _after_day(tokens, index), first, words=True)
     place = end + (tokens.word(end) == "of")
     month, after = _month(tokens, place) if tokens.near(place) else (0, place)
     return _days(tokens, after, (month, first, last), frame) if month else None
+
+
+def _after_label(tokens: Tokens, index: int) -> bool:
+    """ "Date:30 December"; the 30 of "10:30 December" is a minute."""
+    return tokens[index - 1].text in '(:"\u201c' and not tokens[index - 2].is_number
 
 
 def read_year_first(tokens: Tokens, index: int) -> Moment | None:

@@ -91,6 +91,7 @@ def _worded(tokens: Tokens, index: int) -> _Found | None:
     if word in ("a", "an"):
         whole = tokens.word(place + 1)
         ends = not tokens[place + 1].is_word or whole in FUNCTION_WORDS
+        ends = ends and not (tokens[place + 1].is_dash and tokens.tight(place + 1))
         return (1, part, place + 1) if part and ends and tokens.near(place) else None
     numeral = read_numeral(tokens, index) if part else None
     if numeral is None or not numeral.single or tokens[index].is_number:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reviewer.analysis.money_marks import Currency, mark_after, mark_before, stated_after
 from reviewer.analysis.numbers import Numeral, read_numeral
-from reviewer.analysis.ranges import joint
+from reviewer.analysis.ranges import is_change, joint
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.analysis.vague import read_vague
 from reviewer.domain.quantity import Quantity
@@ -34,11 +34,29 @@ def read_money(tokens: Tokens, index: int) -> Reading | None:
         found = _range(tokens, index if between else first, (low, currency), other)
         if found:
             return found
+    if currency is None and not between:
+        currency, low = _borrowed(tokens, first, end, low)
     if currency is None or between:
         return None
     if minus:
         low = replace(low, value=-low.value)
     return _reading(tokens, (first - minus, end), currency, low, low)
+
+
+def _borrowed(
+    tokens: Tokens, first: int, end: int, low: Numeral
+) -> tuple[Currency | None, Numeral]:
+    """ "From 24.2 to 33 billion euros": the first figure of a change is of the second's money."""
+    if tokens.word(end) != "to" or not is_change(tokens, first):
+        return None, low
+    other = _amount(tokens, end + 1)
+    if other is None:
+        return None, low
+    _, high, currency, last = other
+    if currency is None and tokens[last].is_dash:
+        further = _amount(tokens, last + 1)
+        high, currency = (further[1], further[2]) if further else (high, None)
+    return currency, _inherit(low, high) if currency else low
 
 
 def _range(

@@ -64,6 +64,12 @@ _NO_COMPOUNDS = frozenset((
     "way", "fold", "time", "off", "sided", "handed", "something", "ish", "up", "plus", "and", "to",
     "or", "a", "the", "in", "on", "by", "per", "over", "under", "old", "all", "based", "hour",
 ))  # fmt: skip
+_PLURALS_BEFORE = frozenset((
+    "sales", "arms", "sports", "savings", "systems", "weapons", "operations", "goods", "services",
+    "sanctions", "drugs", "customs", "earnings", "news", "electronics", "logistics", "women",
+    "communications", "munitions", "jobs", "games", "human", "works", "defense", "mines", "rights",
+))  # fmt: skip
+"""Plurals that stand before a noun as they are: "sales teams"."""
 _NOT_PLURALS = frozenset((
     "gas", "has", "was", "does", "his", "its", "this", "less", "press", "plus", "always",
     "perhaps", "across",
@@ -80,6 +86,8 @@ def counted_noun(tokens: Tokens, index: int) -> str:
     """The noun that a number before ``index`` counts, or nothing if none is found."""
     if tokens.word(index) == "of" and tokens.word(index + 1) in _DETERMINERS:
         index += 2 + (tokens[index + 2].is_number or tokens[index + 2].low in SMALL_NUMBERS)
+    elif tokens.word(index) == "of" and tokens[index + 1].low.endswith(("'s", "\u2019s", "s'")):
+        index += 2
     words: list[int] = []
     name = ""
     for place in range(index, index + _LONGEST_PHRASE):
@@ -92,7 +100,12 @@ def counted_noun(tokens: Tokens, index: int) -> str:
             name = _capital_head(tokens, place) or name
             words.clear()
             continue
-        if token.is_word and not (tokens.tight(place) and tokens[place - 1].is_number):
+        joins = token.low in ("and", "or")
+        if (
+            token.is_word
+            and not joins
+            and not (tokens.tight(place) and tokens[place - 1].is_number)
+        ):
             words.append(place)
         if words and is_plural(token.text):
             return _head(tokens, words)
@@ -115,9 +128,12 @@ def single_noun(tokens: Tokens, index: int) -> str:
     """What "one" counts, if that is said at once: "one person", "one police officer"."""
     if tokens.word(index) in _ONE_OF_MANY or tokens[index].is_capital:
         return ""
-    phrase = noun_phrase(tokens, index, longest=3)
-    words = phrase.split()
-    if not words or any(word in _ONE_OF_MANY for word in words) or phrase.endswith(("ed", "ly")):
+    words: list[str] = []
+    for word in noun_phrase(tokens, index, longest=3).split():
+        if words and (not word.islower() or word.endswith(("s", "ed", "ly"))):
+            break  # a verb, as far as endings tell
+        words.append(word)
+    if not words or words[-1] in _ONE_OF_MANY or words[-1].endswith(("ed", "ly", "ing")):
         return ""
     return " ".join(word for word in words if word not in _ADJECTIVES)
 
@@ -140,8 +156,11 @@ def _may_stand(tokens: Tokens, place: int, inside: bool) -> bool:
     if token.is_number:
         return tokens.tight(place + 1)
     if token.low in ("and", "or", ","):
-        return not inside and tokens[place - 1].is_capital and tokens[place + 1].is_capital
-    return token.is_word and token.low not in FUNCTION_WORDS
+        between_names = not inside and tokens[place - 1].is_capital and tokens[place + 1].is_capital
+        paired = inside and token.low != "," and tokens[place + 1].text.islower()
+        return between_names or (paired and tokens[place + 1].low not in FUNCTION_WORDS)
+    tied = tokens.tight(place) and tokens[place - 1].is_dash and place > 0
+    return token.is_word and (tied or token.low not in FUNCTION_WORDS)
 
 
 def _capital_head(tokens: Tokens, place: int) -> str:
@@ -154,10 +173,8 @@ def _capital_head(tokens: Tokens, place: int) -> str:
 def _head(tokens: Tokens, words: list[int]) -> str:
     """From the first word that says something to the last plural ("sales teams")."""
     end = words[-1] + 1
-    while tokens.same_line(end) and not tokens[end].is_capital and is_plural(tokens[end].text):
-        end += 1
-        if end > words[-1] + 3:
-            break
+    if tokens[words[-1]].low in _PLURALS_BEFORE and tokens.same_line(end):
+        end += not tokens[end].is_capital and is_plural(tokens[end].text)
     first = next((p for p in words if tokens[p].low not in _ADJECTIVES), words[-1])
     if tokens.word(end) == "and" and _is_paired(tokens, end + 1):
         end += 2
@@ -175,6 +192,8 @@ def _is_paired(tokens: Tokens, place: int) -> bool:
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     low = word.lower()
+    if len(word) > 2 and word[:-1].isupper() and word[-1] == "s":  # noqa: PLR2004 - "MPs"
+        return True
     if low in IRREGULAR_PLURALS or (
         low.endswith(_PLURAL_ENDINGS) and not low.endswith(_NO_MEN) and len(low) > 4  # noqa: PLR2004 - "men" itself is in the list
     ):
@@ -209,3 +228,30 @@ def base_after(tokens: Tokens, index: int) -> str:
             break
         end += 1
     return " ".join(tokens.slice(first, end).split()) if end > first else ""
+
+
+_SINGULARS = {
+    "people": "person", "children": "child", "feet": "foot", "teeth": "tooth", "lives": "life",
+    "wives": "wife", "knives": "knife", "leaves": "leaf", "wolves": "wolf", "halves": "half",
+    "geese": "goose", "mice": "mouse", "oxen": "ox", "criteria": "criterion", "crises": "crisis",
+    "phenomena": "phenomenon", "bases": "base", "analyses": "analysis", "series": "series",
+    "species": "species", "buses": "bus", "gases": "gas", "viruses": "virus",
+}  # fmt: skip
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun in lower case; what is no plural comes back as it is."""
+    low = word.lower()
+    if low in _SINGULARS:
+        return _SINGULARS[low]
+    if low.endswith("men") and len(low) > 3 and not low.endswith(_NO_MEN):  # noqa: PLR2004 - "men"
+        return f"{low[:-2]}an"
+    if low == "men":
+        return "man"
+    if not is_plural(low) or low in IRREGULAR_PLURALS:
+        return low
+    if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004 - "dies", "ties"
+        return f"{low[:-3]}y"
+    if low.endswith(("sses", "xes", "ches", "shes", "zzes", "oes")):
+        return low[:-2]
+    return low.removesuffix("s")

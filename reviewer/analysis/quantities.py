@@ -57,30 +57,29 @@ def _readings(tokens: Tokens, reference: date | None) -> Iterator[Reading]:
 
 def _read(tokens: Tokens, index: int, frame: Frame, floor: int) -> Reading | None:
     bound, first = bounds.leading_bound(tokens, index, floor)
-    reading = _plain(tokens, index, frame, bound)
+    phrase = tokens.slice(first, index) if bound else ""
+    reading = _plain(tokens, index, frame, phrase.lower())
     if reading is None:
         return None
-    phrase = tokens.slice(first, index) if bound else ""
-    if bound and bounds.suits(bound, phrase.lower(), reading.quantity, tokens[first - 1].low):
-        quantity = bounds.bounded(reading.quantity, bound, phrase)
-        reading = Reading(first, reading.end, quantity)
-    else:
-        after, end = bounds.trailing_bound(tokens, reading.end)
-        if after and bounds.suits(after, "", reading.quantity, ""):
-            phrase = tokens.slice(reading.end, end)
-            quantity = bounds.bounded(reading.quantity, after, phrase)
-            reading = Reading(reading.first, end, quantity)
+    found = reading.quantity
+    led = bound and bounds.suits(bound, phrase.lower(), found, tokens[first - 1].low)
+    after, end = bounds.trailing_bound(tokens, reading.end)
+    if after and (not led or bound is bounds.Bound.NEAR) and bounds.suits(after, "", found, ""):
+        quantity = bounds.bounded(found, after, tokens.slice(reading.end, end))
+        reading = Reading(first if led else reading.first, end, quantity)
+    elif bound and led:
+        reading = Reading(first, reading.end, bounds.bounded(found, bound, phrase))
     return rates.placed(tokens, reading)
 
 
-def _plain(tokens: Tokens, index: int, frame: Frame, bound: bounds.Bound | None) -> Reading | None:
+def _plain(tokens: Tokens, index: int, frame: Frame, phrase: str) -> Reading | None:
     """The first reader that recognises what begins at ``index``, the surest first."""
     if inside_a_name(tokens, index):
         return None
     found = money.read_money(tokens, index)
-    if found is None and bound in (None, bounds.Bound.NEAR):
+    if found is None and (not phrase or phrase in bounds.BEFORE_DATES):
         found = dates.read_date(tokens, index, frame)
-        if bound and found and found.quantity.low is None and found.end == index + 1:
+        if phrase and found and found.quantity.low is None and found.end == index + 1:
             found = None
     return (
         found
@@ -88,7 +87,7 @@ def _plain(tokens: Tokens, index: int, frame: Frame, bound: bounds.Bound | None)
         or units.read_age(tokens, index)
         or fractions.read_fraction(tokens, index)
         or ordinals.read_ordinal(tokens, index)
-        or counts.read_count(tokens, index, hedged=bound is not None)
+        or counts.read_count(tokens, index, hedged=bool(phrase))
     )
 
 

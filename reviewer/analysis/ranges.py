@@ -4,9 +4,11 @@ from reviewer.analysis.tokens import Tokens
 
 _SPANNING = frozenset((
     "range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere",
-    "estimates", "estimated", "spanning", "spans",
+    "estimates", "estimated", "spanning", "spans", "is", "are",
 ))  # fmt: skip
 """Words after which "from 10 to 12" is a range and not a change from one to the other."""
+_CHANGES = frozenset(("by", "up", "down", "rose", "fell", "risen", "fallen", "grew", "dropped"))
+"""Words before a change: "rose 3 percent to 5 percent", "increased by $43 million to $419 million"."""
 _FARTHEST_FROM = 4
 
 
@@ -20,13 +22,15 @@ def joint(tokens: Tokens, first: int, index: int, *, between: bool) -> int:
         return index + 1 if token.text != "\u2014" or tokens.tight(index) else 0
     if between:
         return index + 1 if token.low in ("and", "to", "through") else 0
-    if token.low == "or":
+    if token.low in ("or", "through"):
         return index + 1
     return index + 1 if token.low == "to" and not is_change(tokens, first) else 0
 
 
 def is_change(tokens: Tokens, first: int) -> bool:
-    """Whether the number at ``first`` is where something came from."""
+    """Whether the number at ``first`` is where something came from, or by how much it changed."""
+    if tokens[first - 1].low in _CHANGES:
+        return True
     for place in range(first - 1, first - _FARTHEST_FROM, -1):
         if tokens[place].low == "from":
             return tokens[place - 1].low not in _SPANNING

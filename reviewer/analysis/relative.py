@@ -54,8 +54,12 @@ def _shifted(tokens: Tokens, index: int, reference: date | None) -> Found | None
     if token.low in ("fiscal", "financial", "calendar") and tokens.word(index + 2) == "year":
         return _unit("year", shift, reference), index + 3
     if token.low in calendar.WEEKDAYS and len(token.text) > len("Thurs"):
-        day = _weekday(calendar.WEEKDAYS[token.low], shift, reference) if reference else None
-        return Period(day, day) if day else None, index + 2
+        if reference is None:
+            return None, index + 2
+        weekday = calendar.WEEKDAYS[token.low]
+        nearest = _nearest_weekday(weekday, tokens[index].low, reference)
+        day = nearest or _weekday(weekday, shift, reference)
+        return Period(day, day), index + 2
     if not token.is_capital or tokens[index].low not in ("last", "this", "next", "past"):
         return None
     if token.low in calendar.MONTHS and not tokens[index + 2].is_number:
@@ -73,12 +77,16 @@ def _named_month(month: int, shift: int, reference: date) -> Period:
 
 
 def _weekday(weekday: int, shift: int, reference: date) -> date:
-    gap = weekday - reference.weekday()
-    if shift < 0:
-        return reference + timedelta(days=(gap % 7 or 7) - 7 if gap % 7 else -7)
-    if shift > 0:
-        return reference + timedelta(days=gap % 7 or 7)
-    return reference + timedelta(days=gap)
+    """The day of the week before, this week or the next, from Monday to Sunday."""
+    return reference + timedelta(days=weekday - reference.weekday() + 7 * shift)
+
+
+def _nearest_weekday(weekday: int, word: str, reference: date) -> date | None:
+    """ "Past Wednesday", "coming Thursday": the nearest, today left out."""
+    gap = (weekday - reference.weekday()) % 7
+    if word == "past":
+        return reference - timedelta(days=7 - gap)
+    return reference + timedelta(days=gap or 7) if word in ("coming", "upcoming") else None
 
 
 def _unit(unit: str, shift: int, reference: date | None) -> Period | None:

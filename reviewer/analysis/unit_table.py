@@ -92,7 +92,7 @@ carats: carat, carats
 bushels: bushel, bushels
 ml: ml, millilitre, millilitres, milliliter, milliliters
 cl: cl, centilitre, centilitres
-litres: litre, litres, liter, liters
+litres: litre, litres, liter, liters, l
 megalitres: megalitre, megalitres, megaliter, megaliters
 gigalitres: gigalitre, gigalitres, gigaliter, gigaliters
 barrels: barrel, barrels, bbl, bbls
@@ -115,6 +115,8 @@ kPa: kpa, kilopascal, kilopascals
 MPa: mpa, megapascal, megapascals
 hPa: hpa, hectopascal, hectopascals, millibar, millibars, mbar
 psi: psi
+lb-ft: lb - ft, ft - lb, lb ft, pound - feet, pound feet
+Nm: newton metres, newton meters
 ksi: ksi
 dB: db, decibel, decibels
 ppm: ppm, parts per million
@@ -152,9 +154,13 @@ _SHORT_SPANS = {"hr": "hours", "hrs": "hours", "min": "minutes", "mins": "minute
                 "sec": "seconds", "secs": "seconds", "yr": "years", "yrs": "years"}  # fmt: skip
 _AGES = ("month", "year", "week", "day")
 
-TIGHT_ONLY = frozenset({"m", "ha", "nm", "kt", "mt", "pp", "pc", "g", "w", "bp", "kb", "mb", "cl"})
+TIGHT_ONLY = frozenset(
+    {"m", "ha", "nm", "kt", "mt", "pp", "pc", "g", "w", "bp", "kb", "mb", "cl", "l"}
+)
 """Letters that are a unit only right behind the figure."""
-CAPITALS = {"C": "°C", "F": "°F"}
+SMALL_ONLY = frozenset("mgl")
+"""Of these the ones that are something else as a capital: "5M", "4G"."""
+CAPITALS = {"C": "°C", "F": "°F", "W": "W"}
 """Capitals that are a unit behind a figure, where no name follows."""
 
 

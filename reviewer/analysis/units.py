@@ -6,9 +6,9 @@ from decimal import Decimal
 from reviewer.analysis.fractions import fraction_numeral
 from reviewer.analysis.nouns import base_after, counted_noun
 from reviewer.analysis.numbers import Numeral, plain, read_numeral
-from reviewer.analysis.ranges import joint
+from reviewer.analysis.ranges import is_change, joint
 from reviewer.analysis.tokens import Reading, Tokens
-from reviewer.analysis.unit_table import CAPITALS, FIRST_WORDS, TIGHT_ONLY, UNITS, Unit
+from reviewer.analysis.unit_table import CAPITALS, FIRST_WORDS, SMALL_ONLY, TIGHT_ONLY, UNITS, Unit
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
@@ -33,9 +33,22 @@ def read_unit_quantity(tokens: Tokens, index: int) -> Reading | None:
         found = _range(tokens, index, (low, high), unit)
         if found:
             return found
+    if unit is None and not between:
+        unit, low = _borrowed(tokens, start, low)
     if unit is None or between or (sign and unit.kind is QuantityKind.DURATION):
         return None
     return Reading(index, end, _quantity(tokens, low, low, unit, end, negative=bool(sign)))
+
+
+def _borrowed(tokens: Tokens, start: int, low: Numeral) -> tuple[Unit | None, Numeral]:
+    """ "From 5 to 7 per cent": the first figure of a change is of the second one's unit."""
+    if tokens.word(low.end) != "to" or not is_change(tokens, start):
+        return None, low
+    high = read_numeral(tokens, low.end + 1)
+    unit = unit_at(tokens, high.end)[0] if high else None
+    if unit and high and high.power and not low.power and low.single:
+        low = low.scaled(high.power)
+    return unit, low
 
 
 def _range(
@@ -68,7 +81,8 @@ def unit_at(tokens: Tokens, index: int) -> tuple[Unit | None, int]:
     if token.text in CAPITALS and asked == index:
         plain_end = not tokens[index + 1].is_capital and not tokens.tight(index + 1)
         ends = plain_end or tokens[index + 1].text in ".,;)"
-        return (UNITS["°", token.low], index + 1) if ends else (None, asked)
+        unit = UNITS["w",] if token.text == "W" else UNITS["°", token.low]
+        return (unit, index + 1) if ends or token.text == "W" else (None, asked)
     for length in range(FIRST_WORDS.get(token.low, 0), 0, -1):
         words = tuple(tokens[index + k].low for k in range(length))
         unit = UNITS.get(words)
@@ -88,7 +102,11 @@ def _follows(tokens: Tokens, index: int) -> bool:
 
 def _is_sign(tokens: Tokens, index: int, length: int) -> bool:
     """Whether a letter is a unit: the one of "12m people" is a million."""
-    return length > 1 or (tokens.tight(index) and not counted_noun(tokens, index + 1))
+    if length > 1:
+        return True
+    if tokens[index].low in SMALL_ONLY and tokens[index].is_capital:
+        return False
+    return tokens.tight(index) and not counted_noun(tokens, index + 1)
 
 
 def _minus(tokens: Tokens, index: int) -> int:

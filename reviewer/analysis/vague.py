@@ -36,7 +36,9 @@ def read_vague(tokens: Tokens, index: int) -> Vague | None:
 def _opens(tokens: Tokens, index: int) -> bool:
     """ "Two dozens" and "several hundreds" are other numbers; "the scores of" are other things."""
     before = tokens[index - 1].low if tokens.near(index) else ""
-    return before not in ("of", "the", "its", "their", "test", "several")
+    if before == "of":
+        return tokens[index - 2].low not in WORDS
+    return before not in ("the", "its", "their", "test", "several")
 
 
 def _ends(low: int, high: int, end: int) -> Vague:

@@ -39,12 +39,22 @@ def _reads_as_year(tokens: Tokens, index: int, year: int) -> bool:
     if tokens.tight(index + 1) and _is_tied(tokens, index + 1):
         return False
     led = before.low if tokens.near(index) else ""
+    if _measures(tokens, index + 1):
+        return False
     if (led in HEADS and led != "fiscal") or unit_at(tokens, index + 1)[0]:
         return False
     possessive = led.endswith(("'s", "\u2019s", "s'"))
     if tokens.same_line(index + 1) and not after.is_capital and is_plural(after.text):
         return possessive or led in _SURELY_YEAR
     return _PLAIN_FIRST <= year <= _PLAIN_LAST or led in PREPOSITIONS or possessive
+
+
+def _measures(tokens: Tokens, index: int) -> bool:
+    """Whether a range with a unit begins here: "2000 - 2500 calories", "2000 to 2100 MW"."""
+    if not (tokens[index].is_dash or tokens.word(index) == "to"):
+        return False
+    number = tokens[index + 1]
+    return number.is_number and unit_at(tokens, index + 2)[0] is not None
 
 
 def _is_tied(tokens: Tokens, index: int) -> bool:
@@ -81,6 +91,10 @@ def read_years(tokens: Tokens, index: int) -> Moment | None:
         short = two_figures(tokens, index + 2)
         last = first - first % _CENTURY + short if short else None
     if last is None or not first < last or (tokens.tight(index + 3) and tokens[index + 3].is_word):
+        return None
+    if tokens[index + 3].is_dash and tokens.tight(index + 3) and tokens[index + 4].is_number:
+        return None
+    if unit_at(tokens, index + 3)[0]:
         return None
     return Moment(calendar.years_of(first, last), index + 3)
 
@@ -134,7 +148,8 @@ def read_share(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
         return None
     place += 2 * tokens.phrase_at(place, ("of", "fiscal")) + (tokens.word(place) == "fiscal")
     year, end = year_after(tokens, place)
-    if year is None and frame.year is None and count == 3 and frame.reference:  # noqa: PLR2004 - a quarter
+    open_year = year is None and frame.year is None and count == 3  # noqa: PLR2004 - a quarter
+    if open_year and frame.reference and tokens[index].low not in ("last", "final"):
         return _latest_quarter(tokens, (month, place), frame.reference)
     year = year or frame.year
     return Moment(calendar.months_of(year, month, count), end) if year else None
