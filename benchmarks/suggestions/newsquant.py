@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from rows import Row, Score, absent, alike, shared
 
+from reviewer.analysis.nouns import singular
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
 from reviewer.domain.vocabulary import QuantityKind
 
@@ -112,7 +113,8 @@ def _read(text: str) -> list[Value]:
     for place, each in enumerate(found):
         value = _value(each)
         before = found[place - 1] if place else None
-        if before and values and _is_change(text, before, each):
+        single = values and values[-1].low == values[-1].high and value.low == value.high
+        if before and single and _is_change(text, before, each):
             low = values.pop()
             ends = sorted((low.low, low.high, value.low, value.high))
             value = Value(ends[0], ends[-1], value.unit or low.unit)
@@ -144,8 +146,9 @@ def _value(found: FoundQuantity) -> Value:
     if quantity.kind is QuantityKind.MONEY:
         unit = _MONEY.get(unit, unit)
         # Theirs is in cents where the text says cents, ours in whole dollars.
-        if quantity.raw.lower().rstrip("s").endswith(("cent", "¢")):
-            ends, unit = [round(e * 100, 6) for e in ends], "cent"
+        if quantity.raw.lower().rstrip("s").endswith(("cent", "¢", "p", "pence")):
+            unit = "pence" if unit == "pound sterling" else "cent"
+            ends = [round(e * 100, 6) for e in ends]
     elif quantity.kind is QuantityKind.FRACTION:
         unit = "% " + quantity.base
     else:
@@ -177,8 +180,5 @@ def _same_unit(wanted: str, read: str) -> bool:
 def _head(unit: str) -> str:
     """The last word before "of", in the singular; rates keep what they are per."""
     noun, per, rest = unit.partition(" per ")
-    word = noun.split(" of ")[0].split(" and ")[-1].strip().rpartition(" ")[2]
-    if word.endswith("ies"):
-        word = word[:-3] + "y"
-    word = word.removesuffix("s").removesuffix("e")
+    word = singular(noun.split(" of ")[0].split(" and ")[-1].strip().rpartition(" ")[2])
     return word + per + _head(rest) if per else word

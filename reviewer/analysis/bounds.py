@@ -68,7 +68,8 @@ PHRASES = dict(_table())
 """Words of an approximator → what it does."""
 _LONGEST = max(len(words) for words in PHRASES)
 _LAST_WORDS = frozenset(words[-1] for words in PHRASES)
-_PREPOSITIONS_TOO = frozenset({"over", "above", "under", "below", "around", "near"})
+PLACES_TOO = frozenset({"over", "above", "under", "below", "around", "near"})
+"""Approximators that also say where, when or how old: "children under five"."""
 BEFORE_DATES = frozenset(("about", "around", "approximately", "roughly", "circa", "c.", "ca.", "~"))
 """Approximators of dates too; behind the others "1500" is an amount and no year."""
 _LASTING = frozenset((
@@ -134,7 +135,8 @@ def suits(bound: Bound, phrase: str, quantity: Quantity, before: str) -> bool:
         return bound is Bound.NEAR and phrase in BEFORE_DATES
     if quantity.kind is QuantityKind.ORDINAL:
         return False
-    if quantity.kind is QuantityKind.DURATION and phrase in _PREPOSITIONS_TOO:
+    lasts = quantity.kind is QuantityKind.DURATION and not quantity.unit.endswith("old")
+    if lasts and phrase in PLACES_TOO:
         return phrase == "around" or before in _LASTING
     return True
 

@@ -4,7 +4,7 @@ The unit of a count is the noun as written, singular or plural, with the nouns t
 without adjectives that only say how many or which ("infantry training teams", "partners").
 """
 
-from reviewer.analysis.bounds import trailing_bound
+from reviewer.analysis.bounds import PLACES_TOO, trailing_bound
 from reviewer.analysis.designators import is_among_figures, is_clock, is_name, is_score
 from reviewer.analysis.nouns import (
     FUNCTION_WORDS,
@@ -36,8 +36,8 @@ _BEFORE_PRONOUN = frozenset((
 _BARE_DIGITS = 3
 
 
-def read_count(tokens: Tokens, index: int, *, hedged: bool = False) -> Reading | None:
-    """A number with the noun that it counts; ``hedged`` tells that "about" or the like precedes.
+def read_count(tokens: Tokens, index: int, *, hedged: str = "") -> Reading | None:
+    """A number with the noun that it counts; ``hedged`` is the approximator before it.
 
     The reading ends with the number: the noun may stand apart from it and is kept as the unit.
     """
@@ -158,12 +158,14 @@ def _is_odd(tokens: Tokens, index: int, numeral: Numeral, noun: str) -> bool:
     return after_name and "." in numeral.figure and not numeral.power
 
 
-def _stands_alone(tokens: Tokens, index: int, numeral: Numeral, *, hedged: bool) -> bool:
+def _stands_alone(tokens: Tokens, index: int, numeral: Numeral, *, hedged: str) -> bool:
     """Whether a number without a noun is still a count: grouped, scaled, hedged, or an object."""
     if is_among_figures(tokens, index, numeral.end):
         return False
     strong = tokens[numeral.end].is_dash and tokens[numeral.end + 1].low == "strong"
-    if not numeral.single or "," in numeral.figure or hedged or strong:
+    if not numeral.single or "," in numeral.figure or strong:
+        return True
+    if hedged and (numeral.figure or hedged not in PLACES_TOO):
         return True
     if not numeral.figure or not tokens.same_line(index):
         return False

@@ -13,6 +13,7 @@ from reviewer.analysis.moments import Frame
 from reviewer.analysis.numbers import EXACT
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.analysis.triggers import may_open
+from reviewer.analysis.years import OF_A_YEAR
 from reviewer.domain.quantity import Quantity
 
 
@@ -77,7 +78,8 @@ def _plain(tokens: Tokens, index: int, frame: Frame, phrase: str) -> Reading | N
     if inside_a_name(tokens, index):
         return None
     found = money.read_money(tokens, index)
-    if found is None and (not phrase or phrase in bounds.BEFORE_DATES):
+    dated = not phrase or phrase in bounds.BEFORE_DATES or tokens.word(index + 1) in OF_A_YEAR
+    if found is None and dated:
         found = dates.read_date(tokens, index, frame)
         if phrase and found and found.quantity.low is None and found.end == index + 1:
             found = None
@@ -87,7 +89,7 @@ def _plain(tokens: Tokens, index: int, frame: Frame, phrase: str) -> Reading | N
         or units.read_age(tokens, index)
         or fractions.read_fraction(tokens, index)
         or ordinals.read_ordinal(tokens, index)
-        or counts.read_count(tokens, index, hedged=bool(phrase))
+        or counts.read_count(tokens, index, hedged=phrase)
     )
 
 

@@ -24,7 +24,12 @@ def joint(tokens: Tokens, first: int, index: int, *, between: bool) -> int:
         return index + 1 if token.low in ("and", "to", "through") else 0
     if token.low in ("or", "through"):
         return index + 1
-    return index + 1 if token.low == "to" and not is_change(tokens, first) else 0
+    if token.low != "to":
+        return 0
+    bare = tokens[first].is_number and tokens[index - 1].is_number
+    if bare and tokens[first - 1].low in _CHANGES:
+        return index + 1  # "by 1 to 1.5 degrees": the unit is of both
+    return 0 if is_change(tokens, first) else index + 1
 
 
 def is_change(tokens: Tokens, first: int) -> bool:

@@ -40,12 +40,16 @@ def placed(tokens: Tokens, reading: Reading) -> Reading:
     per = _per(tokens, reading.end, quantity)
     if per and not quantity.base:
         quantity = replace(quantity, base=f"per {per}", role=Role.RATE)
+        if per[0].isdigit():  # "9.8 per 1,000": the second figure counts nothing of its own
+            return Reading(reading.first, reading.end + 2, quantity)
     elif quantity.role is Role.PLAIN:
         quantity = replace(quantity, role=_role(tokens, reading))
     return reading._replace(quantity=quantity)
 
 
 def _per(tokens: Tokens, end: int, quantity: Quantity) -> str:
+    if tokens.word(end) == "per" and tokens[end + 1].is_number:
+        return tokens[end + 1].text if tokens.near(end + 1) else ""
     place = _past_noun(tokens, end, quantity)
     if not tokens.near(place):
         return ""
@@ -60,10 +64,9 @@ def _per(tokens: Tokens, end: int, quantity: Quantity) -> str:
         after += 1
     word = tokens.word(after)
     if token.low == "per":
-        figure = tokens[after].is_number and tokens.near(after)
         return (
             tokens[after].text
-            if figure or (word and word not in FUNCTION_WORDS and word != "cent")
+            if tokens[after].is_word and word and word not in FUNCTION_WORDS and word != "cent"
             else ""
         )
     if token.text == "/" and tokens.tight(place) and tokens.tight(after):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reviewer.analysis.fractions import fraction_numeral
-from reviewer.analysis.nouns import base_after, counted_noun
+from reviewer.analysis.nouns import base_after, counted_noun, singular
 from reviewer.analysis.numbers import Numeral, plain, read_numeral
 from reviewer.analysis.ranges import is_change, joint
 from reviewer.analysis.tokens import Reading, Tokens
@@ -14,6 +14,11 @@ from reviewer.domain.vocabulary import QuantityKind
 
 _MINUS_WORDS = ("minus", "negative")
 _ABOVE_ALL_AGES = 130
+_PEOPLE = frozenset((
+    "child", "person", "people", "adult", "woman", "man", "player", "pupil", "boy", "girl", "those",
+    "anyone", "everyone", "youth", "resident", "worker", "patient", "voter", "citizen", "driver",
+    "american", "briton", "male", "female", "student", "teenager",
+))  # fmt: skip
 
 
 def read_unit_quantity(tokens: Tokens, index: int) -> Reading | None:
@@ -106,6 +111,8 @@ def _is_sign(tokens: Tokens, index: int, length: int) -> bool:
         return True
     if tokens[index].low in SMALL_ONLY and tokens[index].is_capital:
         return False
+    if tokens.word(index + 1) in ("per", "of"):
+        return True
     return tokens.tight(index) and not counted_noun(tokens, index + 1)
 
 
@@ -170,6 +177,9 @@ def _is_aged(tokens: Tokens, index: int) -> bool:
         return (before in ("age", "ages", "aged") and tokens[index - 1].low != "between") or (
             before == "aged"
         )
+    if before in ("over", "under", "above", "below") and tokens.near(index - 1):
+        unnamed = not counted_noun(tokens, index + 1)
+        return unnamed and singular(tokens[index - 2].low) in _PEOPLE
     return before in ("aged", "age", "ages")
 
 

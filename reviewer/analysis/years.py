@@ -18,6 +18,9 @@ _ORDINAL_PARTS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "final": 3, 
 _FISCAL = frozenset(("fiscal", "financial"))
 _PLAIN_FIRST, _PLAIN_LAST = 1900, 2099
 _DECADE = 10
+OF_A_YEAR = frozenset(("levels", "prices", "terms", "standards", "elections", "figures", "games",
+                       "results", "estimates", "floods", "olympics", "wildfires", "protests"))  # fmt: skip
+"""Plurals that a year describes: "below 2005 levels", "in 2015 prices"."""
 _OPENERS = frozenset("(\"'\u201c\u2018[\u2014\u2013,")
 _CENTURY = 100
 _FIRST_CENTURY, _LAST_CENTURY = 11, 22
@@ -39,12 +42,14 @@ def _reads_as_year(tokens: Tokens, index: int, year: int) -> bool:
     if tokens.tight(index + 1) and _is_tied(tokens, index + 1):
         return False
     led = before.low if tokens.near(index) else ""
-    if _measures(tokens, index + 1):
+    joined_by_word = tokens.word(index + 1) == "to"
+    if _measures(tokens, index + 1) and not (joined_by_word and led in _SURELY_YEAR):
         return False
     if (led in HEADS and led != "fiscal") or unit_at(tokens, index + 1)[0]:
         return False
     possessive = led.endswith(("'s", "\u2019s", "s'"))
-    if tokens.same_line(index + 1) and not after.is_capital and is_plural(after.text):
+    plural = tokens.same_line(index + 1) and not after.is_capital and is_plural(after.text)
+    if plural and after.low not in OF_A_YEAR:
         return possessive or led in _SURELY_YEAR
     return _PLAIN_FIRST <= year <= _PLAIN_LAST or led in PREPOSITIONS or possessive
 

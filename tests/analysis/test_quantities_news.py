@@ -48,7 +48,7 @@ NEWS = {
     "A 6.1-magnitude quake struck at a depth of 10 km at 2:46 a.m. on Friday, leaving 12 dead and 340 injured.":
         ["measure 6.1 magnitude", "measure 10 km", "date 2024-09-13", "count 12 dead", "count 340 injured"],
     "The fire, which is 35% contained, has burned between 18,000 and 20,000 hectares since 3 September.":
-        ["percent 35 %", "count 18000..20000 hectares", "date 2024-09-03"],
+        ["percent 35 %", "measure 18000..20000 hectares", "date 2024-09-03"],
     "Temperatures reached 46.3°C in the shade, about 8 degrees above average, while lows fell to -4 C.":
         ["measure 46.3 °C", "measure ~8 degrees", "measure -4 °C"],
     "The Category 4 storm made landfall with sustained winds of 115 knots, and hundreds of homes lost their roofs.":
@@ -57,28 +57,28 @@ NEWS = {
         ["money 2300000000..2800000000 $", "fraction ~0.6666666666666666666666666667"],
     # companies
     "Northgate plc reported pre-tax profit of £48.2m for the year to 31 March, up 12% from £43m a year earlier.":
-        ["money 48200000 GBP", "date 2024-03-31", "percent 12 %", "money 43000000 GBP"],
+        ["money 48200000 GBP", "date 2024-03-31", "percent 12 %", "money 43000000 GBP", "date 2023"],
     "The company will cut 1,150 jobs, or about 8 per cent of its workforce, by the end of 2025.":
         ["count 1150 jobs", "percent ~8 % workforce", "date 2025"],
     "Shares in Halden fell 3.4 percent to 212.5 pence after it lowered its dividend to 11p a share.":
         ["percent 3.4 %", "money 2.125 GBP", "money 0.11 GBP per share"],
     "Revenue rose to between €310m and €325m in the third quarter of 2023, the fifth consecutive quarterly gain.":
-        ["money 310000000..325000000 EUR", "date 2023-07/2023-09", "ordinal 5 consecutive quarterly gain"],
+        ["money 310000000..325000000 EUR", "date 2023-07-01/2023-09-30", "ordinal 5 consecutive quarterly gain"],
     "It bought a 51% stake for 4.2 billion Norwegian kroner ($390 million) in cash.":
         ["percent 51 %", "money 4200000000 NOK", "money 390000000 $"],
     "The central bank raised its key rate by 25 basis points to 4.75 percent, a two-decade high.":
-        ["percent 0.25 percentage points", "percent 4.75 %", "duration 20 years"],
+        ["percent 25 basis points", "percent 4.75 %", "duration 20 years"],
     "Net debt fell by a third to US$640 million; the margin widened 1.5 percentage points.":
         ["fraction 0.3333333333333333333333333333", "money 640000000 USD", "percent 1.5 percentage points"],
     "Ms Orsini, 52, who earns CHF 1.9 million a year, joined in FY2019/20.":
-        ["duration 52 years old", "money 1900000 CHF per year", "date 2019/2020"],
+        ["duration 52 years old", "money 1900000 CHF per year", "date 2019-01-01/2020-12-31"],
     "The deal values the firm at $12-14 billion, or $31.50 a share.":
         ["money 12000000000..14000000000 $", "money 31.50 $ per share"],
     "Copper traded at $9,120 a tonne and Brent at $74.35 per barrel.":
         ["money 9120 $ per tonne", "money 74.35 $ per barrel"],
     # energy
     "The 1.4GW wind farm, 40 kilometres off the coast, will power 1.3 million homes from late 2026.":
-        ["measure 1.4 GW", "measure 40 km", "count 1300000 homes", "date 2026-09/2026-12"],
+        ["measure 1.4 GW", "measure 40 km", "count 1300000 homes", "date 2026-09-01/2026-12-31"],
     "Output rose from 640,000 barrels a day in 2021 to 910,000 barrels per day last year.":
         ["measure 640000 barrels per day", "date 2021", "measure 910000 barrels per day", "date 2023"],
     "The battery stores 300 MWh, enough for four hours at 75 megawatts.":
@@ -93,7 +93,7 @@ NEWS = {
         ["money 0.284 GBP per kWh", "money 0.11 $"],
     # budgets
     "The budget sets aside Rs 1,200 crore for canals and ₹350 crore for roads in 2024-25.":
-        ["money 12000000000 ₹", "money 3500000000 INR", "date 2024/2025"],
+        ["money 12000000000 ₹", "money 3500000000 INR", "date 2024-01-01/2025-12-31"],
     "An additional £600 million over three years brings the total to almost £2bn.":
         ["money 600000000 GBP", "duration 3 years", "money ~2000000000 GBP"],
     "Defence will receive 2.4% of GDP by fiscal year 2028, up from 1.9 % today.":
@@ -101,14 +101,14 @@ NEWS = {
     "The deficit narrowed to half a percent of output, or ¥2.1 trillion.":
         ["percent 0.5 % output", "money 2100000000000 ¥"],
     "Of the $1.5 million, three quarters will go to schools and one in five pupils will get free meals.":
-        ["money 1500000 $", "fraction 0.75", "fraction 0.2"],
+        ["money 1500000 $", "fraction 0.75", "fraction 0.2 pupils"],
     "The levy of 15 cents a litre raises tens of millions of dollars each year.":
-        ["money 0.15 $ per litre", "money 10000000..100000000 $"],
+        ["money 0.15 $ per litre", "money 10000000..100000000 $ per year"],
     "Spending will grow by no more than 3% annually between 2025 and 2029.":
-        ["percent <=3 % per year", "date 2025/2029"],
+        ["percent <=3 % per year", "date 2025-01-01/2029-12-31"],
     # elections and law
     "Turnout was 61.7%, and Ms Adeyo won 54 of the 120 seats with 1,204,331 votes.":
-        ["percent 61.7 %", "count 54", "count 120 seats", "count 1204331 votes"],
+        ["percent 61.7 %", "count 54 seats", "count 120 seats", "count 1204331 votes"],
     "The bill passed 212-208 on its third reading, with a dozen abstentions.":
         ["ordinal 3 reading", "count 12 abstentions"],
     "The 78-year-old was sentenced to three and a half years in prison and fined $25,000 under Section 12 of the act.":
@@ -132,31 +132,31 @@ NEWS = {
     "Cases rose to 3,200 in the week of 9 September, from fewer than 500 in mid-July.":
         ["count 3200", "date 2024-09-09/2024-09-15", "count <500", "date 2024-07-11/2024-07-20"],
     "About one in ten children under five is malnourished, a rate of 9.8 per 1,000.":
-        ["fraction ~0.1", "count 9.8 per 1,000"],
+        ["fraction ~0.1 children", "duration <5 years old", "count 9.8 per 1,000"],
     "The harvest of 8 to 10 million tonnes would be the smallest since the early 1980s.":
-        ["measure 8000000..10000000 tonnes", "date 1980/1984"],
+        ["measure 8000000..10000000 tonnes", "date 1980-01-01/1984-12-31"],
     "Farmers on 2.5 million acres got as little as 4 inches of rain in the past 90 days.":
-        ["measure 2500000 acres", "measure 4 inches", "duration 90 days"],
+        ["measure 2500000 acres", "measure >=4 inches", "duration 90 days"],
     "As of 30 June 2024 the army had 41,300 soldiers, 290 tanks and two dozen F-16s.":
         ["date 2024-06-30", "count 41300 soldiers", "count 290 tanks", "count 24"],
     "The G20 and the COP29 presidency cited UN Resolution 2231 and Article 5, not the 1951 convention.":
         ["date 1951"],
     "Exports to the EU27 grew tenfold in 15 years, and 140,000 lorries crossed in Q2 2024 alone.":
-        ["duration 15 years", "count 140000 lorries", "date 2024-04/2024-06"],
+        ["duration 15 years", "count 140000 lorries", "date 2024-04-01/2024-06-30"],
     "Table 4 and pages 12-15 give the figures; see also figure 2.1 and version 3.2 of the model.":
         [],
     "Aid has totalled A$1.35 billion since February 24, 2022, including A$252m in 2023 and 120 Bushmaster vehicles.":
         ["money 1350000000 AUD", "date 2022-02-24", "money 252000000 AUD", "date 2023", "count 120 vehicles"],
     "The 12-nation mission, 3,000-strong, was extended by six months until 15 December.":
-        ["count 12 nations", "count 3000", "duration 6 months", "date 2024-12-15"],
+        ["count 12 nation", "count 3000", "duration 6 months", "date 2024-12-15"],
     "An estimated 1.2m–1.5m people have fled, a quarter of them children, the UNHCR said last week.":
         ["count 1200000..1500000 people", "fraction 0.25", "date 2024-09-09/2024-09-15"],
     "House prices slipped 0.3% month on month in August to an average of £287,400, the lender's index of 1,204 branches showed.":
-        ["percent 0.3 %", "date 2024-08", "money 287400 GBP", "count 1204 branches"],
+        ["percent 0.3 %", "date 2024-08", "money ~287400 GBP", "count 1204 branches"],
     "The mine yielded 310,000 ounces of gold, 6.5 g per tonne, against 295,000 oz the year before.":
         ["measure 310000 ounces", "measure 6.5 g per tonne", "measure 295000 ounces", "date 2023"],
     "More than half of the 2,000 respondents, surveyed 3-10 May, backed the plan; only 18 percent opposed it.":
-        ["fraction >0.5", "count 2000 respondents", "date 2024-05-03/2024-05-10", "percent 18 %"],
+        ["fraction >0.5 2,000 respondents", "count 2000 respondents", "date 2024-05-03/2024-05-10", "percent 18 %"],
 }  # fmt: skip
 
 
