@@ -44,16 +44,22 @@ _BARE_DAY = re.compile(
     r"\bthe (\w+-)?(\d{1,2}(st|nd|rd|th)|\w+(th|st|nd|rd|first|second|third))\b(?! (of )?[a-z]{3,}"
     r" ?\d| (of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|^(on )?(mon|sun|fri)day \d\d$"
 )
-_NUMERIC = re.compile(r"(?<![\d/.-])\d{1,2} ?[/.-] ?\d{1,2}(?![\d/.-])")
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])\d{1,2} ?[/.-] ?\d{1,2}(?![\d/.-])|(?<![\d/])\d{1,2}/\d{1,2}-|^[a-z]{3}/?\d{1,2}$"
+)
+_EITHER_ORDER = re.compile(r"(?<!\d)(0?\d|1[0-2])[/-](0?\d|1[0-2])[/-]\d{2,4}")
+_SPELLED = re.compile(r"\b(twenty|thirty|eleventh|nineteen|two thousand)\b|first \d{2}$")
+_QUERY = re.compile(r"[<>=]|greater than|\bcy ?\d\d|^otd$|\b(till|to|current) date\b")
 _COUNTED = re.compile(
     r"\b(next|last|past|previous|coming|following|within|in|upcoming|first)\b.*\b(\d+|two|three|four"
     r"|five|six|seven|eight|nine|ten|forty|couple|few|several|twenty|thirty)\b.*\b(days?|weeks?"
     r"|months?|years?|decades?|weekends?)\b|\b(\d+|\w+) (days?|weeks?|months?|years?) (from|after|before|since|later|hence|back)"
+    r"|\b(\d+) (upcoming|next|past|previous|coming|following) |\b(weeks?|months?|years?) ago|fortnight"
     r"|\brest of|\bfrom now|more than|less than|at least"
 )
 _FEELING = re.compile(
     r"\b(week-?ends?|spring|summer|autumn|fall|winter|eod|eom|eoy|end of|beginning of|start of|middle"
-    r" of|later|earlier|now|same|the (day|week|month|year|decade|century)\b|tmr|week \d|weekday"
+    r" of|later|earlier|now|same|the (day|week|month|year|decade|century)\b|tmr|week \d|weekday|working week|workweek"
     r"|workday|business day|day after|day before|school year|mid|early|late)\b"
 )
 _OPERATORS = re.compile(r"[<>=~]|\bequal|\bx\b")
@@ -110,6 +116,9 @@ def _date_scope(case: Case) -> str:
         (_COUNTED, "lengths counted from today ('next 5 days', 'in 3 years'): read as lengths"),
         (_NUMERIC, "figures for day and month without a year"),
         (_BARE_DAY, "a day of the month without its month"),
+        (_SPELLED, "days and years spelled in words, as they are spoken"),
+        (_QUERY, "signs and shorthands of a query"),
+        (_EITHER_ORDER, "figures for day and month in either order, which no other date settles"),
     ):
         if any(search.search(text) for text in texts):
             return why

@@ -4,18 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 from reviewer.analysis import relative
+from reviewer.analysis.calendar import MONTHS
 from reviewer.analysis.days import (
     read_day_first,
     read_hyphened,
     read_iso,
     read_month_first,
     read_slashed,
-    read_week_of,
-    read_weekday,
     read_year_first,
 )
 from reviewer.analysis.moments import FIRST_YEAR, LAST_YEAR, Frame, Moment
 from reviewer.analysis.tokens import Reading, Tokens
+from reviewer.analysis.weeks import read_nth_week, read_week_of, read_weekday
 from reviewer.analysis.years import (
     read_century,
     read_decade,
@@ -125,7 +125,8 @@ def _joint(tokens: Tokens, start: int, moment: Moment, *, between: bool) -> int:
         return end + 1 if word in ("and", "to", "through") else 0
     if word in ("through", "thru"):
         return end + 1
-    led = moment.has_year or tokens[start - 1].low in ("from", "in", "on")
+    named = tokens[start].is_number or tokens[start].low in MONTHS
+    led = moment.has_year or named or tokens[start - 1].low in ("from", "in", "on")
     return end + 1 if word in ("to", "until", "till") and led else 0
 
 
@@ -143,6 +144,7 @@ def _moment(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
         or read_slashed(tokens, index, frame)
         or read_years(tokens, index)
         or read_fiscal(tokens, index)
+        or read_nth_week(tokens, index, frame)
         or read_share(tokens, index, frame)
         or read_century(tokens, index)
         or _part(tokens, index, frame)

@@ -19,13 +19,8 @@ from reviewer.analysis.units import unit_at
 from reviewer.domain.periods import Period
 from reviewer.domain.yearparts import PARTS
 
-_ALSO_WORDS = frozenset(("may", "march", "mar", "jan", "sept", "dec", "sep", "august", "jun"))
+_ALSO_WORDS = frozenset(("may", "march", "mar", "jan", "sept", "dec", "sep", "jun"))
 """Months that are other words in small letters, or their like."""
-_AHEAD = frozenset(
-    ("will", "shall", "due", "scheduled", "next", "expected", "planned", "set", "would")
-)
-_PAST = frozenset(("was", "were", "had", "said", "did", "last"))
-_FARTHEST_VERB = 12
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _LAST_DAY, _LAST_MONTH = 31, 12
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "that", "our"))
@@ -92,11 +87,14 @@ def _figures(tokens: Tokens, index: int) -> tuple[tuple[int, int, int] | None, i
     if not tokens[index].is_number or (tokens.tight(index) and tokens[index - 1].text not in "(["):
         return None, index
     parts, end = tokens[index].text.split("."), index + 1
-    if len(parts) == 1 and tokens[index + 1].text == tokens[index + 3].text == "/":
+    sign = tokens[index + 1].text
+    if len(parts) == 1 and sign in ("/", "-") and sign == tokens[index + 3].text:
         if not all(tokens.tight(index + k) for k in range(1, 5)):
             return None, index
         parts, end = [tokens[index + k].text for k in (0, 2, 4)], index + 5
         if tokens.tight(end) and tokens[end].text == "/":
+            return None, index
+        if sign == "-" and len(parts[2]) < len("2024"):
             return None, index
     if len(parts) != 3 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004 - day, month, year
         return None, index
@@ -160,93 +158,6 @@ def _month(tokens: Tokens, index: int) -> tuple[int, int]:
     return month, index + 1 + bool(abbreviated and tokens.tight(index + 1))
 
 
-def read_weekday(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
-    """ "Tuesday, April 23, 2024" whole; "on Tuesday" is the last one, or the next if the sentence
-    speaks of what is to come."""
-    token = tokens[index]
-    full = len(token.text) > len("Thurs")
-    if token.low not in calendar.WEEKDAYS or not (token.is_capital or full):
-        return None
-    place = index + 1 + (tokens[index + 1].text in (",", "."))
-    if tokens.near(place):
-        moment = read_month_first(tokens, place, frame) or read_day_first(tokens, place, frame)
-        if moment:
-            return moment
-    if not full:
-        return None
-    weekday, reference = calendar.WEEKDAYS[token.low], frame.reference
-    words = [tokens.word(place) for place in range(index + 1, index + 4)]
-    shift, end = _week_shift(words, index + 1)
-    if reference is None:
-        return Moment(None, end, has_year=False)
-    if end > index + 1:
-        day = calendar.week_of(reference, shift).first
-        assert day is not None
-        day += timedelta(days=weekday)
-    elif _looks_ahead(tokens, index):
-        day = reference + timedelta(days=(weekday - reference.weekday()) % 7 or 7)
-    else:
-        day = reference - timedelta(days=(reference.weekday() - weekday) % 7)
-    return Moment(Period(day, day), end, has_year=False)
-
-
-def _week_shift(words: list[str], index: int) -> tuple[int, int]:
-    """ "Of last week", "next week" behind a weekday: how many weeks on, and where it ends."""
-    of = words[:1] == ["of"]
-    words = words[of:]
-    shifts = {"last": -1, "this": 0, "next": 1}
-    if len(words) > 1 and words[0] in shifts and words[1] == "week":
-        return shifts[words[0]], index + 2 + of
-    return 0, index
-
-
-def _looks_ahead(tokens: Tokens, index: int) -> bool:
-    """Whether the verb before, in the same sentence, is of the future, or "by" or "until" leads."""
-    if tokens[index - 1].low in ("by", "until", "till", "next", "before"):
-        return True
-    for place in range(index - 1, max(index - _FARTHEST_VERB, -1), -1):
-        word = tokens[place].low
-        if tokens[place].text in ".!?;" or not tokens.near(place + 1) or word in _PAST:
-            return False
-        if word in _AHEAD:
-            return True
-    return False
-
-
-def read_week_of(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
-    """ "Week of 9 September", "week ending 14 March", "week beginning Monday 3 June"."""
-    how = tokens.word(index + 1)
-    if tokens[index].low != "week" or how not in (
-        "of",
-        "ending",
-        "ended",
-        "beginning",
-        "starting",
-        "commencing",
-        "to",
-    ):
-        return None
-    if not tokens.near(index + 2):
-        return None
-    moment = (
-        read_weekday(tokens, index + 2, frame)
-        or read_day_first(tokens, index + 2, frame)
-        or read_month_first(tokens, index + 2, frame)
-    )
-    day = moment.period.first if moment and moment.period else None
-    if moment is None or (moment.period and moment.period.first != moment.period.last):
-        return None
-    if day is None:
-        return Moment(None, moment.end, has_year=False)
-    if how in ("ending", "ended", "to"):
-        period = Period(day - timedelta(days=6), day)
-    elif how == "of":
-        period = calendar.week_of(day)
-    else:
-        period = Period(day, day + timedelta(days=6))
-    return Moment(period, moment.end, has_year=moment.has_year)
-
-
 def read_month_first(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     """ "July 10, 2024", "July 11-12", "May 2023", "May of 2023", "in May"."""
     month, place = _month(tokens, index)
@@ -293,8 +204,15 @@ def _days(tokens: Tokens, end: int, days: tuple[int, int, int], frame: Frame) ->
             year = calendar.nearest_year(month, first, frame.reference)
         if year is None:
             return Moment(None, end, has_year=False)
+    if after == end and frame.year is None:
+        year = next((y for y in _years_around(year) if calendar.day_of(y, month, first)), year)
     both = calendar.day_of(year, month, first), calendar.day_of(year, month, last)
     return Moment(Period(*both), after, has_year=after > end) if all(both) else None
+
+
+def _years_around(year: int) -> tuple[int, ...]:
+    """The year and the ones next to it: 29 February is not in every one."""
+    return tuple(year + gap for gap in (0, -1, 1, -2, 2))
 
 
 def _bare_month(tokens: Tokens, index: int, month: int, end: int, frame: Frame) -> Moment | None:

@@ -49,6 +49,9 @@ def _unit_before(tokens: Tokens, index: int, reference: date | None) -> Found | 
 def _shifted(tokens: Tokens, index: int, reference: date | None) -> Found | None:
     shift = _SHIFTS[tokens[index].low]
     token = tokens[index + 1]
+    if token.low == "week":
+        week = _unit("week", shift, reference)
+        return _day_of_week(tokens, index + 2, week) or (week, index + 2)
     if token.low in _UNITS:
         return _unit(token.low, shift, reference), index + 2
     if token.low in ("fiscal", "financial", "calendar") and tokens.word(index + 2) == "year":
@@ -66,6 +69,16 @@ def _shifted(tokens: Tokens, index: int, reference: date | None) -> Found | None
         month = calendar.MONTHS[token.low]
         return _named_month(month, shift, reference) if reference else None, index + 2
     return None
+
+
+def _day_of_week(tokens: Tokens, index: int, week: Period | None) -> Found | None:
+    """ "Next week Monday", "next week on Tuesday": the day of that week."""
+    place = index + (tokens.word(index) == "on" or tokens[index].is_dash)
+    weekday = calendar.WEEKDAYS.get(tokens.word(place))
+    if weekday is None or not tokens[place].is_capital:
+        return None
+    day = week.first + timedelta(days=weekday) if week and week.first else None
+    return Period(day, day) if day else None, place + 1
 
 
 def _named_month(month: int, shift: int, reference: date) -> Period:

@@ -151,6 +151,7 @@ def read_share(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     month, count, place = _share(tokens, index)
     if not month:
         return None
+    place += tokens[place].is_dash and tokens.tight(place)
     place += 2 * tokens.phrase_at(place, ("of", "fiscal")) + (tokens.word(place) == "fiscal")
     year, end = year_after(tokens, place)
     open_year = year is None and frame.year is None and count == 3  # noqa: PLR2004 - a quarter
