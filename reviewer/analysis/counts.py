@@ -5,7 +5,7 @@ without adjectives that only say how many or which ("infantry training teams", "
 """
 
 from reviewer.analysis.bounds import PLACES_TOO, trailing_bound
-from reviewer.analysis.designators import is_among_figures, is_clock, is_name, is_score
+from reviewer.analysis.designators import HEADS, is_among_figures, is_clock, is_name, is_score
 from reviewer.analysis.nouns import (
     FUNCTION_WORDS,
     compound_noun,
@@ -15,8 +15,9 @@ from reviewer.analysis.nouns import (
     state_after,
 )
 from reviewer.analysis.numbers import Numeral, read_numeral
-from reviewer.analysis.ranges import is_change, joint
+from reviewer.analysis.ranges import is_change, is_dated, joint
 from reviewer.analysis.tokens import Reading, Tokens
+from reviewer.analysis.units import PEOPLED
 from reviewer.analysis.vague import read_vague
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
@@ -24,11 +25,16 @@ from reviewer.domain.vocabulary import QuantityKind
 _BEFORE_BARE = frozenset((
     "to", "of", "from", "by", "was", "were", "is", "are", "at", "than", "with", "only", "just",
     "be", "been", "being", "against", "totals", "reach", "reaches", "hit", "hits", "rose", "fell",
-    "won", "left", "kill", "kills", "cost", "costs", "stood", "stands", "number", "numbers",
+    "won", "left", "down", "out", "up", "kill", "kills", "cost", "costs", "stood", "stands", "number", "numbers",
     "total", "some", "another", "wins", "loses", "lost", "employs", "carries", "held", "injures",
     "wounds", "drew", "sold", "bought", "built", "made", "had", "has", "have",
 ))  # fmt: skip
 """Words behind which figures are a count though no noun follows; so are participles."""
+_HARMED = frozenset((
+    "killed", "killing", "injured", "injuring", "wounded", "wounding", "arrested", "arresting",
+))  # fmt: skip
+"""Behind these a number word counts people though no noun follows: "killing nine"."""
+_VERBS_BEHIND = frozenset(("were", "are", "have", "had", "died", "survived", "remain", "remained"))
 _BEFORE_PRONOUN = frozenset((
     "in", "at", "from", "no", "any", "every", "this", "that", "the", "which", "on", "each", "than",
 ))  # fmt: skip
@@ -68,12 +74,18 @@ def _noun(tokens: Tokens, index: int, numeral: Numeral) -> str:
         return single_noun(tokens, numeral.end) if led not in _BEFORE_PRONOUN else ""
     if tokens.word(numeral.end) in ("who", "whom"):
         return "people"
+    if _is_of_them(tokens, numeral.end):
+        return counted_noun(tokens, numeral.end + 2)
     end = trailing_bound(tokens, numeral.end)[1]
     return (
         counted_noun(tokens, end)
         or state_after(tokens, end)
         or (_attributive(tokens, index, numeral) if tokens[index].is_number else "")
     )
+
+
+def _is_of_them(tokens: Tokens, index: int) -> bool:
+    return tokens.word(index) == "of" and tokens.word(index + 1) in ("them", "whom", "which")
 
 
 def _attributive(tokens: Tokens, index: int, numeral: Numeral) -> str:
@@ -96,7 +108,7 @@ def _borrowed(tokens: Tokens, index: int, low: Numeral) -> str:
 
 def _range(tokens: Tokens, index: int, low: Numeral, *, between: bool) -> Reading | None:
     joined = joint(tokens, index + between, low.end, between=between)
-    high = _countable(tokens, joined) if joined else None
+    high = _countable(tokens, joined) if joined and not is_dated(tokens, index, low) else None
     if high is None:
         return None
     if high.power and not low.power and low.value < high.value:
@@ -144,7 +156,8 @@ def _short_scaled(tokens: Tokens, numeral: Numeral) -> Numeral | None:
     if tokens[end].is_dash or tokens[end].low == "to":
         other = read_numeral(tokens, end + 1, short=True)
         end = other.end if other and other.power else end
-    return scaled if counted_noun(tokens, end) else None
+    peopled = any(tokens[numeral.end - 1 - k].low in PEOPLED for k in range(1, 5))
+    return scaled if peopled or counted_noun(tokens, end) else None
 
 
 def _is_odd(tokens: Tokens, index: int, numeral: Numeral, noun: str) -> bool:
@@ -167,14 +180,19 @@ def _stands_alone(tokens: Tokens, index: int, numeral: Numeral, *, hedged: str) 
         return True
     if hedged and (numeral.figure or hedged not in PLACES_TOO):
         return True
+    word, after = tokens[index - 1], tokens[numeral.end]
+    if word.low in _HARMED and not numeral.figure:
+        return not after.is_word or after.low in FUNCTION_WORDS
     if not numeral.figure or not tokens.same_line(index):
         return False
-    after = tokens[numeral.end]
+    if _is_of_them(tokens, numeral.end):
+        return True
     if tokens.near(numeral.end) and (after.is_capital or after.text in "-/:_&+@#'\u2019"):
         return False
-    word = tokens[index - 1]
     if word.is_capital and not tokens.opens_sentence(index - 1):
         return False
+    if tokens.word(numeral.end) in _VERBS_BEHIND and word.low not in HEADS:
+        return True
     return word.low in _BEFORE_BARE or (
         word.low.endswith(("ed", "ing"))
         and len(word.low) > _BARE_DIGITS

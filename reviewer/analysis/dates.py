@@ -30,6 +30,11 @@ from reviewer.domain.vocabulary import QuantityKind, Role
 from reviewer.domain.yearparts import PARTS, part_of
 
 _STARTS = frozenset(("since", "from", "beginning", "starting"))
+_MOVED = frozenset((
+    "slipped", "moved", "shifted", "delayed", "postponed", "pushed", "changed", "brought",
+    "rescheduled", "revised", "extended", "back", "deferred", "forward",
+))  # fmt: skip
+"""Behind these "from May to June" is a change of one date and no period."""
 _ENDS = frozenset(("until", "till", "by", "through"))
 
 
@@ -127,6 +132,8 @@ def _joint(tokens: Tokens, start: int, moment: Moment, *, between: bool) -> int:
         return end + 1
     named = tokens[start].is_number or tokens[start].low in MONTHS
     led = moment.has_year or named or tokens[start - 1].low in ("from", "in", "on")
+    if tokens[start - 1].low == "from" and tokens[start - 2].low in _MOVED:
+        return 0
     return end + 1 if word in ("to", "until", "till") and led else 0
 
 

@@ -1,7 +1,5 @@
 """Days and months: "2024-07-10", "13/7/2024", "Tuesday, July 10", "9-10 July", "in May"."""
 
-from datetime import timedelta
-
 from reviewer.analysis import calendar
 from reviewer.analysis.moments import (
     FIRST_YEAR,
@@ -14,6 +12,7 @@ from reviewer.analysis.moments import (
     year_at,
 )
 from reviewer.analysis.ordinals import ORDINALS
+from reviewer.analysis.tenses import looks_ahead, year_of
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.units import unit_at
 from reviewer.domain.periods import Period
@@ -201,7 +200,8 @@ def _days(tokens: Tokens, end: int, days: tuple[int, int, int], frame: Frame) ->
     if year is None:
         year = frame.year
         if year is None and frame.reference:
-            year = calendar.nearest_year(month, first, frame.reference)
+            ahead = looks_ahead(tokens, end)
+            year = year_of((month, first), frame.reference, ahead=ahead)
         if year is None:
             return Moment(None, end, has_year=False)
     if after == end and frame.year is None:
@@ -226,7 +226,7 @@ def _bare_month(tokens: Tokens, index: int, month: int, end: int, frame: Frame) 
         return Moment(calendar.month_of(frame.year, month), end, has_year=False)
     if frame.reference is None:
         return Moment(None, end, has_year=False)
-    if before in ("until", "till", "by"):
+    if looks_ahead(tokens, index):
         period = calendar.next_month(month, frame.reference)
     else:
         period = calendar.latest_month(month, frame.reference)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reviewer.analysis.money_marks import Currency, mark_after, mark_before, stated_after
 from reviewer.analysis.numbers import Numeral, read_numeral
-from reviewer.analysis.ranges import is_change, joint
+from reviewer.analysis.ranges import is_change, is_dated, joint
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.analysis.vague import read_vague
 from reviewer.domain.quantity import Quantity
@@ -19,7 +19,7 @@ _Amount = tuple[int, Numeral, Currency | None, int]
 def read_money(tokens: Tokens, index: int) -> Reading | None:
     """An amount of money, or a range of amounts, that begins at ``index``."""
     vague = read_vague(tokens, index)
-    if vague:
+    if vague and tokens[index - 1].low not in ("(", "in"):  # "in millions of dollars" heads a table
         currency = mark_after(tokens, vague[1].end + 1, scaled=True)
         return _reading(tokens, (index, currency.end), currency, *vague) if currency else None
     between = tokens[index].low == "between"
@@ -28,7 +28,8 @@ def read_money(tokens: Tokens, index: int) -> Reading | None:
     if one is None:
         return None
     first, low, currency, end = one
-    joined = 0 if minus else joint(tokens, first, end, between=between)
+    dated = currency is None and is_dated(tokens, first, low)
+    joined = 0 if minus or dated else joint(tokens, first, end, between=between)
     other = _amount(tokens, joined, like=currency) if joined else None
     if other:
         found = _range(tokens, index if between else first, (low, currency), other)

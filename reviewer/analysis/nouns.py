@@ -67,7 +67,7 @@ _NO_COMPOUNDS = frozenset((
 _PLURALS_BEFORE = frozenset((
     "sales", "arms", "sports", "savings", "systems", "weapons", "operations", "goods", "services",
     "sanctions", "drugs", "customs", "earnings", "news", "electronics", "logistics", "women",
-    "communications", "munitions", "jobs", "games", "human", "works", "defense", "mines", "rights",
+    "crew", "staff", "police", "aircraft", "personnel", "communications", "munitions", "jobs", "games", "human", "works", "defense", "mines", "rights",
 ))  # fmt: skip
 """Plurals that stand before a noun as they are: "sales teams"."""
 _NOT_PLURALS = frozenset((
@@ -154,7 +154,7 @@ def _may_stand(tokens: Tokens, place: int, inside: bool) -> bool:
     if token.is_dash:
         return tokens.tight(place) and tokens.tight(place + 1)
     if token.is_number:
-        return tokens.tight(place + 1)
+        return tokens.tight(place + 1) or tokens.tight(place)
     if token.low in ("and", "or", ","):
         between_names = not inside and tokens[place - 1].is_capital and tokens[place + 1].is_capital
         paired = inside and token.low != "," and tokens[place + 1].text.islower()
@@ -186,6 +186,7 @@ def _is_paired(tokens: Tokens, place: int) -> bool:
     token = tokens[place]
     after = tokens.word(place + 1)
     closed = not after or after in FUNCTION_WORDS or not tokens[place + 1].is_word
+    closed = closed and after != "worth"
     return tokens.near(place) and not token.is_capital and is_plural(token.text) and closed
 
 
@@ -226,6 +227,8 @@ def base_after(tokens: Tokens, index: int) -> str:
         token = tokens[end]
         if not (token.is_word or token.is_number) or token.low in FUNCTION_WORDS:
             break
+        if end > first and token.low.endswith("ed") and is_plural(tokens[end - 1].text):
+            break  # a verb or participle: "doses expired", "votes counted"
         end += 1
     return " ".join(tokens.slice(first, end).split()) if end > first else ""
 

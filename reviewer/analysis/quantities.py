@@ -78,7 +78,12 @@ def _plain(tokens: Tokens, index: int, frame: Frame, phrase: str) -> Reading | N
     if inside_a_name(tokens, index):
         return None
     found = money.read_money(tokens, index)
-    dated = not phrase or phrase in bounds.BEFORE_DATES or tokens.word(index + 1) in OF_A_YEAR
+    dated = (
+        tokens[index].low in ("a", "an")
+        or not phrase
+        or phrase in bounds.BEFORE_DATES
+        or tokens.word(index + 1) in OF_A_YEAR
+    )
     if found is None and dated:
         found = dates.read_date(tokens, index, frame)
         if phrase and found and found.quantity.low is None and found.end == index + 1:

@@ -1,5 +1,6 @@
 """Where the upper end of a range begins: "10-12", "10 to 12", "between 10 and 12"."""
 
+from reviewer.analysis.numbers import Numeral
 from reviewer.analysis.tokens import Tokens
 
 _SPANNING = frozenset((
@@ -30,6 +31,17 @@ def joint(tokens: Tokens, first: int, index: int, *, between: bool) -> int:
     if bare and tokens[first - 1].low in _CHANGES:
         return index + 1  # "by 1 to 1.5 degrees": the unit is of both
     return 0 if is_change(tokens, first) else index + 1
+
+
+def is_dated(tokens: Tokens, first: int, numeral: Numeral) -> bool:
+    """Whether the figure is a year and no end of a range: "since 2019 to $4.1bn"."""
+    year = numeral.single and numeral.figure.isdecimal() and len(numeral.figure) == len("2024")
+    led = tokens[first - 1].low if tokens.near(first) else ""
+    return (
+        year
+        and led in ("in", "since", "during", "until", "by", "of", "from")
+        and (tokens.word(numeral.end) == "to")
+    )
 
 
 def is_change(tokens: Tokens, first: int) -> bool:

@@ -4,9 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reviewer.analysis.fractions import fraction_numeral
-from reviewer.analysis.nouns import base_after, counted_noun, singular
-from reviewer.analysis.numbers import Numeral, plain, read_numeral
-from reviewer.analysis.ranges import is_change, joint
+from reviewer.analysis.nouns import FUNCTION_WORDS, base_after, counted_noun, singular
+from reviewer.analysis.numbers import SHORT_SCALES, Numeral, plain, read_numeral
+from reviewer.analysis.ranges import is_change, is_dated, joint
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.analysis.unit_table import CAPITALS, FIRST_WORDS, SMALL_ONLY, TIGHT_ONLY, UNITS, Unit
 from reviewer.domain.quantity import Quantity
@@ -14,6 +14,14 @@ from reviewer.domain.vocabulary import QuantityKind
 
 _MINUS_WORDS = ("minus", "negative")
 _ABOVE_ALL_AGES = 130
+_VERBS_OF_A_PERSON = frozenset((
+    "was", "is", "who", "has", "had", "from", "of", "told", "said", "died", "whose", "will",
+))  # fmt: skip
+PEOPLED = frozenset((
+    "population", "circulation", "audience", "users", "sales", "views", "copies", "subscribers",
+    "customers", "people", "votes", "downloads", "viewers", "members", "households", "followers",
+))  # fmt: skip
+"""Words near a figure that make its "m" a million."""
 _PEOPLE = frozenset((
     "child", "person", "people", "adult", "woman", "man", "player", "pupil", "boy", "girl", "those",
     "anyone", "everyone", "youth", "resident", "worker", "patient", "voter", "citizen", "driver",
@@ -32,7 +40,8 @@ def read_unit_quantity(tokens: Tokens, index: int) -> Reading | None:
     if low is None:
         return None
     unit, end = unit_at(tokens, low.end)
-    joined = joint(tokens, start, end, between=between)
+    dated = unit is None and is_dated(tokens, start, low)
+    joined = 0 if dated else joint(tokens, start, end, between=between)
     high = _number(tokens, joined) if joined and not sign else None
     if high:
         found = _range(tokens, index, (low, high), unit)
@@ -72,7 +81,13 @@ def _range(
 
 def _number(tokens: Tokens, index: int) -> Numeral | None:
     """A numeral, or a fraction that a unit may follow: "half a", "1/2", "three-quarters of a"."""
-    return fraction_numeral(tokens, index) or read_numeral(tokens, index)
+    found = fraction_numeral(tokens, index) or read_numeral(tokens, index)
+    if found and found.single and found.figure and tokens[found.end].low in SHORT_SCALES:
+        scaled = read_numeral(tokens, index, short=True)
+        followed = scaled and tokens.near(scaled.end) and unit_at(tokens, scaled.end)[0]
+        if followed and tokens.tight(found.end):  # "31.9m tonnes"
+            return scaled
+    return found
 
 
 def unit_at(tokens: Tokens, index: int) -> tuple[Unit | None, int]:
@@ -111,6 +126,8 @@ def _is_sign(tokens: Tokens, index: int, length: int) -> bool:
         return True
     if tokens[index].low in SMALL_ONLY and tokens[index].is_capital:
         return False
+    if tokens[index].low == "m" and any(tokens[index - k].low in PEOPLED for k in range(2, 6)):
+        return False  # "a population of 84m"
     if tokens.word(index + 1) in ("per", "of"):
         return True
     return tokens.tight(index) and not counted_noun(tokens, index + 1)
@@ -188,6 +205,14 @@ def _is_apposed(tokens: Tokens, index: int, end: int) -> bool:
     name = tokens[index - 2]
     if tokens[index - 1].text != "," or not (tokens.near(index) and tokens.tight(index - 1)):
         return False
-    if not (tokens[index].is_number and name.is_capital and len(name.text) > 1):
+    named = name.is_capital and len(name.text) > 1
+    if not (tokens[index].is_number and (named or _describes(tokens, index, end))):
         return False
     return tokens[end].text == "," and tokens.tight(end) and tokens[end + 1].is_word
+
+
+def _describes(tokens: Tokens, index: int, end: int) -> bool:
+    """ "The driver, 34, was arrested": behind a noun, where two figures and a verb follow."""
+    described = tokens[index - 2].text.islower() and tokens[index - 2].low not in FUNCTION_WORDS
+    two = len(tokens[index].text) == len("34")
+    return described and two and tokens.word(end + 1) in _VERBS_OF_A_PERSON

@@ -6,14 +6,10 @@ from reviewer.analysis import calendar
 from reviewer.analysis.days import read_day_first, read_month_first
 from reviewer.analysis.moments import Frame, Moment, year_at
 from reviewer.analysis.ordinals import ENDINGS, ORDINALS
+from reviewer.analysis.tenses import looks_ahead
 from reviewer.analysis.tokens import Tokens
 from reviewer.domain.periods import Period
 
-_AHEAD = frozenset(
-    ("will", "shall", "due", "scheduled", "next", "expected", "planned", "set", "would")
-)
-_PAST = frozenset(("was", "were", "had", "said", "did", "last"))
-_FARTHEST_VERB = 12
 _THURSDAY = 3
 _MOST_WEEKS = 53
 _SHIFTS = {
@@ -44,7 +40,7 @@ def read_weekday(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
         day = calendar.week_of(reference, shift).first
         assert day is not None
         day += timedelta(days=weekday)
-    elif _looks_ahead(tokens, index):
+    elif looks_ahead(tokens, index):
         day = reference + timedelta(days=(weekday - reference.weekday()) % 7 or 7)
     else:
         day = reference - timedelta(days=(reference.weekday() - weekday) % 7)
@@ -58,19 +54,6 @@ def _week_shift(words: list[str], index: int) -> tuple[int, int]:
     if len(words) > 1 and words[0] in _SHIFTS and words[1] == "week":
         return _SHIFTS[words[0]], index + 2 + skipped
     return 0, index
-
-
-def _looks_ahead(tokens: Tokens, index: int) -> bool:
-    """Whether the verb before, in the same sentence, is of the future, or "by" or "until" leads."""
-    if tokens[index - 1].low in ("by", "until", "till", "next", "before"):
-        return True
-    for place in range(index - 1, max(index - _FARTHEST_VERB, -1), -1):
-        word = tokens[place].low
-        if tokens[place].text in ".!?;" or not tokens.near(place + 1) or word in _PAST:
-            return False
-        if word in _AHEAD:
-            return True
-    return False
 
 
 def read_week_of(tokens: Tokens, index: int, frame: Frame) -> Moment | None:

@@ -151,10 +151,13 @@ def read_share(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     month, count, place = _share(tokens, index)
     if not month:
         return None
+    fiscal = tokens[index - 1].low in _FISCAL and tokens.near(index)
     place += tokens[place].is_dash and tokens.tight(place)
     place += 2 * tokens.phrase_at(place, ("of", "fiscal")) + (tokens.word(place) == "fiscal")
     year, end = year_after(tokens, place)
     open_year = year is None and frame.year is None and count == 3  # noqa: PLR2004 - a quarter
+    if open_year and fiscal:
+        return Moment(None, place, has_year=False)  # where the year begins is not stated
     if open_year and frame.reference and tokens[index].low not in ("last", "final"):
         return _latest_quarter(tokens, (month, place), frame.reference)
     year = year or frame.year
