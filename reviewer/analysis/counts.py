@@ -76,6 +76,8 @@ def _noun(tokens: Tokens, index: int, numeral: Numeral) -> str:
         return "people"
     if _is_of_them(tokens, numeral.end):
         return counted_noun(tokens, numeral.end + 2)
+    if tokens[index].is_number and (noun := compound_noun(tokens, numeral.end)):
+        return noun
     end = trailing_bound(tokens, numeral.end)[1]
     return (
         counted_noun(tokens, end)

@@ -85,6 +85,9 @@ SMALL_NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eigh
 def counted_noun(tokens: Tokens, index: int) -> str:
     """The noun that a number before ``index`` counts, or nothing if none is found."""
     if tokens.word(index) == "of" and tokens.word(index + 1) in _DETERMINERS:
+        index += tokens[index + 2].low.endswith(
+            ("'s", "\u2019s")
+        )  # "seven of the country's 16 states"
         index += 2 + (tokens[index + 2].is_number or tokens[index + 2].low in SMALL_NUMBERS)
     elif tokens.word(index) == "of" and tokens[index + 1].low.endswith(("'s", "\u2019s", "s'")):
         index += 2
@@ -159,14 +162,15 @@ def _may_stand(tokens: Tokens, place: int, inside: bool) -> bool:
         between_names = not inside and tokens[place - 1].is_capital and tokens[place + 1].is_capital
         paired = inside and token.low != "," and tokens[place + 1].text.islower()
         return between_names or (paired and tokens[place + 1].low not in FUNCTION_WORDS)
-    tied = tokens.tight(place) and tokens[place - 1].is_dash and place > 0
+    before = tokens[place - 1]
+    tied = tokens.tight(place) and (before.is_dash or before.is_number)
     return token.is_word and (tied or token.low not in FUNCTION_WORDS)
 
 
 def _capital_head(tokens: Tokens, place: int) -> str:
     """A plural name such as "Ministers", if the phrase could end with it."""
     after = tokens.word(place + 1)
-    ends = not after or after in FUNCTION_WORDS or not tokens[place + 1].is_word
+    ends = not after or after in FUNCTION_WORDS or not tokens[place + 1].is_capital
     return tokens[place].text if ends and is_plural(tokens[place].text) else ""
 
 

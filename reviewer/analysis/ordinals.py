@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reviewer.analysis.nouns import noun_phrase
-from reviewer.analysis.numbers import read_numeral
+from reviewer.analysis.numbers import NUMBER_WORDS, read_numeral
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
@@ -57,6 +57,8 @@ def _is_turn_of_phrase(tokens: Tokens, index: int, end: int) -> bool:
     """ "At first", "first, …", "a second issue", "first-hand": no place in an order."""
     if tokens[index].is_number:
         return tokens.tight(index) and tokens[index - 1].text not in "(\"'\u201c\u2018"
+    if tokens[end].is_number or tokens[end].low in NUMBER_WORDS:
+        return True  # "the first nine months"
     if tokens[end].text in (",", ":") or (tokens[end].is_dash and tokens.tight(end)):
         return True
     before = tokens[index - 1].low if tokens.near(index) else ""

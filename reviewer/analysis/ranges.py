@@ -28,6 +28,8 @@ def joint(tokens: Tokens, first: int, index: int, *, between: bool) -> int:
     if token.low != "to":
         return 0
     bare = tokens[first].is_number and tokens[index - 1].is_number
+    if tokens[first - 1].low == "by" and tokens[index - 1].low in ("%", "percent", "cent"):
+        return index + 1  # percents by which something changed, not to which
     if bare and tokens[first - 1].low in _CHANGES:
         return index + 1  # "by 1 to 1.5 degrees": the unit is of both
     return 0 if is_change(tokens, first) else index + 1

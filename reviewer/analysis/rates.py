@@ -16,11 +16,12 @@ _THINGS = frozenset((
     "gram", "ounce", "head", "person", "household", "family", "unit", "piece", "head", "ticket", "mile",
     "kilometre", "kilometer", "km", "acre", "hectare", "bushel", "bottle", "pint", "kwh", "mwh",
     "therm", "vote", "seat", "student", "pupil", "worker", "plate", "dose", "shot", "bag", "kilowatt",
-    "megawatt", "mmbtu", "dozen", "copy", "ride", "trip", "pop", "time", "megawatt-hour", "child",
+    "megawatt", "mmbtu", "dozen", "copy", "t", "ride", "trip", "pop", "time", "megawatt-hour", "child",
 ))  # fmt: skip
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week",
             "daily": "day", "hourly": "hour", "apiece": "piece", "nightly": "night"}  # fmt: skip
 _RATED = (QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.MEASURE)
+_ENDS = FUNCTION_WORDS | frozenset(_ADVERBS)
 _ROLES = {
     ("total", "of"): Role.TOTAL, ("totalling",): Role.TOTAL, ("totaling",): Role.TOTAL,
     ("totalled",): Role.TOTAL, ("totaled",): Role.TOTAL, ("totals",): Role.TOTAL,
@@ -84,7 +85,6 @@ def _starts_other(tokens: Tokens, index: int) -> bool:
         "before",
         "earlier",
         "later",
-        "from",
         "on",
         "old",
     ) or (tokens[index + 1].is_dash and tokens.tight(index + 1))
@@ -98,8 +98,12 @@ def _past_noun(tokens: Tokens, end: int, quantity: Quantity) -> int:
             if tokens[place].text == last:
                 return place + 1
         return end
-    words = tokens.word(end) == "of" and quantity.kind is QuantityKind.MEASURE
-    return end + 2 if words and tokens[end + 1].text.islower() else end
+    if tokens.word(end) != "of" or quantity.kind is not QuantityKind.MEASURE:
+        return end
+    place = end + 1
+    while place < end + 4 and tokens[place].text.islower() and tokens[place].low not in _ENDS:
+        place += 1
+    return place
 
 
 def _role(tokens: Tokens, reading: Reading) -> Role:

@@ -10,7 +10,7 @@ _AHEAD = frozenset((
     "payable", "deadline", "plans", "plan", "upcoming", "expects", "hopes", "intends", "ll",
 ))  # fmt: skip
 _PAST = frozenset(("was", "were", "had", "said", "did", "last", "since", "ended", "told"))
-_UP_TO = frozenset(("by", "until", "till", "before", "next"))
+_UP_TO = frozenset(("by", "until", "till", "before", "next", "through"))
 _FARTHEST_VERB, _FARTHEST_LEAD = 14, 4
 _SOON = 92  # days; a day without a year that is nearer than this may still be to come
 

@@ -15,7 +15,7 @@ class Unit(NamedTuple):
 
 _PERCENTS = """
 %: %, ％, percent, pct, pc, per cent, percents, percentage
-percentage points: percentage point, percentage points, percent point, percent points, per cent points, pp, ppt, ppts, % point, % points
+percentage points: percentage - point, percentage - points, percent - point, percentage point, percentage points, percent point, percent points, per cent points, pp, ppt, ppts, % point, % points
 basis points: basis point, basis points, bps, bp
 """
 
