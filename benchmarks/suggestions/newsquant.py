@@ -1,14 +1,17 @@
-"""NewsQuant: sentences of the news with their values and units, as CQE (Almasian et al. 2023) scores.
+"""NewsQuant: sentences of the news with their values and units, as CQE (Almasian et al. 2023)
+scores.
 
 A sentence's quantities have a value, a unit and no place, so found and wanted ones are paired by
 value within the sentence, each at most once, and F1 is over all sentences together. A bound counts
 as its number ("over 60%" is 60), a range by both ends. Two conventions of the data are followed, as
 our own reading differs and says no less: "from 20 to 29" is one value there and two here, which are
-joined before scoring; dates are no quantities there, and durations and ages are. A wanted value that
+joined before scoring; dates are no quantities there, and durations and ages are. A wanted value
+that
 the text does not hold (the data has a few slips) stays wanted.
 
 Value and unit: the pair has one unit too. Currencies and units are compared by name (a bare "$" is
-dollar there), with what a rate is per; counted nouns by their head in the singular ("20 coal-fired power plants" and
+dollar there), with what a rate is per; counted nouns by their head in the singular ("20 coal-fired
+power plants" and
 "power plants" agree, "shares" and "million shares" too), for the data itself keeps now more, now
 less of the words before it.
 """
@@ -31,13 +34,17 @@ _NAMES = {
     "%": "percentage", "°C": "celsius", "°F": "fahrenheit", "hp": "horsepower", "kW": "kilowatt",
     "MW": "megawatt", "GW": "gigawatt", "GWh": "gigawatt hour", "W": "watt", "kg": "kilogram",
     "mg": "milligram", "km": "kilometre", "mm": "millimetre", "cm": "centimetre", "m": "metre",
-    "m²": "square metre", "km²": "square kilometre", "km/h": "kilometre per hour", "mph": "mile per hour",
+    "m²": "square metre", "km²": "square kilometre", "km/h": "kilometre per hour",
+    "mph": "mile per hour",
     "GB": "gigabyte", "TB": "terabyte", "Mbps": "megabit per second", "Hz": "hertz",
     "barrels per day": "barrel per day", "mpg": "mile per gallon", "ppb": "parts-per-billion",
-    "MPa": "megapascal", "ksi": "kilopound per square inch", "dB": "decibel", "years old": "year of age",
+    "MPa": "megapascal", "ksi": "kilopound per square inch", "dB": "decibel",
+    "years old": "year of age",
     "p": "point", "litres": "litre", "μm": "micrometre", "gigatonnes": "gigaton", "times": "count",
-    "lb-ft": "foot pound-force", "percentage points": "percentage point", "pence": "point", "¢": "cent",
-    "kV": "kilovolt", "V": "volt", "calories": "calorie", "feet": "foot", "inches": "inch", "F": "farad",
+    "lb-ft": "foot pound-force", "percentage points": "percentage point", "pence": "point",
+    "¢": "cent",
+    "kV": "kilovolt", "V": "volt", "calories": "calorie", "feet": "foot", "inches": "inch",
+    "F": "farad",
 }  # fmt: skip
 _MONEY = {
     "$": "dollar", "USD": "dollar", "AUD": "australian dollar", "NZD": "new zealand dollar",

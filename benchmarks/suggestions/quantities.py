@@ -1,8 +1,10 @@
 """The quantities of the five sample documents against those that a person marked.
 
 Strict span: a quantity counts as found if its span is one of those that the marking accepts (with
-or without its approximator, with or without its noun). Value: the value is right too, with its bound
-(over, at least), and for dates the first and the last day, at a place that overlaps the marked one. Each marked quantity is met at most once. Documents are read whole, with the day of
+or without its approximator, with or without its noun). Value: the value is right too, with its
+bound
+(over, at least), and for dates the first and the last day, at a place that overlaps the marked
+one. Each marked quantity is met at most once. Documents are read whole, with the day of
 writing that the marking gives, sidebars included.
 """
 
@@ -53,7 +55,8 @@ def misses() -> Iterator[str]:
         met = _met(wanted, read, _same_value)
         for number, gold in enumerate(wanted):
             if number not in met:
-                yield f"- wanted {gold['doc']} {gold['start']} {gold['full_quote']!r} {gold['value']}"
+                place = f"{gold['doc']} {gold['start']}"
+                yield f"- wanted {place} {gold['full_quote']!r} {gold['value']}"
         for number, each in enumerate(read):
             if number not in met.values():
                 q = each.quantity

@@ -2,8 +2,10 @@
 
 A case counts if each result of its type in scope is read at an overlapping place with the same
 value and unit, and nothing more of that type is read. What the specifications settle otherwise than
-we do on purpose is bridged, never ignored: a bare dollar is "Dollar" there; the upper end of a range
-is left out there ("between 20 and 30" is [20,30), 2014 to 2018 ends where 2018 begins) and counts as
+we do on purpose is bridged, never ignored: a bare dollar is "Dollar" there; the upper end of a
+range
+is left out there ("between 20 and 30" is [20,30), 2014 to 2018 ends where 2018 begins) and counts
+as
 the same here; a month without a year has two readings there, of which ours must be one; "before",
 "after" and "since" make an open range there and are a role here.
 
@@ -53,13 +55,15 @@ _QUERY = re.compile(r"[<>=]|greater than|\bcy ?\d\d|^otd$|\b(till|to|current) da
 _COUNTED = re.compile(
     r"\b(next|last|past|previous|coming|following|within|in|upcoming|first)\b.*\b(\d+|two|three|four"
     r"|five|six|seven|eight|nine|ten|forty|couple|few|several|twenty|thirty)\b.*\b(days?|weeks?"
-    r"|months?|years?|decades?|weekends?)\b|\b(\d+|\w+) (days?|weeks?|months?|years?) (from|after|before|since|later|hence|back)"
-    r"|\b(\d+) (upcoming|next|past|previous|coming|following) |\b(weeks?|months?|years?) ago|fortnight"
+    r"|months?|years?|decades?|weekends?)\b|\b\w+ (days?|weeks?|months?|years?)"
+    r" (from|after|before|since|later|hence|back)|\b(weeks?|months?|years?) ago|fortnight"
+    r"|\b\d+ (upcoming|next|past|previous|coming|following) "
     r"|\brest of|\bfrom now|more than|less than|at least"
 )
 _FEELING = re.compile(
-    r"\b(week-?ends?|spring|summer|autumn|fall|winter|eod|eom|eoy|end of|beginning of|start of|middle"
-    r" of|later|earlier|now|same|the (day|week|month|year|decade|century)\b|tmr|week \d|weekday|working week|workweek"
+    r"\b(week-?ends?|spring|summer|autumn|fall|winter|eod|eom|eoy|end of|beginning of|start of"
+    r"|middle of|later|earlier|now|same|the (day|week|month|year|decade|century)\b|tmr|week \d"
+    r"|weekday|working week|workweek"
     r"|workday|business day|day after|day before|school year|mid|early|late)\b"
 )
 _OPERATORS = re.compile(r"[<>=~]|\bequal|\bx\b")
@@ -94,7 +98,10 @@ def _range_scope(case: Case) -> str:
     if any(re.search(r"\d\.\.|,\)$", t) for t in texts):
         return ""
     if any(
-        "(" in v and v[1] != "," and v[-2] != "," and not re.search("between|from|-|–|through", t)
+        "(" in v
+        and v[1] != ","
+        and v[-2] != ","
+        and not re.search("between|from|-|\u2013|through", t)
         for t, v in ((r["Text"], r["Resolution"]["value"]) for r in case["Results"])
     ):
         return "two bounds joined by 'and' or 'but': read as two quantities"
@@ -166,7 +173,8 @@ def misses() -> Iterator[str]:
                 wanted = [(r["Text"], _resolved(r)) for r in case["Results"]]
                 read = [(f.quantity.raw, str(f.quantity.low), str(f.quantity.high), f.quantity.unit)
                         for f in _read(case) if f.quantity.kind in _KINDS[model]]  # fmt: skip
-                yield f"- {model} {_reference(case)} {case['Input']!r}\n  wanted {wanted}\n  read {read}"
+                yield f"- {model} {_reference(case)} {case['Input']!r}"
+                yield f"  wanted {wanted}\n  read {read}"
 
 
 def _row(what: str, right: int, count: int) -> Row:

@@ -1,6 +1,7 @@
 """Whether two units measure the same thing, and quantities in one unit of their dimension.
 
-Through pint, which is loaded with the first unit that is asked for (0.6 s once): reading texts needs
+Through pint, which is loaded with the first unit that is asked for (0.6 s once): reading texts
+needs
 no conversion, comparing "140 km/h" with "87 mph" does.
 """
 
@@ -43,8 +44,11 @@ _NAMED = frozenset((
 ))  # fmt: skip
 """Units that pint knows under the name that we keep them under."""
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
-_AGES = {"years old": Decimal(1), "months old": Decimal(1) / 12, "weeks old": Decimal(7) / Decimal("365.25"),
-         "days old": Decimal(1) / Decimal("365.25")}  # fmt: skip
+_YEAR_DAYS = Decimal("365.25")
+_AGES = {
+    "years old": Decimal(1), "months old": Decimal(1) / 12,
+    "weeks old": Decimal(7) / _YEAR_DAYS, "days old": Decimal(1) / _YEAR_DAYS,
+}  # fmt: skip
 _SHARES = {
     "%": ("share", Decimal("0.01")),
     "percentage points": ("share points", Decimal("0.01")),

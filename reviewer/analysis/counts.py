@@ -25,7 +25,8 @@ from reviewer.domain.vocabulary import QuantityKind
 _BEFORE_BARE = frozenset((
     "to", "of", "from", "by", "was", "were", "is", "are", "at", "than", "with", "only", "just",
     "be", "been", "being", "against", "totals", "reach", "reaches", "hit", "hits", "rose", "fell",
-    "won", "left", "down", "out", "up", "kill", "kills", "cost", "costs", "stood", "stands", "number", "numbers",
+    "won", "left", "down", "out", "up", "kill", "kills", "cost", "costs", "stood", "stands",
+    "number", "numbers",
     "total", "some", "another", "wins", "loses", "lost", "employs", "carries", "held", "injures",
     "wounds", "drew", "sold", "bought", "built", "made", "had", "has", "have",
 ))  # fmt: skip
@@ -53,19 +54,20 @@ def read_count(tokens: Tokens, index: int, *, hedged: str = "") -> Reading | Non
         return Reading(index, vague[1].end, _count(*vague, noun)) if noun else None
     between = tokens[index].low == "between"
     low = _countable(tokens, index + between)
-    if low is None or (is_name(tokens, index + between) and not between):
-        return None
-    if tokens[index].is_number and is_score(tokens, index, low.end):
+    if low is None or (not between and _names_something(tokens, index, low.end)):
         return None
     found = _range(tokens, index, low, between=between)
     if found or between:
         return found
     noun = _noun(tokens, index, low) or _borrowed(tokens, index, low)
-    if not noun and not _stands_alone(tokens, index, low, hedged=hedged):
-        return None
-    if _is_odd(tokens, index, low, noun):
+    counts = noun or _stands_alone(tokens, index, low, hedged=hedged)
+    if not counts or _is_odd(tokens, index, low, noun):
         return None
     return Reading(index, low.end, _count(low, low, noun))
+
+
+def _names_something(tokens: Tokens, index: int, end: int) -> bool:
+    return is_name(tokens, index) or (tokens[index].is_number and is_score(tokens, index, end))
 
 
 def _noun(tokens: Tokens, index: int, numeral: Numeral) -> str:
@@ -182,21 +184,30 @@ def _stands_alone(tokens: Tokens, index: int, numeral: Numeral, *, hedged: str) 
         return True
     if hedged and (numeral.figure or hedged not in PLACES_TOO):
         return True
+    if numeral.figure:
+        return tokens.same_line(index) and _is_object(tokens, index, numeral)
+    after = tokens[numeral.end]
+    harmed = tokens[index - 1].low in _HARMED
+    return harmed and (not after.is_word or after.low in FUNCTION_WORDS)
+
+
+def _is_object(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """Whether plain figures stand where a count does: "killing 12", "rose to 217", "67 were
+    lost"."""
     word, after = tokens[index - 1], tokens[numeral.end]
-    if word.low in _HARMED and not numeral.figure:
-        return not after.is_word or after.low in FUNCTION_WORDS
-    if not numeral.figure or not tokens.same_line(index):
-        return False
     if _is_of_them(tokens, numeral.end):
         return True
     if tokens.near(numeral.end) and (after.is_capital or after.text in "-/:_&+@#'\u2019"):
         return False
     if word.is_capital and not tokens.opens_sentence(index - 1):
         return False
-    if tokens.word(numeral.end) in _VERBS_BEHIND and word.low not in HEADS:
-        return True
-    return word.low in _BEFORE_BARE or (
-        word.low.endswith(("ed", "ing"))
-        and len(word.low) > _BARE_DIGITS
-        and not is_plural(word.low)
+    counted = tokens.word(numeral.end) in _VERBS_BEHIND and word.low not in HEADS
+    return (
+        counted
+        or word.low in _BEFORE_BARE
+        or (
+            word.low.endswith(("ed", "ing"))
+            and len(word.low) > _BARE_DIGITS
+            and not is_plural(word.low)
+        )
     )

@@ -78,7 +78,7 @@ def _later(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
 def _in_one_frame(
     tokens: Tokens, starts: tuple[int, int], moments: tuple[Moment, Moment], frame: Frame
 ) -> tuple[Moment, Moment]:
-    """Both with the years that one of them, or their order, implies: "Nov–Feb 2017"."""
+    """Both with the years that one of them, or their order, implies: "Nov-Feb 2017"."""
     one, other = moments
     if not (one.period and other.period and one.period.first and other.period.last):
         if other.period and other.period.last and not one.has_year:

@@ -82,29 +82,33 @@ def read_slashed(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
 
 
 def _figures(tokens: Tokens, index: int) -> tuple[tuple[int, int, int] | None, int]:
-    """Two small figures and a year, with slashes or points, and where they end."""
-    if not tokens[index].is_number or (tokens.tight(index) and tokens[index - 1].text not in "(["):
+    """Two small figures and a year, with slashes, dashes or points, and where they end."""
+    parts, end = _parts(tokens, index)
+    lengths = [len(part) for part in parts]
+    long = lengths[2:] == [4] or (lengths[2:] == [2] and tokens[index + 1].text == "/")
+    if not long or max(lengths[:2]) > 2 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004 - figures of a day
         return None, index
-    parts, end = tokens[index].text.split("."), index + 1
-    sign = tokens[index + 1].text
-    if len(parts) == 1 and sign in ("/", "-") and sign == tokens[index + 3].text:
-        if not all(tokens.tight(index + k) for k in range(1, 5)):
-            return None, index
-        parts, end = [tokens[index + k].text for k in (0, 2, 4)], index + 5
-        if tokens.tight(end) and tokens[end].text == "/":
-            return None, index
-        if sign == "-" and len(parts[2]) < len("2024"):
-            return None, index
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004 - day, month, year
-        return None, index
-    if len(parts[2]) not in (2, 4) or max(len(parts[0]), len(parts[1])) > 2:  # noqa: PLR2004 - figures of each
-        return None, index
-    if len(parts[2]) == 2 and end == index + 1:  # noqa: PLR2004 - "2.1.30" is a version
-        return None, index
-    year = int(parts[2]) + (2000 if len(parts[2]) == 2 else 0)  # noqa: PLR2004
-    one, other = int(parts[0]), int(parts[1])
+    one, other, year = (int(part) for part in parts)
+    year += 2000 if lengths[2] == 2 else 0  # noqa: PLR2004 - "7/10/24"
     sound = 0 < one <= _LAST_DAY and 0 < other <= _LAST_DAY and FIRST_YEAR <= year <= LAST_YEAR
     return ((one, other, year), end) if sound else (None, index)
+
+
+def _parts(tokens: Tokens, index: int) -> tuple[list[str], int]:
+    """Three pieces of one date and where they end; fewer if it is none."""
+    led = tokens.tight(index) and tokens[index - 1].text not in "(["
+    if not tokens[index].is_number or led:
+        return [], index
+    parts = tokens[index].text.split(".")
+    sign = tokens[index + 1].text
+    if len(parts) != 1:
+        return parts if len(parts) == len("dmy") else [], index + 1
+    tied = all(tokens.tight(index + k) for k in range(1, 5))
+    if sign not in ("/", "-") or sign != tokens[index + 3].text or not tied:
+        return [], index
+    if tokens.tight(index + 5) and tokens[index + 5].text == "/":
+        return [], index
+    return [tokens[index + k].text for k in (0, 2, 4)], index + 5
 
 
 def shows_day_first(tokens: Tokens) -> bool | None:

@@ -24,7 +24,8 @@ _Found = tuple[int, int, int]
 
 
 def read_fraction(tokens: Tokens, index: int) -> Reading | None:
-    """ "Two-thirds", "a third of", "half of", "1/4", "¾", "one in five"; its base, if it has one."""
+    """ "Two-thirds", "a third of", "half of", "1/4", "¾", "one in five"; its base, if it has
+    one."""
     found = (
         _signed(tokens, index)
         or _slashed(tokens, index)

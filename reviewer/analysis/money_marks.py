@@ -27,21 +27,14 @@ def mark_before(tokens: Tokens, index: int) -> Currency | None:
     token = tokens[index]
     if token.text == "$" or (tokens[index + 1].text == "$" and token.is_word):
         return _dollar(tokens, index)
-    if token.text in currencies.SIGNS:
-        ready = tokens[index + 1].is_number and tokens.near(index + 1)
-        return (
-            Currency(token.text, currencies.SIGNS[token.text], index + 1, index) if ready else None
-        )
     if tokens.phrase_at(index, ("u", ".", "s", ".", "$")):
         return Currency("USD", ("USD",), index + 5, index)
-    if not token.is_word:
-        return None
-    readings = currencies.MARKS.get(token.text)
-    if readings:
-        return _letters(tokens, index, readings)
+    if token.text in currencies.MARKS:
+        return _letters(tokens, index, currencies.MARKS[token.text])
     code = currencies.code_of(token.text)
-    if code and tokens.near(index + 1) and tokens[index + 1].is_number:
-        return Currency(code, (code,), index + 1, index)
+    readings = (code,) if code else currencies.SIGNS.get(token.text, ())
+    if readings and tokens.near(index + 1) and tokens[index + 1].is_number:
+        return Currency(code or token.text, readings, index + 1, index)
     return None
 
 

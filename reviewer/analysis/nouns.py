@@ -51,8 +51,10 @@ _STATES = frozenset((
     "evacuated", "stranded", "unemployed",
 ))  # fmt: skip
 """What a number of people can be, where the people are left out: "12 dead"."""
-_BE = frozenset(("was", "were", "is", "are", "be", "been", "remain", "remained", "left", "feared",
-                 "reported", "confirmed", "seriously", "still", "others", "more", "critically"))  # fmt: skip
+_BE = frozenset((
+    "was", "were", "is", "are", "be", "been", "remain", "remained", "left", "feared", "reported",
+    "confirmed", "seriously", "still", "others", "more", "critically",
+))  # fmt: skip
 _ONE_OF_MANY = frozenset((
     "day", "thing", "way", "hand", "side", "time", "point", "reason", "another", "more", "such",
     "that", "who", "which", "aspect", "example", "word", "sense", "moment", "else", "end", "night",
@@ -67,7 +69,8 @@ _NO_COMPOUNDS = frozenset((
 _PLURALS_BEFORE = frozenset((
     "sales", "arms", "sports", "savings", "systems", "weapons", "operations", "goods", "services",
     "sanctions", "drugs", "customs", "earnings", "news", "electronics", "logistics", "women",
-    "crew", "staff", "police", "aircraft", "personnel", "communications", "munitions", "jobs", "games", "human", "works", "defense", "mines", "rights",
+    "crew", "staff", "police", "aircraft", "personnel", "communications", "munitions", "jobs",
+    "games", "human", "works", "defense", "mines", "rights",
 ))  # fmt: skip
 """Plurals that stand before a noun as they are: "sales teams"."""
 _NOT_PLURALS = frozenset((
@@ -142,7 +145,8 @@ def single_noun(tokens: Tokens, index: int) -> str:
 
 
 def compound_noun(tokens: Tokens, index: int) -> str:
-    """The noun behind figures and a hyphen: "12-nation mission", but not "50-50", "20-something"."""
+    """The noun behind figures and a hyphen: "12-nation mission", but not "50-50",
+    "20-something"."""
     if not (tokens[index].is_dash and tokens.tight(index) and tokens.tight(index + 1)):
         return ""
     token = tokens[index + 1]
@@ -242,7 +246,7 @@ _SINGULARS = {
     "wives": "wife", "knives": "knife", "leaves": "leaf", "wolves": "wolf", "halves": "half",
     "geese": "goose", "mice": "mouse", "oxen": "ox", "criteria": "criterion", "crises": "crisis",
     "phenomena": "phenomenon", "bases": "base", "analyses": "analysis", "series": "series",
-    "species": "species", "buses": "bus", "gases": "gas", "viruses": "virus",
+    "species": "species", "men": "man", "buses": "bus", "gases": "gas", "viruses": "virus",
 }  # fmt: skip
 
 
@@ -251,10 +255,8 @@ def singular(word: str) -> str:
     low = word.lower()
     if low in _SINGULARS:
         return _SINGULARS[low]
-    if low.endswith("men") and len(low) > 3 and not low.endswith(_NO_MEN):  # noqa: PLR2004 - "men"
+    if low.endswith("men") and not low.endswith(_NO_MEN):
         return f"{low[:-2]}an"
-    if low == "men":
-        return "man"
     if not is_plural(low) or low in IRREGULAR_PLURALS:
         return low
     if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004 - "dies", "ties"

@@ -19,7 +19,8 @@ _LONGEST_WORDS = 12
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u2009\u202f")
 
 SCALES = {
-    "hundred": 2, "thousand": 3, "lakh": 5, "lakhs": 5, "crores": 7, "million": 6, "millions": 6, "crore": 7, "billion": 9,
+    "hundred": 2, "thousand": 3, "lakh": 5, "lakhs": 5, "crores": 7, "million": 6, "millions": 6,
+    "crore": 7, "billion": 9,
     "billions": 9, "trillion": 12, "trillions": 12, "mn": 6, "mln": 6, "bn": 9, "bln": 9,
     "tn": 12, "trn": 12,
 }  # fmt: skip
@@ -205,7 +206,8 @@ def _next_number_word(tokens: Tokens, place: int) -> int:
 
 
 def _half_a_scale(tokens: Tokens, index: int) -> Numeral | None:
-    """ "Half a million", "half million", "a quarter of a million"; "half a" before a unit is 0.5."""
+    """ "Half a million", "half million", "a quarter of a million"; "half a" before a unit is
+    0.5."""
     start = index + (tokens[index].low == "a" and tokens.word(index + 1) == "quarter")
     parts = {"half": 2, "quarter": 4}.get(tokens[start].low, 0)
     if not parts or not tokens.near(start + 1):

@@ -30,7 +30,8 @@ def read_quantities(text: str, *, reference: date | None = None) -> tuple[FoundQ
     """All quantities of ``text`` in order, none over another; offsets are code points.
 
     ``reference`` is the day of writing: without it, and without a dateline in the text, "last June"
-    is found, but its days are None. Time grows with the length of the text alone, whatever it holds.
+    is found, but its days are None. Time grows with the length of the text alone, whatever it
+    holds.
     """
     tokens = Tokens(text)
     with localcontext(EXACT):

@@ -9,7 +9,7 @@ _SPANNING = frozenset((
 ))  # fmt: skip
 """Words after which "from 10 to 12" is a range and not a change from one to the other."""
 _CHANGES = frozenset(("by", "up", "down", "rose", "fell", "risen", "fallen", "grew", "dropped"))
-"""Words before a change: "rose 3 percent to 5 percent", "increased by $43 million to $419 million"."""
+"""Words before a change: "rose 3 percent to 5 percent", "grew by $43 million to $419 million"."""
 _FARTHEST_FROM = 4
 
 
@@ -20,19 +20,22 @@ def joint(tokens: Tokens, first: int, index: int, *, between: bool) -> int:
         return 0
     token = tokens[index]
     if token.is_dash:
-        return index + 1 if token.text != "\u2014" or tokens.tight(index) else 0
-    if between:
-        return index + 1 if token.low in ("and", "to", "through") else 0
-    if token.low in ("or", "through"):
-        return index + 1
-    if token.low != "to":
-        return 0
+        joins = token.text != "\u2014" or tokens.tight(index)
+    elif between:
+        joins = token.low in ("and", "to", "through")
+    elif token.low == "to":
+        joins = _is_amount_of_change(tokens, first, index) or not is_change(tokens, first)
+    else:
+        joins = token.low in ("or", "through")
+    return index + 1 if joins else 0
+
+
+def _is_amount_of_change(tokens: Tokens, first: int, index: int) -> bool:
+    """ "By 1 to 1.5 degrees", where the unit is of both, and "by 0.1% to 0.2%"."""
+    led = tokens[first - 1].low
     bare = tokens[first].is_number and tokens[index - 1].is_number
-    if tokens[first - 1].low == "by" and tokens[index - 1].low in ("%", "percent", "cent"):
-        return index + 1  # percents by which something changed, not to which
-    if bare and tokens[first - 1].low in _CHANGES:
-        return index + 1  # "by 1 to 1.5 degrees": the unit is of both
-    return 0 if is_change(tokens, first) else index + 1
+    percents = led == "by" and tokens[index - 1].low in ("%", "percent", "cent")
+    return percents or (bare and led in _CHANGES)
 
 
 def is_dated(tokens: Tokens, first: int, numeral: Numeral) -> bool:

@@ -12,15 +12,20 @@ _TIMES = frozenset((
     "decade", "annum", "session", "shift", "season",
 ))  # fmt: skip
 _THINGS = frozenset((
-    "share", "barrel", "tonne", "ton", "litre", "liter", "gallon", "pound", "kilo", "kilogram", "kg",
-    "gram", "ounce", "head", "person", "household", "family", "unit", "piece", "head", "ticket", "mile",
+    "share", "barrel", "tonne", "ton", "litre", "liter", "gallon", "pound", "kilo", "kilogram",
+    "kg",
+    "gram", "ounce", "head", "person", "household", "family", "unit", "piece", "head", "ticket",
+    "mile",
     "kilometre", "kilometer", "km", "acre", "hectare", "bushel", "bottle", "pint", "kwh", "mwh",
-    "therm", "vote", "seat", "student", "pupil", "worker", "plate", "dose", "shot", "bag", "kilowatt",
-    "megawatt", "mmbtu", "dozen", "copy", "t", "ride", "trip", "pop", "time", "megawatt-hour", "child",
+    "therm", "vote", "seat", "student", "pupil", "worker", "plate", "dose", "shot", "bag",
+    "kilowatt",
+    "megawatt", "mmbtu", "dozen", "copy", "t", "ride", "trip", "pop", "time", "megawatt-hour",
+    "child",
 ))  # fmt: skip
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week",
             "daily": "day", "hourly": "hour", "apiece": "piece", "nightly": "night"}  # fmt: skip
 _RATED = (QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.MEASURE)
+_SHORT = {"t": "tonne"}
 _ENDS = FUNCTION_WORDS | frozenset(_ADVERBS)
 _ROLES = {
     ("total", "of"): Role.TOTAL, ("totalling",): Role.TOTAL, ("totaling",): Role.TOTAL,
@@ -49,32 +54,31 @@ def placed(tokens: Tokens, reading: Reading) -> Reading:
 
 
 def _per(tokens: Tokens, end: int, quantity: Quantity) -> str:
+    """What stands behind "per", "a", "each" or "/", or nothing."""
     if tokens.word(end) == "per" and tokens[end + 1].is_number:
         return tokens[end + 1].text if tokens.near(end + 1) else ""
     place = _past_noun(tokens, end, quantity)
     if not tokens.near(place):
         return ""
-    token = tokens[place]
-    if token.low in _ADVERBS:
-        return _ADVERBS[token.low]
-    if token.is_dash and tokens.tight(place) and tokens.tight(place + 1):
-        place += 1
-        token = tokens[place]
-    after = place + 1
-    if tokens[after].is_dash and tokens.tight(after) and tokens.tight(after + 1):
-        after += 1
+    if tokens[place].low in _ADVERBS:
+        return _ADVERBS[tokens[place].low]
+    place = _over_hyphen(tokens, place)
+    sign, after = tokens[place], _over_hyphen(tokens, place + 1)
     word = tokens.word(after)
-    if token.low == "per":
-        return (
-            tokens[after].text
-            if tokens[after].is_word and word and word not in FUNCTION_WORDS and word != "cent"
-            else ""
-        )
-    if token.text == "/" and tokens.tight(place) and tokens.tight(after):
-        return tokens[after].text if word in _TIMES | _THINGS else ""
-    if token.low in ("a", "an") and word in _TIMES | _THINGS and not _starts_other(tokens, after):
-        return word
-    return word if token.low in ("each", "every") and word in _TIMES | _THINGS else ""
+    if sign.low == "per":
+        named = tokens[after].is_word and word not in FUNCTION_WORDS and word != "cent"
+        return tokens[after].text if named and word else ""
+    tied = sign.text == "/" and tokens.tight(place) and tokens.tight(after)
+    each = sign.low in ("each", "every")
+    one = sign.low in ("a", "an") and not _starts_other(tokens, after)
+    if word not in _TIMES | _THINGS or not (tied or each or one):
+        return ""
+    return _SHORT.get(word, tokens[after].text if tied else word)
+
+
+def _over_hyphen(tokens: Tokens, index: int) -> int:
+    joins = tokens[index].is_dash and tokens.tight(index) and tokens.tight(index + 1)
+    return index + joins
 
 
 def _starts_other(tokens: Tokens, index: int) -> bool:

@@ -56,6 +56,12 @@ def _shifted(tokens: Tokens, index: int, reference: date | None) -> Found | None
         return _unit(token.low, shift, reference), index + 2
     if token.low in ("fiscal", "financial", "calendar") and tokens.word(index + 2) == "year":
         return _unit("year", shift, reference), index + 3
+    return _shifted_name(tokens, index, shift, reference)
+
+
+def _shifted_name(tokens: Tokens, index: int, shift: int, reference: date | None) -> Found | None:
+    """ "Last June", "next Friday", "this past Wednesday"."""
+    token = tokens[index + 1]
     if token.low in calendar.WEEKDAYS and len(token.text) > len("Thurs"):
         if reference is None:
             return None, index + 2

@@ -27,7 +27,8 @@ def looks_ahead(tokens: Tokens, index: int) -> bool:
 
 
 def year_of(day: tuple[int, int], reference: date, *, ahead: bool) -> int:
-    """The year of a month and day that leave it out: news tells of the past, and of what is near."""
+    """The year of a month and day that leave it out: news tells of the past, and of what is
+    near."""
     month, number = day
     nearest = calendar.nearest_year(month, number, reference)
     there = calendar.day_of(nearest, month, min(number, 28)) or reference

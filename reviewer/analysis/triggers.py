@@ -7,10 +7,15 @@ from reviewer.analysis.ordinals import ORDINALS
 from reviewer.analysis.tokens import Tokens
 from reviewer.domain.yearparts import PARTS
 
+_OTHERS = frozenset((
+    "a", "an", "half", "quarter", "between", "magnitude", "fiscal", "financial", "fy", "q", "h",
+    "final", "last", "week", "month", "year", "decade", "u", "minus", "negative",
+))  # fmt: skip
 _WORDS = (
     NUMBER_WORDS
     | relative.WORDS
     | vague.WORDS
+    | _OTHERS
     | frozenset(ORDINALS)
     | frozenset(MONTHS)
     | frozenset(WEEKDAYS)
@@ -18,30 +23,6 @@ _WORDS = (
     | frozenset(mark.lower() for mark in currencies.MARKS)
     | frozenset(code.lower() for code in currencies.CODES)
     | frozenset(currencies.DOLLAR_PREFIXES)
-    | frozenset(
-        (
-            "a",
-            "an",
-            "half",
-            "quarter",
-            "between",
-            "magnitude",
-            "fiscal",
-            "financial",
-            "fy",
-            "q",
-            "h",
-            "final",
-            "last",
-            "week",
-            "month",
-            "year",
-            "decade",
-            "u",
-            "minus",
-            "negative",
-        )
-    )  # fmt: skip
 )
 _SIGNS = frozenset(currencies.SIGNS) | frozenset(FRACTION_SIGNS) | frozenset("-\u2212\u2013")
 

@@ -14,8 +14,10 @@ class Unit(NamedTuple):
 
 
 _PERCENTS = """
-%: %, ％, percent, pct, pc, per cent, percents, percentage
-percentage points: percentage - point, percentage - points, percent - point, percentage point, percentage points, percent point, percent points, per cent points, pp, ppt, ppts, % point, % points
+%: %, \uff05, percent, pct, pc, per cent, percents, percentage
+percentage points: percentage - point, percentage - points, percent - point, percentage point
+percentage points: percentage points, percent point, percent points, per cent points, pp, ppt
+percentage points: ppts, % point, % points
 basis points: basis point, basis points, bps, bp
 """
 
@@ -60,15 +62,18 @@ feet: foot, feet, ft
 inches: inch, inches
 fathoms: fathom, fathoms
 cm²: cm ², cm 2, square centimetre, square centimetres, square centimeter, square centimeters, sq cm
-m²: m ², m 2, square metre, square metres, square meter, square meters, sq m, sqm, sq metres, sq meters
-km²: km ², km 2, square kilometre, square kilometres, square kilometer, square kilometers, sq km, sqkm
+m²: m ², m 2, square metre, square metres, square meter, square meters, sq m, sqm, sq metres
+m²: sq meters
+km²: km ², km 2, square kilometre, square kilometres, square kilometer, square kilometers, sq km
+km²: sqkm
 square miles: square mile, square miles, sq mi, sq miles
 square feet: square foot, square feet, sq ft, sqft, ft ², ft 2
 square yards: square yard, square yards
 hectares: hectare, hectares, ha
 acres: acre, acres
 m³: m ³, m 3, cubic metre, cubic metres, cubic meter, cubic meters, cu m
-m³/s: m ³ / s, m 3 / s, cubic metres per second, cubic metre per second, cubic meters per second, cubic meter per second, cubic metres a second, cubic meters a second, cumecs, cumec
+m³/s: m ³ / s, m 3 / s, cubic metres per second, cubic metre per second, cubic meters per second
+m³/s: cubic meter per second, cubic metres a second, cubic meters a second, cumecs, cumec
 cubic feet per second: cubic feet per second, cubic feet a second, cfs, cusecs, cusec
 litres per second: litres per second, liters per second, litres a second, liters a second, l / s
 cubic feet: cubic foot, cubic feet, cu ft
@@ -96,16 +101,20 @@ litres: litre, litres, liter, liters, l
 megalitres: megalitre, megalitres, megaliter, megaliters
 gigalitres: gigalitre, gigalitres, gigaliter, gigaliters
 barrels: barrel, barrels, bbl, bbls
-barrels per day: barrels per day, barrels a day, barrel per day, barrel a day, barrel - a - day, barrel - per - day, barrels - a - day, barrels - per - day, bpd, b / d, barrels daily
+barrels per day: barrels per day, barrels a day, barrel per day, barrel a day, barrel - a - day
+barrels per day: barrel - per - day, barrels - a - day, barrels - per - day, bpd, b / d
+barrels per day: barrels daily
 gallons: gallon, gallons
 pints: pint, pints
 TEU: teu, teus
 m/s: m / s, metres per second, meters per second, metres a second, meters a second
-km/h: km / h, kph, kmh, km / hr, km per hour, km an hour, kilometres per hour, kilometers per hour, kilometres an hour, kilometers an hour
+km/h: km / h, kph, kmh, km / hr, km per hour, km an hour, kilometres per hour
+km/h: kilometers per hour, kilometres an hour, kilometers an hour
 mph: mph, miles per hour, miles an hour, m . p . h .
 mpg: mpg, miles per gallon
 knots: knot, knots, kts
-°C: ° c, ℃, celsius, degree celsius, degrees celsius, degree c, degrees c, degrees centigrade, degree centigrade, deg c
+°C: ° c, ℃, celsius, degree celsius, degrees celsius, degree c, degrees c, degrees centigrade
+°C: degree centigrade, deg c
 °F: ° f, ℉, fahrenheit, degree fahrenheit, degrees fahrenheit, degree f, degrees f, deg f
 kelvin: kelvin, kelvins
 degrees: degree, degrees, °
@@ -165,7 +174,7 @@ CAPITALS = {"C": "°C", "F": "°F", "W": "W"}
 
 
 def _lines(table: str, kind: QuantityKind) -> dict[tuple[str, ...], Unit]:
-    found = {}
+    found: dict[tuple[str, ...], Unit] = {}
     for line in table.strip().splitlines():
         name, _, words = line.partition(":")
         for word in words.split(","):
@@ -174,7 +183,7 @@ def _lines(table: str, kind: QuantityKind) -> dict[tuple[str, ...], Unit]:
 
 
 def _durations() -> dict[tuple[str, ...], Unit]:
-    found = {}
+    found: dict[tuple[str, ...], Unit] = {}
     for name in _SPANS:
         for word in (name, f"{name}s"):
             found[(word,)] = Unit(QuantityKind.DURATION, f"{name}s")

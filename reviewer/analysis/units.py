@@ -101,8 +101,8 @@ def unit_at(tokens: Tokens, index: int) -> tuple[Unit | None, int]:
     if token.text in CAPITALS and asked == index:
         plain_end = not tokens[index + 1].is_capital and not tokens.tight(index + 1)
         ends = plain_end or tokens[index + 1].text in ".,;)"
-        unit = UNITS["w",] if token.text == "W" else UNITS["°", token.low]
-        return (unit, index + 1) if ends or token.text == "W" else (None, asked)
+        letter = UNITS["w",] if token.text == "W" else UNITS["°", token.low]
+        return (letter, index + 1) if ends or token.text == "W" else (None, asked)
     for length in range(FIRST_WORDS.get(token.low, 0), 0, -1):
         words = tuple(tokens[index + k].low for k in range(length))
         unit = UNITS.get(words)

@@ -91,7 +91,8 @@ def read_week_of(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
 
 
 def read_nth_week(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
-    """ "First week of May", "last week of 2016": a week is where its Thursday is, as in ISO 8601."""
+    """ "First week of May", "last week of 2016": a week is where its Thursday is, as in ISO
+    8601."""
     word = tokens[index].low
     number = -1 if word in ("last", "final") else ORDINALS.get(word, 0)
     place = index + 1

@@ -18,8 +18,10 @@ _ORDINAL_PARTS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "final": 3, 
 _FISCAL = frozenset(("fiscal", "financial"))
 _PLAIN_FIRST, _PLAIN_LAST = 1900, 2099
 _DECADE = 10
-OF_A_YEAR = frozenset(("levels", "prices", "terms", "standards", "elections", "figures", "games",
-                       "results", "estimates", "floods", "olympics", "wildfires", "protests"))  # fmt: skip
+OF_A_YEAR = frozenset((
+    "levels", "prices", "terms", "standards", "elections", "figures", "games", "results",
+    "estimates", "floods", "olympics", "wildfires", "protests",
+))  # fmt: skip
 """Plurals that a year describes: "below 2005 levels", "in 2015 prices"."""
 _OPENERS = frozenset("(\"'\u201c\u2018[\u2014\u2013,")
 _CENTURY = 100
@@ -95,13 +97,16 @@ def read_years(tokens: Tokens, index: int) -> Moment | None:
     if last is None:
         short = two_figures(tokens, index + 2)
         last = first - first % _CENTURY + short if short else None
-    if last is None or not first < last or (tokens.tight(index + 3) and tokens[index + 3].is_word):
-        return None
-    if tokens[index + 3].is_dash and tokens.tight(index + 3) and tokens[index + 4].is_number:
-        return None
-    if unit_at(tokens, index + 3)[0]:
+    if last is None or not first < last or _runs_on(tokens, index + 3):
         return None
     return Moment(calendar.years_of(first, last), index + 3)
+
+
+def _runs_on(tokens: Tokens, index: int) -> bool:
+    """Whether what follows makes two years something else: a code, a phone number, a measure."""
+    after = tokens[index]
+    code = after.is_word or (after.is_dash and tokens[index + 1].is_number)
+    return (tokens.tight(index) and code) or unit_at(tokens, index)[0] is not None
 
 
 def read_fiscal(tokens: Tokens, index: int) -> Moment | None:
@@ -124,7 +129,8 @@ def read_fiscal(tokens: Tokens, index: int) -> Moment | None:
 
 
 def read_century(tokens: Tokens, index: int) -> Moment | None:
-    """ "The 19th century", "the twenty-first century": its hundred years as the news counts them."""
+    """ "The 19th century", "the twenty-first century": its hundred years as the news counts
+    them."""
     token = tokens[index]
     if token.is_number:
         ending = tokens.tight(index + 1) and tokens[index + 1].low in ENDINGS
