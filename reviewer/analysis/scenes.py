@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reviewer.analysis.datelines import teaser_date, written
+from reviewer.analysis.written import teaser_date, written
 from reviewer.analysis.passages import sentences
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
 from reviewer.analysis.subjects import Name, names
