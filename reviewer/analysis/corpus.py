@@ -10,7 +10,9 @@ from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_w
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.readings import Reading
 from reviewer.analysis.stems import content
+from reviewer.analysis.scales import based
 from reviewer.domain.suggestion import SuggestedClaim
+from reviewer.domain.vocabulary import QuantityKind
 
 
 _CROWD = 50
@@ -74,7 +76,7 @@ def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Cor
     word_weight = _weights((frame.words for reading in readings for frame in reading.frames))
     items = [
         Item(
-            _renamed(frame, aliases),
+            _converted(_renamed(frame, aliases), reading.claims[frame.claim]),
             reading.claims[frame.claim],
             place,
             reading.text.document.text,
@@ -105,6 +107,13 @@ def _renamed(frame: Frame, aliases: Aliases) -> Frame:
         names=frozenset(resolved(key, aliases) for key in frame.names),
         places=frozenset(resolved(key, aliases) for key in frame.places),
     )
+
+
+def _converted(frame: Frame, claim: SuggestedClaim) -> Frame:
+    """In the base unit, so that kilometres and miles are of one dimension."""
+    quantity = claim.claim.quantity
+    found = based(quantity) if quantity and frame.kind is QuantityKind.MEASURE else None
+    return replace(frame, dimension=found[0], span=found[1]) if found else frame
 
 
 def _topics(reading: Reading, aliases: Aliases) -> dict[str, float]:

@@ -164,7 +164,7 @@ def frame_of(
         manner=_manner(common.lows, region),
         change=_change(region, quantity, what),
         rate=_rate(region, scene, found),
-        base=shared(content(quantity.base.lower().split()) | _years(quantity.base)),
+        base=shared(_base(quantity)),
         period=_period(scene, found, claim),
         cumulative=_cumulative(common.lows, quantity),
         written=scene.reference,
@@ -382,6 +382,8 @@ def _change(region: Region, quantity: Quantity, what: Measured) -> str:
 
 
 def _rate(region: Region, scene: Scene, found: FoundQuantity) -> str:
+    if found.quantity.base.startswith("per "):
+        return found.quantity.base.removeprefix("per ")
     behind = region.after[:7]
     for place, word in enumerate(behind):
         if word in ("a", "per", "each", "every", "/") and behind[place + 1 : place + 2]:
@@ -396,6 +398,13 @@ def _rate(region: Region, scene: Scene, found: FoundQuantity) -> str:
         if word in _RATE_ADVERBS:
             return _RATE_ADVERBS[word]
     return ""
+
+
+def _base(quantity: Quantity) -> frozenset[str]:
+    """What a percentage is of; a rate ("per day") is no base."""
+    if quantity.base.startswith("per "):
+        return frozenset()
+    return content(quantity.base.lower().split()) | _years(quantity.base)
 
 
 def _years(base: str) -> frozenset[str]:

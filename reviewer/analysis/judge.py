@@ -21,11 +21,15 @@ _ROUNDED = 0.01
 _FARTHEST = 100.0  # times: values farther apart are of different things
 _FAR_MONEY = 20.0
 _GROWN = 1.2
+_GROWING = frozenset(["deaths", "homes destroyed"])
+"""What does not become less: a later figure below an earlier one is no update."""
 _DONE = frozenset(["created", "delivered"])
 _WEEK = 8
 _TRANCHE = 1.5
 _YEAR = 366
-_STATIC = frozenset(["length", "area", "height", "capacity", "power", "energy", "volume", "mass"])
+_STATIC = frozenset(
+    ["length", "area", "height", "width", "depth", "distance", "capacity", "magnitude"]
+)
 
 
 def judge(corpus: Corpus, one: Item, other: Item, alike: Likeness) -> Verdict | None:
@@ -225,7 +229,10 @@ def _disagreeing(one: Item, other: Item, when: When) -> Verdict | None:
         return Verdict(RelationKind.UPDATES, Dimension.NUMERIC, 0.9 * when.strength, "update")
     if a.manner == "possible" or b.manner == "possible":
         return Verdict(RelationKind.QUALIFIES, Dimension.NUMERIC, 0.75, "figures")
-    if when.later and a.dimension not in _STATIC:
+    later, earlier = (a, b) if when.later < 0 else (b, a)
+    if when.later and a.thing in _GROWING and later.span.most < earlier.span.least:
+        return Verdict(RelationKind.CONTRADICTS, Dimension.NUMERIC, 0.85, "figures")
+    if when.later and a.thing not in _STATIC:
         return Verdict(RelationKind.UPDATES, Dimension.NUMERIC, 0.97 * when.strength, "update")
     return Verdict(RelationKind.CONTRADICTS, Dimension.NUMERIC, when.strength, "figures")
 

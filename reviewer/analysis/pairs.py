@@ -6,6 +6,7 @@ from typing import NamedTuple
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.entities import is_country, is_within
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.stems import content
 from reviewer.domain.vocabulary import QuantityKind, Role
 
 MEASURE, SUBJECT, CONTEXT, EVENT = 0.4, 0.3, 0.2, 0.1
@@ -13,6 +14,7 @@ _LEAST_EVENT = 0.12
 _LEAST_MEASURE = 0.45
 _STATES = frozenset(["damaged", "destroyed", "flooded", "closed"])
 _TWO = 2
+_ABOUT = 5
 
 
 class Likeness(NamedTuple):
@@ -178,8 +180,16 @@ def _places(corpus: Corpus, one: Item, other: Item) -> float:
 
 def _narrow(corpus: Corpus, item: Item) -> frozenset[str]:
     """The places of a frame that are not what its text is about anyway."""
-    widest = list(corpus.topics[item.reading])[:3]
-    return item.frame.places - frozenset(widest) - item.frame.who
+    known = list(corpus.topics[item.reading])
+    about = {key for key in known[:_ABOUT] if is_country(key)}.union(known[:1])
+    titled = corpus.titles[item.reading]
+    return frozenset(
+        place
+        for place in item.frame.places
+        - about
+        - (item.frame.who if item.frame.stated else frozenset())
+        if not content(place.split()) <= titled
+    )
 
 
 def fits_role(a: Frame, b: Frame) -> bool:

@@ -1,29 +1,19 @@
-"""Values as spans of numbers in one unit for each dimension, with the slack that their words leave."""
+"""Values as spans of numbers, in one unit for each dimension, with the slack of their words."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from math import inf
 
+from reviewer.analysis.conversion import in_base
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
-_LINES = """
-length m: mm 0.001, cm 0.01, m 1, km 1000, miles 1609.344, feet 0.3048, inches 0.0254, yards 0.9144, nautical miles 1852
-area m²: m² 1, km² 1000000, square miles 2589988, hectares 10000, acres 4046.856, square feet 0.0929
-volume m³: m³ 1, litres 0.001, barrels 0.158987, gallons 0.00378541
-mass kg: g 0.001, kg 1, tons 1000, tonnes 1000, kilotons 1000000, pounds 0.453592, ounces 0.0283495
-power W: W 1, kW 1000, MW 1000000, GW 1000000000, TW 1000000000000
-energy Wh: Wh 1, kWh 1000, MWh 1000000, GWh 1000000000, TWh 1000000000000
-speed m/s: m/s 1, km/h 0.277778, mph 0.44704, knots 0.514444
-time days: seconds 0.0000115741, minutes 0.000694444, hours 0.0416667, days 1, weeks 7, months 30.44, years 365.25
-""".strip()
-_SCALES: dict[str, tuple[str, float]] = {}
-for _line in _LINES.splitlines():
-    _head, _, _units = _line.partition(":")
-    for _unit in _units.split(","):
-        _name, _, _factor = _unit.strip().rpartition(" ")
-        _SCALES[_name] = (_head.split()[0], float(_factor))
+_DAYS = {
+    "seconds": 1 / 86_400, "minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0,
+    "months": 30.44, "years": 365.25, "years old": 365.25,
+}  # fmt: skip
+"""Of durations and ages. Other units are converted when two values are compared: see ``based``."""
 
 _ABOUT = 0.05
 _NEARLY = 0.1
@@ -69,10 +59,18 @@ def dimension_of(quantity: Quantity) -> str:
     if kind is QuantityKind.FRACTION or (kind is QuantityKind.PERCENT and quantity.unit == "%"):
         return "percent"
     if kind is QuantityKind.MEASURE:
-        return _SCALES.get(quantity.unit, (quantity.unit, 1.0))[0]
+        return quantity.unit
     if kind is QuantityKind.PERCENT:
         return "points"
     return kind.value
+
+
+def based(quantity: Quantity) -> tuple[str, Span] | None:
+    """Dimension and span of a measure in the base unit of its dimension; None without a unit that
+    is known. The first call loads the library that converts."""
+    converted = in_base(quantity) if quantity.kind is QuantityKind.MEASURE else None
+    span = span_of(converted) if converted else None
+    return (converted.unit, span) if converted and span else None
 
 
 def span_of(quantity: Quantity) -> Span | None:
@@ -82,7 +80,7 @@ def span_of(quantity: Quantity) -> Span | None:
         first = low.toordinal() if isinstance(low, date) else -inf
         last = high.toordinal() if isinstance(high, date) else inf
         return Span(first, last, first, last)
-    factor = _SCALES.get(quantity.unit, ("", 1.0))[1]
+    factor = _DAYS.get(quantity.unit, 1.0) if quantity.kind is QuantityKind.DURATION else 1.0
     if quantity.kind is QuantityKind.FRACTION:
         factor = 100.0
     a, b = _number(low), _number(high)
