@@ -12,9 +12,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import growth
 import newsquant
 import quantities
 import recognizers
+import relations
 import speed
 from rows import table
 
@@ -23,11 +25,14 @@ PARTS = {
     "newsquant": newsquant.rows,
     "recognizers": recognizers.rows,
     "speed": speed.rows,
+    "relations": relations.rows,
+    "growth": growth.rows,
 }
 MISSES = {
     "quantities": quantities.misses,
     "newsquant": newsquant.misses,
     "recognizers": recognizers.misses,
+    "relations": relations.misses,
 }
 
 

@@ -9,30 +9,27 @@ from datetime import date, timedelta
 from random import Random
 
 LENGTH = 5000
-_SYLLABLES = (
-    "ba be bo da de do ka ke ko la le lo ma me mo na ne no ra re ro sa se so ta te to va ve".split()
-)
+_SYLLABLES = [first + last for first in "bdklmnrstv" for last in "aeo"]
 _EVENTS = 4  # documents of one event, on the average
 _FIRST = date(2019, 1, 1)
 _KINDS = (
     (
         "Floods in {place} kill {a:,}, says {agency}",
-        "At least {a:,} people died and {b:,} were injured when the {river} burst its banks in "
-        "{place}, the {agency} said.",
+        "At least {a:,} people died and {b:,} were injured in {place}, the {agency} said.",
         "More than {c:,} people were displaced, and {d:,} homes were destroyed.",
         "{agency} put the damage at ${e} million and asked for US${f} million in aid.",
         "{g} millimetres of rain fell on {place} within two days.",
     ),
     (
         "{firm} to cut {a:,} jobs in {place}",
-        "{firm} will cut {a:,} jobs, or {h} percent of its workforce, chief executive {person} said.",
+        "{firm} will cut {a:,} jobs, or {h} percent of its workforce, {person} said.",
         "Revenue of {firm} was €{e} million in {year}, and net profit came to €{f} million.",
         "The plant in {place} cost ${g} million and has {b:,} employees.",
         "{firm} was founded in {old} and is based in {city}.",
     ),
     (
         "{place} approves {g}-kilometre line to {city}",
-        "The council of {place} approved the ${e} million line to {city}, which is {g} kilometres long.",
+        "{place} approved the ${e} million line to {city}, which is {g} kilometres long.",
         "The line will carry {c:,} passengers a day and is expected to open in {next}.",
         "Construction will cost {place} ${f} million, {person} of the {agency} told the council.",
         "Unemployment in {place} fell to {h} percent in {year}.",
@@ -71,7 +68,7 @@ def _event(random: Random) -> dict[str, object]:
         "kind": random.choice(_KINDS), "day": day, "year": day.year - 1, "next": day.year + 4,
         "old": random.randint(1900, 2010), "agency": f"{_name(random)} Agency",
         "firm": f"{_name(random)} {random.choice(('Power', 'Steel', 'Foods'))}",
-        "river": f"{_name(random)} River", "person": f"{_name(random)} {_name(random)}",
+        "person": f"{_name(random)} {_name(random)}",
         "place": _name(random), "city": _name(random), "k": random.randint(3, 400),
         "figures": [random.randint(2, 900) for _ in range(8)],
     }  # fmt: skip

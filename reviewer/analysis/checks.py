@@ -1,4 +1,4 @@
-"""What a text says twice at once and differently: a weekday and its date, how long and since when."""
+"""What a text says twice at once and differently: a weekday and the date beside it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,12 +12,15 @@ from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind
 
 VERSION = 1
-_MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))
-_DAY = "|".join(name for name in WEEKDAYS if len(name) > 3)  # noqa: PLR2004 - short forms are too short
+_SHORT = 2
+_MONTH = "|".join(sorted((name for name in MONTHS if len(name) > _SHORT), key=len, reverse=True))
+_DAY = "|".join(name for name in WEEKDAYS if len(name) > _SHORT + 1)
+_TH = "(?:st|nd|rd|th)?"
+_YEAR = r"(?:,? (?P<year{0}>(?:19|20)\d\d)\b)?"
 _DATED = re.compile(
     rf"\b(?P<weekday>{_DAY}),? (?:the )?(?:"
-    rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d\d)\b)?(?![\d,])"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month2>{_MONTH})\b(?:,? (?P<year2>(?:19|20)\d\d)\b)?)",
+    rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}}){_TH}{_YEAR.format('')}(?![\d,])"
+    rf"|(?P<day2>\d{{1,2}}){_TH}(?: of)? (?P<month2>{_MONTH})\b{_YEAR.format('2')})",
     re.IGNORECASE,
 )
 _SURE, _LIKELY = 0.9, 0.6

@@ -9,11 +9,10 @@ from reviewer.analysis.aliases import Aliases, combined, resolved
 from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.readings import Reading
-from reviewer.analysis.stems import content
 from reviewer.analysis.scales import based
+from reviewer.analysis.stems import content
 from reviewer.domain.suggestion import SuggestedClaim
 from reviewer.domain.vocabulary import QuantityKind
-
 
 _CROWD = 50
 
@@ -73,7 +72,7 @@ class Corpus:
 def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:
     """Every frame of the readings, with names as the project and the texts themselves read them."""
     aliases = combined((dict(reading.aliases) for reading in readings), lexicon)
-    word_weight = _weights((frame.words for reading in readings for frame in reading.frames))
+    word_weight = _weights(frame.words for reading in readings for frame in reading.frames)
     items = [
         Item(
             _converted(_renamed(frame, aliases), reading.claims[frame.claim]),
@@ -118,8 +117,8 @@ def _converted(frame: Frame, claim: SuggestedClaim) -> Frame:
 
 def _topics(reading: Reading, aliases: Aliases) -> dict[str, float]:
     found: dict[str, float] = {}
-    for key, share in reading.topics:
-        key = resolved(key, aliases)
+    for name, share in reading.topics:
+        key = resolved(name, aliases)
         found[key] = found.get(key, 0.0) + share
     return found
 

@@ -25,20 +25,18 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
     a, b = one.frame, other.frame
     if not a.thing or a.thing != b.thing:
         return None
-    if QuantityKind.DURATION in (a.kind, b.kind):
+    if a.kind is not b.kind:
         return _since(a, b) if a.kind is QuantityKind.DATE else _since(b, a)
-    if a.kind is not b.kind or a.role is not b.role:
-        return None
-    if a.thing in _ONGOING and a.role not in (Role.START, Role.END):
+    if a.role is not b.role:
         return None
     apart = _apart(a, b)
-    if apart <= 0 or apart > _TOO_FAR:
+    again = a.thing in _AGAIN and apart > _ONCE_A_YEAR
+    ongoing = a.thing in _ONGOING and a.role not in (Role.START, Role.END)
+    if again or ongoing or not 0 < apart <= _TOO_FAR:
         return None
     vague = max(_width(a), _width(b))
     strength = _FUZZY if vague > _YEAR and apart < _CLOSE * vague else 1.0
     if a.thing in _AGAIN:
-        if apart > _ONCE_A_YEAR:
-            return None
         strength *= 0.6
     moved = a.written and b.written and a.written != b.written and _is_to_come(a, b)
     kind = RelationKind.UPDATES if moved else RelationKind.CONTRADICTS
@@ -65,7 +63,7 @@ def _width(frame: Frame) -> float:
 
 def _since(day: Frame, lasting: Frame) -> Verdict | None:
     """ "More than 25 years of cooperation" against "since the early 2000s"."""
-    if day.role not in _SINCE or lasting.written is None or day.kind is not QuantityKind.DATE:
+    if day.role not in _SINCE or lasting.kind is not QuantityKind.DURATION or not lasting.written:
         return None
     now = lasting.written.toordinal()
     slack = _MONTH + 0.01 * lasting.span.value

@@ -63,6 +63,7 @@ def key_of(name: str) -> str:
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     words = words[_led(words) :]
+    words = words[1:] if words[:1] == ["of"] else words
     while len(words) > 1 and words[-1] in _AFTER:
         words.pop()
     return " ".join(_SPELLINGS.get(word, word) for word in words)

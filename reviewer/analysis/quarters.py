@@ -7,7 +7,8 @@ from reviewer.analysis.calendar import day_of
 from reviewer.domain.periods import Period
 
 _PART = re.compile(
-    r"\b(?:(?P<word>first|second|third|fourth|final)[- ](?P<unit>quarter|half)|(?P<short>[qh][1-4]))\b"
+    r"\b(?:(?P<word>first|second|third|fourth|final)[- ](?P<unit>quarter|half)"
+    r"|(?P<short>[qh][1-4]))\b"
     r"(?:(?: of)?(?: the)?(?: fiscal)? (?P<year>(?:19|20)\d\d)\b)?"
 )
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reviewer.analysis.aliases import learnt, named, resolved, surnames
@@ -10,10 +10,12 @@ from reviewer.analysis.claims import claim_of, speaker_of
 from reviewer.analysis.concepts import NO_LEXICON, Lexicon, concepts_with, words_of
 from reviewer.analysis.entities import is_country, keys_of
 from reviewer.analysis.frames import Frame
-from reviewer.analysis.framing import Setting, Told, frame_of, told
+from reviewer.analysis.framing import Told, frame_of, told
 from reviewer.analysis.scenes import Scene, scenes
-from reviewer.analysis.truenames import known_names
 from reviewer.analysis.stems import content
+from reviewer.analysis.truenames import known_names
+from reviewer.analysis.whose import Setting
+from reviewer.domain.claim import Claim
 from reviewer.domain.document import BlockKind, Document
 from reviewer.domain.suggestion import SuggestedClaim
 
@@ -72,6 +74,7 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
         frozenset(weighty[:_CHIEF]),
         said - frozenset(weighty[:1]),
         concepts_with(lexicon),
+        _shown(every, table),
     )
     claims, frames = _claims(text, every, speakers, setting, lexicon)
     return Reading(
@@ -104,15 +107,27 @@ def _claims(
         earlier = _earlier(every, place)
         for found in scene.found:
             claim = claim_of(whole, scene, found, earlier=earlier, lexicon=lexicon, speaker=speaker)
-            frame = frame_of(len(claims), scene, common, found, claim, setting)
+            frame = frame_of(len(claims), scene, common, found, claim, setting=setting)
+            if frame:
+                frames.append(frame)
+                claim = _completed(claim, frame, setting.shown)
             claims.append(
                 SuggestedClaim(
                     text.source, found.start, found.end, whole[found.start : found.end], claim
                 )
             )
-            if frame:
-                frames.append(frame)
     return tuple(claims), tuple(frames)
+
+
+def _completed(claim: Claim, frame: Frame, shown: Mapping[str, str]) -> Claim:
+    """With what the frame knows better: the subject of the text where the sentence has none, and
+    the thing measured where the claim's own words gave nothing."""
+    subject = claim.subject
+    if not keys_of([subject]) & frame.who:
+        subject = " and ".join(sorted(shown.get(key, key) for key in frame.who)) or subject
+    if subject == claim.subject and (claim.measure or not frame.thing):
+        return claim
+    return replace(claim, subject=subject, measure=claim.measure or frame.thing)
 
 
 def _earlier(every: tuple[Scene, ...], place: int) -> list[Scene]:
@@ -144,6 +159,17 @@ def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, f
                 counts[resolved(key, aliases)] += share * (_OPENING if opens else 1.0)
     total = sum(counts.values()) or 1.0
     return {key: count / total for key, count in counts.items()}
+
+
+def _shown(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, str]:
+    """Key → the name as the text first writes it."""
+    found: dict[str, str] = {}
+    for scene in every:
+        for name in scene.named:
+            for key in keys_of([name.text]):
+                if " and " not in name.text:
+                    found.setdefault(resolved(key, aliases), name.text)
+    return found
 
 
 def _title(document: Document, every: tuple[Scene, ...]) -> frozenset[str]:

@@ -27,7 +27,11 @@ def told(item: Item) -> str:
     """A value in normal form with its time and speaker."""
     quantity = item.claim.claim.quantity
     assert quantity is not None
-    value = short_quantity_text(quantity)
+    low, high = quantity.low, quantity.high
+    if isinstance(low, date) and isinstance(high, date) and not quantity.approximator:
+        value = in_words(Period(low, high))
+    else:
+        value = short_quantity_text(quantity)
     if quantity.base and item.frame.kind is QuantityKind.PERCENT and quantity.base not in value:
         value += f" of {quantity.base}"
     when = time_of(item)
@@ -77,11 +81,13 @@ def subject_of(one: Item, other: Item) -> str:
 
 def _topic(one: Item, other: Item) -> str:
     a, b = one.frame, other.frame
-    measure = a.thing or b.thing or _own_words(one, other)
-    if a.kind is QuantityKind.DATE or b.kind is QuantityKind.DATE:
-        measure = f"the time of {measure}" if measure else "the time"
+    measure = a.thing or b.thing or _own_words(one, other) or "figure"
     subject = subject_of(one, other)
-    return f"{subject}\u2019s {measure}" if subject else f"the {measure}" if measure else "a figure"
+    if QuantityKind.DATE in (a.kind, b.kind):
+        return f"the time of {measure}{f' for {subject}' if subject else ''}"
+    if not subject:
+        return f"the {measure}"
+    return f"{subject}{chr(0x2019)}{'' if subject.endswith('s') else 's'} {measure}"
 
 
 def _own_words(one: Item, other: Item) -> str:
@@ -103,20 +109,28 @@ def _alike(one: Item, other: Item) -> str:
 
 def _note(one: Item, other: Item, verdict: Verdict) -> str:
     if verdict.dimension is Dimension.UNIT:
-        unclear = [_is_unclear(one), _is_unclear(other)]
-        if all(unclear):
-            return "; neither says whose currency it is"
-        which = "first" if unclear[0] else "second"
-        return f"; the {which} does not say whose {_sign(one if unclear[0] else other)} it is"
+        return _on_currency(one, other)
     if verdict.dimension is Dimension.SCOPE:
         return "; the shares are equal, but not of the same whole"
-    if verdict.kind is RelationKind.UPDATES:
-        return "; the later one may update the earlier"
-    if verdict.kind is RelationKind.QUALIFIES:
-        return "; one is only a possibility"
+    if verdict.kind in _NOTES:
+        return _NOTES[verdict.kind]
     if verdict.dimension is Dimension.TEMPORAL:
         return "; the two cannot both be right"
     return "; the difference is beyond rounding"
+
+
+_NOTES = {
+    RelationKind.UPDATES: "; the later one may update the earlier",
+    RelationKind.QUALIFIES: "; one is only a possibility",
+}
+
+
+def _on_currency(one: Item, other: Item) -> str:
+    unclear = [_is_unclear(one), _is_unclear(other)]
+    if all(unclear):
+        return "; neither says whose currency it is"
+    which = "first" if unclear[0] else "second"
+    return f"; the {which} does not say whose {_sign(one if unclear[0] else other)} it is"
 
 
 def _is_unclear(item: Item) -> bool:

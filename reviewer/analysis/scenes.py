@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reviewer.analysis.written import teaser_date, written
 from reviewer.analysis.passages import sentences
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
 from reviewer.analysis.subjects import Name, names
 from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.written import teaser_date, written
 from reviewer.domain.document import Block, BlockKind, Document
 
 _PROSE = 160

@@ -14,8 +14,8 @@ from reviewer.domain.wording import short_quantity_text
 VERSION = 1
 _ADDED = (QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE)
 _WHOLE = re.compile(
-    r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|composed of|broken down (?:into|as)"
-    r"|split (?:between|into|among)|divided (?:into|between|among)|is the sum of)\b",
+    r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|composed of|is the sum of"
+    r"|broken down (?:into|as)|(?:split|divided) (?:between|into|among))\b",
     re.IGNORECASE,
 )
 _INCLUDES = re.compile(r"\b(?:includes|included|include)\b", re.IGNORECASE)
@@ -178,7 +178,7 @@ def _against(added: Item, totals: Sequence[Item]) -> Iterator[SuggestedRelation]
             sum_ = first.frame.span.least + added.frame.span.least
             if sum_ <= last.frame.span.most:
                 continue
-            if sum_ > 3 * last.frame.span.most:  # noqa: PLR2004 - then they are of different things
+            if sum_ > 3 * last.frame.span.most:
                 continue
             stated = first.frame.stated and last.frame.stated
             score = 0.8 if stated else 0.65
@@ -195,7 +195,7 @@ def _day(item: Item) -> int:
 
 
 def _one_unit(items: Iterable[Item]) -> bool:
-    """Whether all can be of one unit; a sign whose country is open can be any that it stands for."""
+    """Whether all can be of one unit; a sign whose country is open can be any of its own."""
     quantities = [item.claim.claim.quantity for item in items]
     known = {q.unit.casefold() for q in quantities if q and not q.is_currency_unclear}
     unclear = [q for q in quantities if q and q.is_currency_unclear]
