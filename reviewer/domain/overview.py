@@ -116,9 +116,7 @@ def by_topic(overview: Overview) -> dict[Topic, list[Statement]]:
     found: dict[Topic, list[Statement]] = defaultdict(list)
     for statement in overview.statements.values():
         found[statement.topic].append(statement)
-    for said in found.values():
-        said.sort(key=lambda s: (place.get(s.source_id, len(place)), s.start, s.annotation_id))
-    return dict(found)
+    return {topic: _as_read(said, place) for topic, said in found.items()}
 
 
 def topic_rows(overview: Overview) -> tuple[TopicRow, ...]:
@@ -172,3 +170,37 @@ def tag_totals(overview: Overview) -> dict[str, dict[str, int]]:
             of_tag = found.setdefault(tag_id, {})
             of_tag[annotation.source_id] = of_tag.get(annotation.source_id, 0) + 1
     return found
+
+
+def rows_after(
+    rows: Mapping[Topic, TopicRow], before: Overview, now: Overview, ids: Iterable[str]
+) -> dict[Topic, TopicRow]:
+    """The rows of ``now``, from those of ``before``, where only these annotations differ.
+
+    Those count as different too whose contradictions do. With 100,000 claims, to make all rows
+    anew would be felt.
+    """
+    wanted = frozenset(ids)
+    topics = {
+        statements[key].topic
+        for statements in (before.statements, now.statements)
+        for key in wanted & statements.keys()
+    }
+    contradictions = contradictions_by_member(now)
+    place = {source_id: number for number, source_id in enumerate(now.sources)}
+    made = dict(rows)
+    for topic in topics:
+        old = made.pop(topic, None)
+        said = [now.statements[s.annotation_id] for s in (old.statements if old else ())
+                if s.annotation_id not in wanted]  # fmt: skip
+        said += [now.statements[key] for key in wanted & now.statements.keys()
+                 if now.statements[key].topic == topic]  # fmt: skip
+        if said:
+            made[topic] = topic_row(topic, _as_read(said, place), contradictions)
+    return made
+
+
+def _as_read(said: Iterable[Statement], place: Mapping[str, int]) -> list[Statement]:
+    return sorted(
+        said, key=lambda s: (place.get(s.source_id, len(place)), s.start, s.annotation_id)
+    )

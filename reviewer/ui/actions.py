@@ -106,6 +106,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_contradictions", "Contradictions", "View", ("Ctrl+2",), Needs.PROJECT),
     Command("show_compare", "Compare", "View", ("Ctrl+3",), Needs.PROJECT,
             "Two documents side by side"),
+    Command("show_overview", "Overview", "View", ("Ctrl+4",), Needs.PROJECT,
+            "What each source says on each topic, and when"),
     Command("tie_scrolling", "Scroll together or apart", "View", ("Ctrl+Shift+T",), Needs.PAIR),
     Command("next_pane", "Next pane", "View", ("F6",), Needs.PROJECT, starts_group=True,
             help="Sources, codebook, document, annotations"),
