@@ -209,7 +209,7 @@ class Axis(StrEnum):
 
     NUMBERS = "numbers"
     DATES = "dates"  # a lane each: the values are dates themselves
-    WORDS = "words"  # a lane each: the values are words, at the time when they held
+    WORDS = "words"  # a lane each: in words, or alone in its unit, at the time when it held
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from reviewer.domain.vocabulary import QuantityKind
 from reviewer.domain.wording import short_quantity_text
 from reviewer.exchange.layout import Axis, Cell, Point, RowGroup, Table, Timeline
 
-DATES, IN_WORDS = "Dates", "In words"
+DATES, ALONE = "Dates", "No common scale"
 
 Standings = Mapping[str, Standing]
 
@@ -31,6 +31,9 @@ def timelines_of(
             axis, unit, point = made
             standing = standings.get(statement.annotation_id, Standing.NONE)
             found[axis, unit].append(replace(point, standing=standing))
+    for (axis, unit), points in list(found.items()):
+        if axis is Axis.NUMBERS and len(points) == 1:  # one value needs no scale
+            found[Axis.WORDS, ALONE] += found.pop((axis, unit))
     lines = [
         Timeline(
             statements[0].title,
@@ -108,7 +111,7 @@ def _placed(
         annotation_id=statement.annotation_id,
     )  # fmt: skip
     if quantity is None or low is high is None:
-        return Axis.WORDS, IN_WORDS, point
+        return Axis.WORDS, ALONE, point
     return Axis.NUMBERS, _unit(quantity, shared_unit), point
 
 

@@ -1,5 +1,6 @@
 """What of an overview is shown: filtered, in order, and what it is as a picture and as a table."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from reviewer.domain.codebook import path, walk
@@ -71,8 +72,11 @@ def shown_tags(overview: Overview, words: str) -> ShownTags:
     ]
     tags = tuple((tag, name) for tag, name in named if all(w in fold(name) for w in wanted))
     numbers = {tag.id: totals[tag.id] for tag, _ in tags}
-    spoken = {key for of_tag in numbers.values() for key in of_tag}
-    sources = tuple(source for key, source in overview.sources.items() if key in spoken)
+    spoken: Counter[str] = Counter()
+    for of_tag in numbers.values():
+        spoken.update(of_tag)
+    known = overview.sources
+    sources = tuple(known[key] for key, _ in spoken.most_common() if key in known)
     return ShownTags(tags, sources, numbers)
 
 

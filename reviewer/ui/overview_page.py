@@ -55,6 +55,7 @@ class OverviewPage(QWidget):
         self._shown = look.Shown((), ())
         self._shown_tags = look.ShownTags((), (), {})
         self._time = look.TopicInTime()
+        self._wants_focus = False  # once there is something to have it
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.panes)
@@ -136,6 +137,8 @@ class OverviewPage(QWidget):
         has_any = bool(board.rows or board.overview.tagged)
         self._stack.setCurrentWidget(self.panes if has_any else self.empty)
         self._fill()
+        if self._wants_focus and self.keeper.is_known:
+            self.setFocus()
 
     def _fill(self) -> None:
         bar, board = self.panes.bar, self.keeper.board
@@ -163,7 +166,8 @@ class OverviewPage(QWidget):
     # What the person does
 
     def setFocus(self) -> None:  # type: ignore[override]  # Qt has a second form that none uses
-        """Into the table, where the arrows work."""
+        """Into the table, where the arrows work, as soon as there is one."""
+        self._wants_focus = not self.keeper.is_known
         (self.panes.table if self._stack.currentWidget() is self.panes else self.empty.button
          ).setFocus()  # fmt: skip
 

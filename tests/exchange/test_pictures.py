@@ -151,7 +151,7 @@ def test_dates_are_lanes_with_their_extent(new_project):
     assert boxes[0].x + boxes[0].width < dots[0].x
 
 
-def test_what_has_no_date_is_listed_and_two_signs_of_two_currencies_stay_apart(new_project):
+def test_what_has_no_date_is_listed_and_values_alone_in_their_unit_share_no_scale(new_project):
     project = new_project()
     project.source("one", "a b c d", title="One")
     stated = {"unit_basis": UnitBasis.EXPLICIT}
@@ -164,7 +164,8 @@ def test_what_has_no_date_is_listed_and_two_signs_of_two_currencies_stay_apart(n
     overview = overview_of(project.material())
     (row,) = topic_rows(overview)
     lines = timelines_of(row.statements, overview.sources, {})
-    assert [line.unit for line in lines] == ["$ (currency not stated)", "NZD", "USD"]
+    assert [(line.axis, line.unit) for line in lines] == [(Axis.WORDS, "No common scale")]
+    assert [point.is_unclear for point in lines[0].points] == [False, False, True]
     assert [s.annotation_id for s in undated(row.statements, overview.sources)] == ["a-c"]
     drawing = timeline_drawing(lines, [("a-c", "5 USD, One")])
     assert {spot.key for spot in drawing.spots()} == {"a-a", "a-b", "a-c", "a-d"}

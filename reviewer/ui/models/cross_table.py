@@ -11,7 +11,7 @@ from reviewer.exchange.layout import MatrixCell
 from reviewer.exchange.overview import matrix_cell, said_by_source
 from reviewer.exchange.timelines import Standings
 from reviewer.services.words import counted
-from reviewer.ui.models.look import Ask
+from reviewer.ui.models.look import Ask, Line, Run
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -97,15 +97,16 @@ class CrossTable(QAbstractTableModel):
         if role == Ask.VALUE:
             return source
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join((source.title, source_line(source)))
+            return f"{source.title}\n{''.join(run.text for run in source_line(source))}"
         shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         return source.title if role in shown else None
 
 
-def source_line(source: Source) -> str:
-    """Publisher, date and grade."""
+def source_line(source: Source) -> Line:
+    """Publisher, which may be cut, then date and grade."""
     grade = source.reliability.value if source.reliability else "not graded"
-    return " · ".join(filter(None, [source.publisher, source.published or "undated", grade]))
+    known = f"{source.published or 'undated'} · {grade}"
+    return (Run(source.publisher), Run(f" · {known}")) if source.publisher else (Run(known),)
 
 
 class ValueTable(CrossTable):

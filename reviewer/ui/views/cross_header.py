@@ -9,10 +9,10 @@ from reviewer.ui.metrics import SMALL, grid, scaled
 from reviewer.ui.models.cross_table import source_line
 from reviewer.ui.models.look import Ask
 from reviewer.ui.theme import shade
+from reviewer.ui.views.row_delegate import paint_line
 
 _TITLE_LINES = 2
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class CrossHeader(QHeaderView):
@@ -61,9 +61,7 @@ class CrossHeader(QHeaderView):
         metrics = QFontMetrics(small)
         below = QRect(box.left(), box.top() + high, box.width(), metrics.height())
         painter.setFont(small)
-        painter.setPen(shade("muted", self))
-        line = metrics.elidedText(source_line(source), Qt.TextElideMode.ElideMiddle, box.width())
-        painter.drawText(below, _ONE_LINE, line)
+        paint_line(painter, below, source_line(source), self, chosen=False)
 
 
 def _in_lines(words: str, metrics: QFontMetrics, width: int) -> str:

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from reviewer.ui.metrics import em, grid
 from reviewer.ui.models.cross_table import CrossTable
@@ -11,7 +18,7 @@ from reviewer.ui.views.cross_header import CrossHeader
 from reviewer.ui.views.own_keys import OwnKeys
 
 Index = QModelIndex | QPersistentModelIndex
-_NAMES, _SOURCE = 15, 11  # widths in em
+_NAMES, _SOURCE, _WIDEST = 15, 11, 20  # widths in em
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -31,12 +38,14 @@ class CrossTableView(QTableView):
         self._lines = lines
         self._frozen = QTableView(self)
         self._key, self._source_id = "", ""
+        self._widths_are_ours = True
         self.setAccessibleName(name)
         for view in (self, self._frozen):
             _prepare(view)
             view.setModel(model)
         self._frozen.setSelectionModel(self.selectionModel())
         self._frozen.setFocusProxy(self)
+        self._frozen.setAutoScroll(False)  # it has one column to show, whichever is current
         self._frozen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._frozen.doubleClicked.connect(self.opened)
@@ -92,6 +101,7 @@ class CrossTableView(QTableView):
     def _restore(self) -> None:
         """After a reset: the same cell, or the first row; no column keeps another's width."""
         self._narrow_columns()
+        self._fill()
         if not self.go_to(self._key, self._source_id) and self.cross.rowCount():
             self.setCurrentIndex(self.cross.index(0, 0))
         self.row_changed.emit()
@@ -135,6 +145,7 @@ class CrossTableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fill()
         self._lay()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -159,7 +170,20 @@ class CrossTableView(QTableView):
         """The second view has the first column alone."""
         self._frozen.setColumnWidth(0, self.columnWidth(0))
 
+    def _fill(self) -> None:
+        """Columns as wide as there is room for, until the person drags one."""
+        columns = self.cross.columnCount() - 1
+        if self._widths_are_ours and columns > 0:
+            room = (self.viewport().width() - self.columnWidth(0)) // columns
+            width = max(em(self, _SOURCE), min(em(self, _WIDEST), room))
+            if width != self.horizontalHeader().defaultSectionSize():
+                names = self.columnWidth(0)
+                self.horizontalHeader().setDefaultSectionSize(width)
+                self.setColumnWidth(0, names)
+
     def _widened(self, column: int, _before: int, width: int) -> None:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._widths_are_ours = False
         if column == 0:
             self._frozen.setColumnWidth(0, width)
             self._lay()

@@ -18,7 +18,7 @@ class PictureMenu(QToolButton):
 
     def __init__(self, of: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText("Picture")
+        self.setText("Picture ▾")
         self.setAccessibleName(f"Picture of the {of}")
         self.setToolTip(f"Copy or save the {of} as a picture or a table (Ctrl+C copies the table)")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
