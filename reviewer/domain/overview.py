@@ -153,13 +153,16 @@ def in_order(rows: Iterable[TopicRow], sort: Sort) -> tuple[TopicRow, ...]:
     return tuple(sorted(rows, key=keys[sort]))
 
 
-def speaking(rows: Iterable[TopicRow]) -> dict[str, int]:
-    """Source id → on how many of the topics it says something; the most talkative first."""
+def speaking(rows: Iterable[TopicRow], sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The sources that say something on any of the topics; those that do on most come first."""
     found: dict[str, int] = defaultdict(int)
     for row in rows:
         for source_id in {statement.source_id for statement in row.statements}:
             found[source_id] += 1
-    return dict(sorted(found.items(), key=lambda item: -item[1]))
+    return tuple(sorted(
+        (source for key, source in sources.items() if key in found),
+        key=lambda source: -found[source.id],
+    ))  # fmt: skip
 
 
 def tag_totals(overview: Overview) -> dict[str, dict[str, int]]:

@@ -106,8 +106,8 @@ def matrix_of(
 ) -> Matrix | None:
     """The first topics by the sources that say most on them; ``most`` is how many of each."""
     topics = rows[: most[0]]
-    spoken = speaking(topics)
-    kept = frozenset(list(spoken)[: most[1]])
+    spoken = speaking(topics, sources)
+    kept = frozenset(source.id for source in spoken[: most[1]])
     shown = [source for source in sources.values() if source.id in kept]
     if not shown:
         return None

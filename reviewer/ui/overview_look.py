@@ -46,9 +46,7 @@ def shown_topics(board: Board, words: str, sort: Sort) -> Shown:
     wanted = fold(words).split()
     rows = [row for row in board.rows.values()
             if not wanted or all(word in fold(row.title) for word in wanted)]  # fmt: skip
-    known = board.overview.sources
-    sources = tuple(known[key] for key in speaking(rows) if key in known)
-    return Shown(in_order(rows, sort), sources)
+    return Shown(in_order(rows, sort), speaking(rows, board.overview.sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +73,8 @@ def shown_tags(overview: Overview, words: str) -> ShownTags:
     spoken: Counter[str] = Counter()
     for of_tag in numbers.values():
         spoken.update(of_tag)
-    known = overview.sources
-    sources = tuple(known[key] for key, _ in spoken.most_common() if key in known)
+    known = [source for key, source in overview.sources.items() if key in spoken]
+    sources = tuple(sorted(known, key=lambda source: -spoken[source.id]))
     return ShownTags(tags, sources, numbers)
 
 
