@@ -139,7 +139,7 @@ def _mark(number: int, point: Point, place: _Place, labels: "_Labels") -> Spot:
     if point.low is None:
         shapes += _arrow(x, y, 1, tone)
     shapes.append(Dot(x, y, _RADIUS, tone, point.is_exact, point.is_unclear))
-    shapes.append(labels.label(x, y, number, point, tone))
+    shapes += labels.label(x, y, number, point, tone)
     area = (x - 9, min(y1, y2, y) - 9, 18, abs(y1 - y2) + 18)
     return Spot(point.annotation_id, f"{number}. {told(point)}", area, tuple(shapes))
 
@@ -195,7 +195,7 @@ def _lane(point: Point, across: Scale, top: float, names: float, width: float) -
 
 
 class _Labels:
-    """Puts words beside points where nothing else is; else the number alone."""
+    """Puts words beside points where nothing else is, else the number alone, else nothing."""
 
     def __init__(self, bounds: tuple[float, float, float, float]) -> None:
         self._bounds = bounds
@@ -205,7 +205,7 @@ class _Labels:
         """Nothing is written over a point."""
         self._taken.append((x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS))
 
-    def label(self, x: float, y: float, number: int, point: Point, tone: Tone) -> Text:
+    def label(self, x: float, y: float, number: int, point: Point, tone: Tone) -> Iterator[Text]:
         """The number and the source."""
         source = " ".join(point.source.split())
         short = f"{number}  {source}"
@@ -217,8 +217,8 @@ class _Labels:
                 box = (left, base - 10, left + room, base + 3)
                 if self._fits(box):
                     self._taken.append(box)
-                    return Text(left, base, words, room + 2, tone, SMALL, full=told(point))
-        return Text(x + 8, y - 5, f"{number}", 30, tone, SMALL, full=told(point))
+                    yield Text(left, base, words, room + 2, tone, SMALL, full=told(point))
+                    return
 
     def _fits(self, box: tuple[float, float, float, float]) -> bool:
         x1, y1, x2, y2 = self._bounds

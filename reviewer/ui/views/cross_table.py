@@ -19,11 +19,12 @@ from reviewer.ui.views.own_keys import OwnKeys
 
 Index = QModelIndex | QPersistentModelIndex
 _NAMES, _SOURCE, _WIDEST = 15, 11, 20  # widths in em
+_OVER_GAPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CrossTableView(QTableView):
-    """Arrows go from cell to cell, Enter and a double click open one.
+    """Arrows go from cell to cell, with Ctrl over gaps; Enter and a double click open one.
 
     The first column is a second view that lies over this one and scrolls with it.
     """
@@ -111,8 +112,21 @@ class CrossTableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
+        elif event.key() in _OVER_GAPS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._to_next_value(_OVER_GAPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _to_next_value(self, step: int) -> None:
+        """The next cell of the row that is no gap; there may be a great many gaps."""
+        here = self.currentIndex()
+        column = here.column() + step
+        while 0 <= column < self.cross.columnCount():
+            place = self.cross.index(here.row(), column)
+            if place.data():
+                self.setCurrentIndex(place)
+                return
+            column += step
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
