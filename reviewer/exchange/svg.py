@@ -27,6 +27,7 @@ from reviewer.exchange.drawing import (
 _OPACITY = {Tone.FAINT: ' opacity="0.25"', Tone.SOFT: ' opacity="0.72"'}
 _LESS = ' opacity="0.5"'
 _LEAST_LETTERS = 3
+_BOLDER = 1.12
 _NAME = re.compile("[a-z]+")  # of a colour; what a project of others says it is may be anything
 
 
@@ -100,7 +101,8 @@ def _dot(dot: Dot, ink: str) -> str:
 
 
 def _words(text: Text, ink: str, less: str) -> str:
-    letters = max(_LEAST_LETTERS, int(text.room / (LETTER * text.size / USUAL)))
+    wide = LETTER * text.size / USUAL * (_BOLDER if text.bold else 1)
+    letters = max(_LEAST_LETTERS, int(text.room / wide))
     line = text.line
     shown = line if len(line) <= letters else f"{line[: letters - 1]}…"
     more = "".join((

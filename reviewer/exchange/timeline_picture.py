@@ -83,7 +83,7 @@ def _plot(timeline: Timeline, top: float, width: float) -> tuple[list[Shape | Sp
     across = scales.of_days(_all_days(points), _LEFT, width - _RIGHT)
     found = [float(v) for p in points for v in (p.low, p.high) if v is not None]
     up = scales.of_values(found, bottom, plot_top)
-    shapes: list[Shape | Spot] = [Text(0, top + 14, timeline.unit, width, Tone.SOFT)]
+    shapes: list[Shape | Spot] = list(_heading(timeline, top, width))
     for value, words in scales.value_ticks(up):
         y = up.place(value)
         shapes.append(Line(_LEFT, y, width - _RIGHT, y, Tone.FAINT))
@@ -96,6 +96,26 @@ def _plot(timeline: Timeline, top: float, width: float) -> tuple[list[Shape | Sp
     for number, (point, place) in enumerate(zip(points, placed, strict=True), start=1):
         shapes.append(_mark(number, point, place, labels))
     return shapes, bottom + _BELOW
+
+
+def _heading(timeline: Timeline, top: float, width: float) -> Iterator[Shape]:
+    """The unit, and at the right what the marks that are used mean."""
+    points = timeline.points
+    numbers = timeline.axis is Axis.NUMBERS
+    meant = (
+        ("hollow: not exact", any(not p.is_exact for p in points)),
+        ("diamond: currency not stated", numbers and any(p.is_unclear for p in points)),
+        ("arrow: open bound", numbers and any(None in (p.low, p.high) for p in points)),
+        ("upright: range", numbers and any(None not in (p.low, p.high) and p.low != p.high
+                                           for p in points)),
+        ("bar: period", any(p.first != p.last for p in points)),
+    )  # fmt: skip
+    legend = ", ".join(words for words, is_used in meant if is_used)
+    beside = width - width_of(legend, SMALL)
+    yield Text(0, top + 14, timeline.unit, max(60.0, beside - 12), Tone.SOFT)
+    if legend:
+        room = width - 72
+        yield Text(width, top + 14, legend, room, Tone.SOFT, SMALL, align=Align.END)
 
 
 def _all_days(points: Iterable[Point]) -> Iterator[date]:
@@ -167,7 +187,7 @@ def _lanes(timeline: Timeline, top: float, width: float) -> tuple[list[Shape | S
     names = min(260.0, width * _SHARE)
     points = timeline.points
     across = scales.of_days(_all_days(points), names, width - _RIGHT)
-    shapes: list[Shape | Spot] = [Text(0, top + 14, timeline.unit, width, Tone.SOFT)]
+    shapes: list[Shape | Spot] = list(_heading(timeline, top, width))
     y = top + _TOP
     for point in points:
         shapes.append(Line(0, y, width, y, Tone.FAINT))

@@ -105,7 +105,9 @@ def _placed(
     low, high = _numbers(quantity)
     point = Point(
         *days, low, high, words, source.title,
-        is_exact=quantity is None or (not quantity.approximator and quantity.is_exact),
+        is_exact=quantity is None
+        or low is high is None
+        or (not quantity.approximator and quantity.is_exact),
         is_dated=stated is not None,
         is_unclear=quantity is not None and quantity.is_currency_unclear,
         annotation_id=statement.annotation_id,

@@ -4,7 +4,7 @@ import json
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 
 from reviewer.domain.changes import Changes
 from reviewer.domain.overview import Contradiction, Standing, contradictions_by_member
@@ -57,7 +57,7 @@ class OverviewPage(QWidget):
         self._time = look.TopicInTime()
         self._wants_focus = False  # once there is something to have it
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(_in_the_middle(self.empty))
         self._stack.addWidget(self.panes)
         self._connect()
         self._show()
@@ -135,7 +135,7 @@ class OverviewPage(QWidget):
         self.empty.set_text(_NOTHING if self.keeper.is_known else _READING)
         self.empty.button.setVisible(self.keeper.is_known)
         has_any = bool(board.rows or board.overview.tagged)
-        self._stack.setCurrentWidget(self.panes if has_any else self.empty)
+        self._stack.setCurrentIndex(int(has_any))
         self._fill()
         if self._wants_focus and self.keeper.is_known:
             self.setFocus()
@@ -151,7 +151,7 @@ class OverviewPage(QWidget):
             shown = self._shown = look.shown_topics(board, words, bar.order)
             self._values.show_rows(shown.rows, shown.sources, self._standings)
             told = f"{counted(len(shown.rows), 'topic')}, {len(shown.sources):,} of "
-        bar.count.setText(f"{told}{counted(known, 'source')}")
+        bar.count.set_words(f"{told}{counted(known, 'source')}")
         self._show_topic()
 
     def _show_topic(self) -> None:
@@ -279,6 +279,16 @@ class OverviewPage(QWidget):
             self._session.said.emit("Copied as a picture.", False)
         else:
             self.save_requested.emit(drawing, name, how)
+
+
+def _in_the_middle(empty: EmptyState) -> QWidget:
+    """On a whole page, lines that are short enough to read would else begin at its edge."""
+    page = QWidget()
+    row = QHBoxLayout(page)
+    row.addStretch(1)
+    row.addWidget(empty, 2)
+    row.addStretch(1)
+    return page
 
 
 def _worst(cells: list[MatrixCell]) -> str:

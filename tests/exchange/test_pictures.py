@@ -225,3 +225,12 @@ def test_a_colour_of_a_project_of_others_is_only_a_name():
     assert "<script>" not in on_page
     assert "var(--tag-grey" in on_page
     assert drawn(counts).findall(f"{SVG}rect")[1].get("fill") == "#666666"
+
+
+def test_only_the_marks_that_are_used_are_explained():
+    exact = Point(date(2020, 1, 1), date(2020, 1, 1), Decimal(1), Decimal(1), "1", "s")
+    more = Point(date(2020, 1, 1), date(2020, 1, 31), Decimal(2), None, "> 2", "s", is_exact=False)
+    plain = "".join(drawn(Timeline("t", "men", (exact, exact))).itertext())
+    marked = "".join(drawn(Timeline("t", "men", (exact, more))).itertext())
+    assert "hollow" not in plain
+    assert "hollow: not exact, arrow: open bound, bar: period" in marked

@@ -63,7 +63,7 @@ def test_a_value_has_its_date_grade_and_mark_and_a_gap_is_one(shown: Workspace) 
     gap = cell(page, AID, "Prime Minister")
     assert gap.data() == ""
     assert "says nothing" in gap.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert page.panes.bar.count.text() == "44 topics, 5 of 5 sources"
+    assert page.panes.bar.count.words == "44 topics, 5 of 5 sources"
 
 
 def test_typing_narrows_topics_and_sources_and_a_topic_stays_chosen(shown: Workspace) -> None:
@@ -166,7 +166,7 @@ def test_it_keeps_up_with_what_happens_here_and_while_nobody_looks(shown: Worksp
     session.run(sources.remove_source, reading.source_ids(session.project)[0])
     qtbot.waitUntil(lambda: page.keeper.is_known)
     assert len(read) == 1
-    assert "4 of 4 sources" in page.panes.bar.count.text()
+    assert "4 of 4 sources" in page.panes.bar.count.words
 
 
 def _claim(session, key):
@@ -291,3 +291,12 @@ def test_the_first_column_stays_and_hides_no_current_cell(shown: Workspace) -> N
     assert table.currentIndex().column() == 1
     assert table.visualRect(table.currentIndex()).left() >= table.columnWidth(0)
     assert table._frozen.horizontalScrollBar().value() == 0
+
+
+def test_it_fits_a_small_window_with_doubled_type(shown: Workspace) -> None:
+    shown.preferences.text_scale = 200
+    shown.window_frame.apply_look()
+    QApplication.processEvents()
+    least = shown.overview.minimumSizeHint()
+    assert least.width() <= 1024
+    assert least.height() <= 640 - shown.top.minimumSizeHint().height() - 120

@@ -1,6 +1,14 @@
 """A table against sources whose heads and first column stay in sight."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -156,6 +164,10 @@ class CrossTableView(QTableView):
         self._frozen.viewport().update()
 
     # Sizes
+
+    def minimumSizeHint(self) -> QSize:
+        """The heads and a row."""
+        return QSize(em(self, _NAMES), self.horizontalHeader().sizeHint().height() + em(self, 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain.overview import Sort
-from reviewer.ui.metrics import SMALL, em, grid
+from reviewer.ui.metrics import em, grid
 from reviewer.ui.models.cross_table import CrossTable
 from reviewer.ui.top_bar import PageTab
 from reviewer.ui.views.cross_table import CrossTableView
@@ -20,7 +21,6 @@ from reviewer.ui.views.elided import Elided
 from reviewer.ui.views.filter_field import FilterField
 from reviewer.ui.views.picture_menu import PictureMenu
 from reviewer.ui.views.timeline_view import TimelineView
-from reviewer.ui.views.words import Words, rescale
 
 
 class OverviewBar(QWidget):
@@ -44,13 +44,18 @@ class OverviewBar(QWidget):
         self.sort.addItems([str(sort.value) for sort in Sort])
         self.sort.setAccessibleName("Order of the topics")
         self.sort.setToolTip("Which topics come first")
-        self.count = Words("", "muted", size=SMALL)
+        self.sort.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.sort.setMinimumContentsLength(12)  # so that a small window has room for large type
+        self.sort.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.count = Elided()
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.picture = PictureMenu("table")
         self._row = QHBoxLayout(self)
         for widget in (self.values, self.tags, self.filter, self.sort):
             self._row.addWidget(widget)
-        self._row.addStretch(1)
-        self._row.addWidget(self.count)
+        self._row.addWidget(self.count, 1)
         self._row.addWidget(self.picture)
         self._space()
 
@@ -62,14 +67,13 @@ class OverviewBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            rescale(self)
             self._space()
 
     def _space(self) -> None:
         step = grid(self)
         self._row.setContentsMargins(2 * step, step, 2 * step, step)
         self._row.setSpacing(2 * step)
-        self.filter.setMinimumWidth(em(self, 7))
+        self.filter.setMinimumWidth(em(self, 5))
         self.filter.setMaximumWidth(em(self, 14))
 
 

@@ -130,6 +130,9 @@ class TimelineView(QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(em(self, 30), em(self, 16))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(em(self, 8), em(self, 3))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._draw()
