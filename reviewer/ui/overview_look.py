@@ -1,7 +1,7 @@
 """What of an overview is shown: filtered, in order, and what it is as a picture and as a table."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.domain.codebook import path, walk
 from reviewer.domain.overview import (
@@ -26,11 +26,14 @@ from reviewer.exchange.overview import (
 )
 from reviewer.exchange.timeline_picture import told
 from reviewer.exchange.timelines import Standings, timelines_of, undated, words_of
+from reviewer.services.words import counted
 from reviewer.ui.models.folding import fold
 from reviewer.ui.overview_keeper import Board
 
 _PICTURED = (60, MOST_SOURCES)  # rows and columns that a picture can be read with
 _COPIED = (2_000, 200)
+_LOOKED_AT = 400  # values of a topic, in the order of the sources
+_DRAWN, _LINES = 100, 6  # values on a timeline, and timelines of a topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,13 @@ class TopicInTime:
     title: str = ""
     timelines: tuple[Timeline, ...] = ()
     undated: tuple[tuple[str, str], ...] = ()
+    left_out: int = 0  # values beyond those that a picture can be read with
+
+    @property
+    def heading(self) -> str:
+        """The topic, and whether all of it is shown."""
+        rest = f" · {counted(self.left_out, 'more value')} not drawn" if self.left_out else ""
+        return f"{self.title}{rest}"
 
 
 def in_time(row: TopicRow | None, overview: Overview, standings: Standings) -> TopicInTime:
@@ -124,14 +134,19 @@ def in_time(row: TopicRow | None, overview: Overview, standings: Standings) -> T
     if row is None:
         return TopicInTime()
     sources = overview.sources
-    said = [s for s in row.statements if s.source_id in sources]
+    said = [s for s in row.statements[:_LOOKED_AT] if s.source_id in sources]
     if not said:
         return TopicInTime(row.title)
     without = tuple(
         (s.annotation_id, f"{' '.join(words_of(s).split())}, {sources[s.source_id].title}")
-        for s in undated(said, sources)
+        for s in undated(said, sources)[:_DRAWN]
     )
-    return TopicInTime(row.title, timelines_of(said, sources, standings), without)
+    lines = tuple(
+        replace(line, points=line.points[:_DRAWN])
+        for line in timelines_of(said, sources, standings)[:_LINES]
+    )
+    shown = sum(len(line.points) for line in lines) + len(without)
+    return TopicInTime(row.title, lines, without, len(row.statements) - shown)
 
 
 def time_table(topic: TopicInTime) -> Table:

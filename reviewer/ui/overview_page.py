@@ -159,7 +159,7 @@ class OverviewPage(QWidget):
         row = self._values.topic_at(here)
         self._time = look.in_time(row, self.keeper.board.overview, self._standings)
         pane = self.panes.time
-        pane.title.set_words(self._time.title)
+        pane.title.set_words(self._time.heading)
         pane.view.set_values(self._time.title, self._time.timelines, self._time.undated)
         self.state_changed.emit()
 

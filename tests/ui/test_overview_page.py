@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from reviewer.services import annotating, projects, reading, relating, sources
+from reviewer.ui.overview_look import in_time
 from reviewer.ui.overview_page import OverviewPage
 from reviewer.ui.overview_pictures import SVG_TYPE
 from reviewer.ui.workspace import Workspace
@@ -300,3 +301,12 @@ def test_it_fits_a_small_window_with_doubled_type(shown: Workspace) -> None:
     least = shown.overview.minimumSizeHint()
     assert least.width() <= 1024
     assert least.height() <= 640 - shown.top.minimumSizeHint().height() - 120
+
+
+def test_of_a_great_many_values_some_are_drawn_and_it_is_said(shown: Workspace) -> None:
+    board = shown.overview.keeper.board
+    row = next(row for row in board.rows.values() if row.title == AID)
+    many = replace(row, statements=row.statements * 200)
+    topic = in_time(many, board.overview, {})
+    assert len(topic.timelines[0].points) == 100
+    assert topic.heading == f"{AID} · {len(many.statements) - 100:,} more values not drawn"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reviewer.domain.overview import Standing, TopicRow
+from reviewer.domain.overview import Standing, Statement, TopicRow
 from reviewer.domain.records import Source, Tag
 from reviewer.exchange.layout import MatrixCell
 from reviewer.exchange.overview import matrix_cell, said_by_source
@@ -116,7 +116,7 @@ class ValueTable(CrossTable):
         super().__init__("Topic", parent)
         self._rows = _NO_ROWS
         self._standings: Standings = {}
-        self._said: dict[int, Mapping[str, list[MatrixCell]]] = {}
+        self._said: dict[int, Mapping[str, list[Statement]]] = {}
 
     def show_rows(
         self, rows: Sequence[TopicRow], sources: Sequence[Source], standings: Standings
@@ -139,19 +139,14 @@ class ValueTable(CrossTable):
         return f"{topic.subject}\n{topic.measure}"
 
     def cells_at(self, index: Index) -> list[MatrixCell]:
-        """What the source says on the topic, all of it; of a name, what all sources say."""
-        row = index.row()
-        if row not in self._said:
-            known = {source.id: source for source in self.sources}
-            self._said[row] = {
-                key: [matrix_cell(one, known[key], self._standings) for one in said]
-                for key, said in said_by_source(self._rows[row].statements).items()
-                if key in known
-            }
-        source = self.source_at(index)
+        """What the source says on the topic, all of it; the name of a row says nothing."""
+        row, source = index.row(), self.source_at(index)
         if source is None:
-            return [cell for cells in self._said[row].values() for cell in cells]
-        return self._said[row].get(source.id, [])
+            return []
+        if row not in self._said:
+            self._said[row] = said_by_source(self._rows[row].statements)
+        said = self._said[row].get(source.id, ())
+        return [matrix_cell(one, source, self._standings) for one in said]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
