@@ -135,7 +135,7 @@ DOCUMENT_KEYS: tuple[tuple[str, str], ...] = (
     ("Enter", "In Overview: go to the passage of a value, or into a topic's timeline"),
     ("Ctrl+Left, Ctrl+Right", "In Overview: the next value of the row, over gaps"),
     ("C", "In Overview: compare two selected values of a topic, or its contradiction"),
-    ("Ctrl+C", "In Overview: copy the table"),
+    ("Ctrl+C", "In Overview: copy the table, or the timeline as a picture"),
     ("Shift+arrows", "Select by character and line"),
     ("Ctrl+Shift+arrows", "Select by word and paragraph"),
     ("Esc", "Drop the selection"),

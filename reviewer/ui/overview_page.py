@@ -71,6 +71,7 @@ class OverviewPage(QWidget):
         bar.table_chosen.connect(self._fill)
         bar.picture.wanted.connect(self._give_table)
         panes.time.picture.wanted.connect(self._give_timeline)
+        panes.time.view.copy_requested.connect(lambda: self._give_timeline("picture"))
         panes.time.view.jump_requested.connect(self.jump_requested)
         panes.values.opened.connect(self._open)
         panes.values.row_changed.connect(self._show_topic)

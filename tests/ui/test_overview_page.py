@@ -187,6 +187,8 @@ def test_the_timeline_tells_and_jumps(shown: Workspace, qtbot) -> None:
     assert view.accessibleDescription().startswith("1. NZD 78 m, 2023-05")
     press(page, Qt.Key.Key_Right)
     assert view.current_key not in ("", first)
+    press(page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().mimeData().hasImage()
     press(page, Qt.Key.Key_Home)
     assert view.current_key == first
     with qtbot.waitSignal(view.jump_requested) as asked:

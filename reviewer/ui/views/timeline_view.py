@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QFontInfo,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -35,6 +36,7 @@ class TimelineView(QAbstractScrollArea):
     """Arrow keys go from value to value, Enter and a double click jump to the passage."""
 
     jump_requested = Signal(str)  # annotation id
+    copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,7 +189,9 @@ class TimelineView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys, key = self._keys(), Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current:
             self.jump_requested.emit(self._current)
         elif key in _STEPS and keys:
             here = keys.index(self._current) if self._current else -1 if _STEPS[key] > 0 else 0
