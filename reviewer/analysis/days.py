@@ -141,7 +141,7 @@ def shows_day_first(tokens: Tokens) -> bool | None:
 def _day(tokens: Tokens, index: int) -> int:
     """A day of the month in one or two figures, or 0."""
     text = tokens[index].text
-    if len(text) <= len("31") and tokens[index].is_number and 0 < int(text) <= _LAST_DAY:
+    if len(text) <= len("31") and text.isdecimal() and 0 < int(text) <= _LAST_DAY:
         return int(text)
     return 0
 
