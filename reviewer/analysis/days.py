@@ -1,5 +1,7 @@
 """Days and months: "2024-07-10", "13/7/2024", "Tuesday, July 10", "9-10 July", "in May"."""
 
+import re
+
 from reviewer.analysis import calendar
 from reviewer.analysis.moments import (
     FIRST_YEAR,
@@ -21,6 +23,7 @@ from reviewer.domain.yearparts import PARTS
 _ALSO_WORDS = frozenset(("may", "march", "mar", "jan", "sept", "dec", "sep", "jun"))
 """Months that are other words in small letters, or their like."""
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+_UNCLEAR = re.compile(r"[0-9][/.\-][0-9]{1,2}[/.\-][0-9]{2}")
 _LAST_DAY, _LAST_MONTH = 31, 12
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "that", "our"))
 
@@ -119,8 +122,10 @@ def shows_day_first(tokens: Tokens) -> bool | None:
     """
     figures: set[bool] = set()
     words: set[bool] = set()
-    for index in range(len(tokens)):
-        if not tokens[index].is_number:
+    if not _UNCLEAR.search(tokens.text):
+        return None
+    for index, token in enumerate(tokens):
+        if not token.is_number:
             continue
         parts, _ = _figures(tokens, index)
         if parts and max(parts[:2]) > _LAST_MONTH >= min(parts[:2]):

@@ -6,6 +6,7 @@ expression is possessive throughout, so it reads any text once.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,10 +69,15 @@ class Tokens:
     def _gap(self, first: int, last: int) -> int:
         if first == last:
             return _TIGHT
+        if last - first == 1 and self.text[first] == " ":
+            return _SAME_LINE
         breaks = self.text.count("\n", first, last)
         if breaks > 1 or last - first > _WIDEST_GAP:
             return _FAR
         return _NEXT_LINE if breaks else _SAME_LINE
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._tokens)
 
     def __len__(self) -> int:
         return self._count

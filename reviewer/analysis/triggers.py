@@ -27,7 +27,10 @@ _WORDS = (
 _SIGNS = frozenset(currencies.SIGNS) | frozenset(FRACTION_SIGNS) | frozenset("-\u2212\u2013")
 
 
-def may_open(tokens: Tokens, index: int) -> bool:
-    """Whether the token can be the first of a quantity."""
-    token = tokens[index]
-    return token.is_number or token.low in _WORDS or token.text in _SIGNS
+def openings(tokens: Tokens) -> list[int]:
+    """The tokens that can be the first of a quantity, in order."""
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if token.low in _WORDS or token.is_number or token.text in _SIGNS
+    ]
