@@ -229,7 +229,8 @@ def _bare_month(tokens: Tokens, index: int, month: int, end: int, frame: Frame) 
     before = tokens[index - 1].low if tokens.near(index) else ""
     if before == "-" and tokens[index - 2].low in PARTS:
         before = "mid"
-    if not (before in PREPOSITIONS or _names_a_month(tokens, index, end)):
+    joined = tokens[index - 1].is_dash and tokens[index - 2].low in calendar.MONTHS
+    if not (before in PREPOSITIONS or joined or _names_a_month(tokens, index, end)):
         return None
     if frame.year:
         return Moment(calendar.month_of(frame.year, month), end, has_year=False)

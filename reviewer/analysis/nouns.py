@@ -233,6 +233,9 @@ def base_after(tokens: Tokens, index: int) -> str:
     end = first
     while end < first + _LONGEST_BASE and tokens.near(end):
         token = tokens[end]
+        if token.is_dash and tokens.tight(end) and tokens.tight(end + 1):
+            end += 2  # "1,100-kilometre border"
+            continue
         if not (token.is_word or token.is_number) or token.low in FUNCTION_WORDS:
             break
         if end > first and token.low.endswith("ed") and is_plural(tokens[end - 1].text):

@@ -123,6 +123,7 @@ def test_counts_and_what_they_count(text, low, unit):
         ("over 1,700 people", 1700, None, True, False, "over"),
         ("at least 40 people", 40, None, False, False, "at least"),
         ("1,500 or more people", 1500, None, False, False, "or more"),
+        ("30-plus people", 30, None, False, False, "-plus"),
         ("500+ people", 500, None, False, False, "+"),
         ("up to 500 people", None, 500, False, False, "up to"),
         ("fewer than 30 people", None, 30, False, True, "fewer than"),

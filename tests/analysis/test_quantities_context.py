@@ -69,6 +69,7 @@ def test_a_date_within_a_sentence_is_no_dateline():
         ("the 19th century", "1800-01-01/1899-12-31"),
         ("from November to February 2017", "2016-11-01/2017-02-28"),
         ("05-Aug-2016", "2016-08-05"),
+        ("in September-November", "2024-09-01/2024-11-30"),
     ],
 )
 def test_days_that_leave_something_out(text, day):
@@ -131,7 +132,7 @@ def test_a_change_is_two_values_of_one_unit():
 @pytest.mark.parametrize(
     "text",
     [
-        "a 2-2 draw", "won 3-1", "unit 2 was shut", "Junction 11", "runway 27L", "4G networks",
+        "options 1 to 4", "by 2 to 1", "in the first half", "a 2-2 draw", "won 3-1", "unit 2 was shut", "Junction 11", "runway 27L", "4G networks",
         "call 0800 838 383", "at 7.05am", "at 10:30 p.m.", "the 07:15 train", "page 12", "figures 2.1",
         "the scores of the match", "children's first nine", "Windows 11", "third-party checks",
         "On the one hand", "in one region", "14 King Street", "the S&P 500", "Fortune 100",
