@@ -179,6 +179,8 @@ def _stands_alone(tokens: Tokens, index: int, numeral: Numeral, *, hedged: str) 
     """Whether a number without a noun is still a count: grouped, scaled, hedged, or an object."""
     if is_among_figures(tokens, index, numeral.end):
         return False
+    if _is_of_them(tokens, numeral.end) and tokens[index].low != "one":
+        return True
     strong = tokens[numeral.end].is_dash and tokens[numeral.end + 1].low == "strong"
     if not numeral.single or "," in numeral.figure or strong:
         return True

@@ -92,6 +92,10 @@ def counted_noun(tokens: Tokens, index: int) -> str:
             ("'s", "\u2019s")
         )  # "seven of the country's 16 states"
         index += 2 + (tokens[index + 2].is_number or tokens[index + 2].low in SMALL_NUMBERS)
+    elif tokens.word(index) == "of" and (
+        tokens[index + 1].is_number or tokens[index + 1].low in SMALL_NUMBERS
+    ):
+        index += 2  # "seven of ten towns"
     elif tokens.word(index) == "of" and tokens[index + 1].low.endswith(("'s", "\u2019s", "s'")):
         index += 2
     words: list[int] = []

@@ -7,6 +7,7 @@ from decimal import localcontext
 
 from reviewer.analysis import bounds, counts, dates, fractions, money, ordinals, rates, units
 from reviewer.analysis.addresses import addresses
+from reviewer.analysis.cells import cell_readings
 from reviewer.analysis.datelines import dateline_at
 from reviewer.analysis.days import shows_day_first
 from reviewer.analysis.designators import inside_a_name
@@ -43,10 +44,11 @@ def _readings(tokens: Tokens, reference: date | None) -> Iterator[Reading]:
     floor = 0
     hidden = addresses(tokens)
     frame = dates.frame_of(reference, day_first=shows_day_first(tokens))
+    cells = cell_readings(tokens)
     for index in openings(tokens):
         if index < floor or index in hidden:
             continue
-        reading = _read(tokens, index, frame, floor)
+        reading = cells.get(index) or _read(tokens, index, frame, floor)
         if reading is None:
             continue
         yield reading

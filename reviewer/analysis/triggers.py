@@ -5,6 +5,7 @@ from reviewer.analysis.calendar import MONTHS, WEEKDAYS
 from reviewer.analysis.numbers import FRACTION_SIGNS, NUMBER_WORDS
 from reviewer.analysis.ordinals import ORDINALS
 from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.years import SEASONS
 from reviewer.domain.yearparts import PARTS
 
 _OTHERS = frozenset((
@@ -16,6 +17,7 @@ _WORDS = (
     | relative.WORDS
     | vague.WORDS
     | _OTHERS
+    | SEASONS
     | frozenset(ORDINALS)
     | frozenset(MONTHS)
     | frozenset(WEEKDAYS)

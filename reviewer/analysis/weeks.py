@@ -40,7 +40,7 @@ def read_weekday(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
         day = calendar.week_of(reference, shift).first
         assert day is not None
         day += timedelta(days=weekday)
-    elif looks_ahead(tokens, index):
+    elif looks_ahead(tokens, index, lead=0):
         day = reference + timedelta(days=(weekday - reference.weekday()) % 7 or 7)
     else:
         day = reference - timedelta(days=(reference.weekday() - weekday) % 7)

@@ -470,7 +470,8 @@ def visits(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
      "hundreds of ", "tens of thousands of ", "Tuesday ", "will on Tuesday ", "first week of ",
      "1/2/2024 ", "Rs 1 ", "from 1 to ", "$1 to ", "1 per ", "1 a year ", "aged 1, ", "A, 34, ", "1½",
      ".5", "1 of the ", "one in ", "1 km per ", "three quarters of a ", "minus ", "12-Aug-",
-     "1.2.", "week of ", "5 feet and ", "1 to 2 to ", "WELLINGTON, 12 July 2024 - ", "1 dead "],
+     "1.2.", "week of ", "5 feet and ", "1 to 2 to ", "WELLINGTON, 12 July 2024 - ", "1 dead ",
+     "A\t1\n", "A\t£m\n1\t2\n\n", "1\t"],
 )  # fmt: skip
 def test_the_work_grows_with_length_alone(unit, monkeypatch):
     """Each further stretch of one text costs what the stretch before it cost, and no more."""

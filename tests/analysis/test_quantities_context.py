@@ -140,3 +140,46 @@ def test_a_change_is_two_values_of_one_unit():
 )  # fmt: skip
 def test_more_that_is_no_quantity(text):
     assert read(text) == []
+
+
+TABLES = [
+    ("£ million\t2024\nCartons\t1,310\nAll\t970", ["1310000000 GBP", "970000000 GBP"]),
+    ("Item\tC$ billion\nPort\t0.42", ["420000000 CAD"]),
+    ("Service\t2025-26 (C$ million)\nTransit\t321", ["321000000 CAD"]),
+    ("Phase\tTurbines\tCapacity (MW)\tIn service\n1\t30\t420\t2028", ["30 turbines", "420 MW"]),
+    ("Town\tDead\nMagsaway\t17\nTolinao\t6", ["17 dead", "6 dead"]),
+    ("Town\tShare (%)\nMagsaway\t17.5", ["17.5 %"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TABLES)
+def test_bare_cells_take_unit_and_scale_from_the_header(text, wanted):
+    found = [q for q in read(text) if q.kind is not QuantityKind.DATE]
+    assert [
+        f"{q.low:f} {q.unit}".replace(".00 ", " ") for q in found if q.unit != "phase"
+    ] == wanted
+
+
+def test_a_year_in_a_table_stays_a_year():
+    (day,) = [q for q in read("Phase\tIn service\nEast\t2028") if q.kind is QuantityKind.DATE]
+    assert (day.low, day.high) == (date(2028, 1, 1), date(2028, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("all five of them left", 5, ""), ("in seven of ten towns", 7, "towns"),
+        ("tip height 262 m, it says", 262, "m"), ("24 h to dawn", 24, "hours"),
+    ],
+)  # fmt: skip
+def test_more_counts_and_measures(text, low, unit):
+    found = read(text)[0]
+    assert (found.low, found.unit) == (low, unit)
+
+
+def test_seasons_are_the_north_s():
+    assert days("in spring 2026 and the winter of 2024") == [
+        "2026-03-01/2026-05-31",
+        "2024-12-01/2025-02-28",
+    ]
+    assert days("in 2024 dollars") == ["2024-01-01/2024-12-31"]
