@@ -32,9 +32,7 @@ def suggest(
     """
     read = tuple(readings)
     corpus = corpus_of(read, lexicon)
-    return _best_first(
-        (*_once(_pairs(corpus)), *sums(corpus), *table_sums(read), *checks(read, corpus))
-    )
+    return _best_first((*_once(_pairs(corpus)), *sums(corpus), *table_sums(read), *checks(read)))
 
 
 def _pairs(corpus: Corpus) -> Iterator[tuple[Item, Item, SuggestedRelation]]:

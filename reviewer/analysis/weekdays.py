@@ -25,7 +25,8 @@ def _date(number: int) -> str:
     return (
         rf"(?P<date{number}>(?P<month{number}>{_MONTH})\b\.? (?P<day{number}>\d{{1,2}}){_TH}\b"
         rf"(?![,.:]\d|\u2013\d|-\d){year}"
-        rf"|(?P<day{number}b>\d{{1,2}}){_TH}(?: of)? (?P<month{number}b>{_MONTH})\b(?:\.(?= ?(?:19|20)\d))?"
+        rf"|(?P<day{number}b>\d{{1,2}}){_TH}(?: of)? (?P<month{number}b>{_MONTH})\b"
+        rf"(?:\.(?= ?(?:19|20)\d))?"
         rf"{year.replace(f'year{number}', f'year{number}b')})"
     )
 
@@ -101,10 +102,9 @@ def _written(reading: Reading) -> Iterator[_Written]:
                 reading, match.span(weekday), match.span(f"date{side}"), given, days, sure
             )
     for match in _NUMERIC.finditer(text):
-        year, month, number = (
-            int(match[key] or match[f"{key}2"]) for key in ("year", "month", "day")
-        )
-        if day := day_of(year, month, number):
+        if day := day_of(
+            *(int(match[key] or match[f"{key}2"]) for key in ("year", "month", "day"))
+        ):
             given = WEEKDAYS[match["weekday"].lower()]
             yield _Written(
                 reading, match.span("weekday"), match.span("date1"), given, (day,), _SURE
