@@ -1,15 +1,22 @@
-"""What can be worked out without any lexicon: calendars and sums of running text."""
+"""What can be worked out: calendars, sums of running text and of lists, counts and ages."""
 
 from collections.abc import Iterator, Sequence
 
+from reviewer.analysis.corpus import Corpus
+from reviewer.analysis.list_sums import list_sums
+from reviewer.analysis.order_of_places import order_of_places
 from reviewer.analysis.readings import Reading
+from reviewer.analysis.spans_of_years import spans_of_years
 from reviewer.analysis.weekdays import no_days, weekdays
 from reviewer.analysis.wholes import wholes
 from reviewer.domain.suggestion import SuggestedRelation
 
 
-def checks(readings: Sequence[Reading]) -> Iterator[SuggestedRelation]:
-    """Every finding of the calendar and of arithmetic in each of the readings."""
+def checks(readings: Sequence[Reading], corpus: Corpus) -> Iterator[SuggestedRelation]:
+    """Every finding of the calendar and of arithmetic in and between the readings."""
     yield from weekdays(readings)
     yield from no_days(readings)
     yield from wholes(readings)
+    yield from list_sums(readings)
+    yield from order_of_places(readings, corpus)
+    yield from spans_of_years(corpus)

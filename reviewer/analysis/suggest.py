@@ -32,7 +32,9 @@ def suggest(
     """
     read = tuple(readings)
     corpus = corpus_of(read, lexicon)
-    return _best_first((*_once(_pairs(corpus)), *sums(corpus), *table_sums(read), *checks(read)))
+    return _best_first(
+        (*_once(_pairs(corpus)), *sums(corpus), *table_sums(read), *checks(read, corpus))
+    )
 
 
 def _pairs(corpus: Corpus) -> Iterator[tuple[Item, Item, SuggestedRelation]]:
