@@ -1,0 +1,234 @@
+"""What each sentence says came about, or did not: the verb, its stage, who, what and when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reviewer.analysis.clauses import (
+    Phrase,
+    Run,
+    Words,
+    after,
+    before,
+    clause_after,
+    is_date_word,
+    phrase,
+)
+from reviewer.analysis.cycles import About, Stage, state_words
+from reviewer.analysis.nouns import FUNCTION_WORDS
+from reviewer.analysis.quantities import FoundQuantity
+from reviewer.analysis.stems import stem
+from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.verbs import BE, Aspect, Verb, aspect_before, verb_at
+from reviewer.domain.vocabulary import QuantityKind
+
+Days = tuple[date, date]
+_NOT_WHEN = frozenset(("since", "until", "by", "the", "its", "from", "their", "before", "after"))
+_BEHIND = 10_000  # further than any place in a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text that begins at ``start``; ``found`` has places within the sentence.
+
+    ``context`` holds the name stems of it, of the sentence before and of the opening of the text;
+    ``nearby`` all stems of these other two.
+    """
+
+    start: int
+    tokens: Tokens
+    found: tuple[FoundQuantity, ...]
+    words: Words
+    context: Words
+    nearby: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """``text[start:end]`` says that ``theme`` came into a state, or did not, or will.
+
+    ``axis`` is a cycle of the table, or ``do:`` and the stem of a verb that is in none.
+    """
+
+    start: int
+    end: int
+    axis: str
+    stage: Stage | None
+    aspect: Aspect
+    agent: Phrase
+    theme: Phrase
+    words: Words  # stems of the whole sentence
+    context: Words
+    days: Days | None  # when, if the sentence says so
+    said: str
+
+
+def acts_of(sentence: Sentence) -> Iterator[Act]:
+    """The acts of one sentence in order; questions have none."""
+    tokens = sentence.tokens
+    if len(tokens) and tokens[len(tokens) - 1].text == "?":
+        return
+    index = 0
+    while index < len(tokens):
+        stages, end = _phrase_at(tokens, index)
+        if stages:
+            yield from _states(sentence, stages, index, end)
+            index = end
+            continue
+        if tokens[index].is_word and not _is_nominal(tokens, index):
+            verb = verb_at(tokens, index)
+            if verb and not _is_unreal(tokens, verb.first):
+                yield from _events(sentence, verb, index)
+        index += 1
+
+
+def _phrase_at(tokens: Tokens, index: int) -> tuple[tuple[Stage, ...], int]:
+    for words, stages in state_words().phrases.get(tokens[index].low, ()):
+        if tokens.phrase_at(index, words):
+            return stages, index + len(words)
+    return (), index
+
+
+def _states(sentence: Sentence, stages: tuple[Stage, ...], index: int, end: int) -> Iterator[Act]:
+    tokens = sentence.tokens
+    aspect, first = aspect_before(tokens, index)
+    if aspect is None or _is_unreal(tokens, first):
+        return
+    for stage in stages:
+        verb = Verb("", first, end, aspect, passive=False, bare=False)
+        lasting = aspect is Aspect.DONE and stage.lasting
+        yield _act(sentence, verb, stage, Aspect.ONGOING if lasting else aspect)
+
+
+def _events(sentence: Sentence, verb: Verb, index: int) -> Iterator[Act]:
+    low = sentence.tokens[index].low
+    for stage in state_words().verbs.get(verb.stem, ()):
+        if not (stage.lasting and verb.aspect is Aspect.DONE and verb.bare):
+            yield _act(sentence, verb, stage, verb.aspect)
+    plain = verb.aspect is not Aspect.DONE or low.endswith("ed") or _is_irregular(low)
+    if plain and low not in BE and verb.aspect is not Aspect.ONGOING:
+        yield _act(sentence, verb, None, verb.aspect)
+
+
+def _act(sentence: Sentence, verb: Verb, stage: Stage | None, aspect: Aspect) -> Act:
+    tokens = sentence.tokens
+    ahead, behind = before(tokens, verb.first), after(tokens, verb.end)
+    about = stage.about if stage else About.OBJECT
+    agent, theme = _roles(sentence, verb, about, ahead, behind)
+    first = min(run.first for run in (ahead, Run(verb.first, verb.end)) if run.first < verb.end)
+    end = max(
+        verb.end, behind.end if about is not About.CLAUSE else clause_after(tokens, verb.end).end
+    )
+    first, end = _without_signs(tokens, first, end)
+    return Act(
+        sentence.start + tokens[first].start,
+        sentence.start + tokens[end - 1].end,
+        stage.cycle if stage else f"do:{verb.stem}",
+        stage,
+        aspect,
+        agent,
+        theme,
+        sentence.words,
+        sentence.context,
+        days_near(sentence, tokens[verb.end - 1].end),
+        " ".join(tokens.slice(verb.first, verb.end).split()),
+    )
+
+
+def _roles(
+    sentence: Sentence, verb: Verb, about: About, ahead: Run, behind: Run
+) -> tuple[Phrase, Phrase]:
+    """Who acts, and what is acted on."""
+    tokens, nobody = sentence.tokens, Run(0, 0)
+    if about is About.CLAUSE:
+        who, what = ahead, clause_after(tokens, verb.end)
+    elif about is About.SUBJECT:
+        who, what = nobody, ahead
+    elif verb.passive:
+        by = tokens[verb.end].low == "by"
+        who, what = after(tokens, verb.end + 1) if by else nobody, ahead
+    elif behind.end > behind.first:
+        who, what = ahead, behind
+    else:
+        who, what = nobody, ahead
+    return phrase(tokens, who, sentence.start), phrase(tokens, what, sentence.start)
+
+
+def _is_nominal(tokens: Tokens, index: int) -> bool:
+    """Whether a word that looks like a verb is an adjective or noun: "the affected area"."""
+    low = tokens[index - 1].low
+    if low in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "these",
+        "of",
+        "our",
+        "no",
+        "any",
+    ):
+        return True
+    if low == "-" or (tokens[index + 1].text == "-" and tokens.tight(index + 1)):
+        return tokens.tight(index) or tokens.tight(index + 1)
+    return tokens[index].is_capital and not tokens.opens_sentence(index)
+
+
+def _is_irregular(low: str) -> bool:
+    known = state_words().irregular.get(low)
+    return known is not None and known[1]
+
+
+def _is_unreal(tokens: Tokens, first: int) -> bool:
+    """Whether "if", "unless", "before" and the like open the clause."""
+    irrealis = state_words().irrealis
+    for place in range(first - 1, max(-1, first - 16), -1):
+        token = tokens[place]
+        if token.text in (",", ";", ":", "\u201c", "\u201d", "\u2014"):
+            return False
+        if token.low in irrealis:
+            return True
+    return False
+
+
+def _without_signs(tokens: Tokens, first: int, end: int) -> tuple[int, int]:
+    while first < end - 1 and not (tokens[first].is_word or tokens[first].is_number):
+        first += 1
+    while end - 1 > first and tokens[end - 1].text in (",", ".", ";", ":", "\u201d", '"'):
+        end -= 1
+    return first, end
+
+
+def days_near(sentence: Sentence, at: int) -> Days | None:
+    """The date that stands nearest behind ``at``, a place in the sentence, else nearest before."""
+    best: tuple[int, Days] | None = None
+    for found in sentence.found:
+        low, high = found.quantity.low, found.quantity.high
+        dated = found.quantity.kind is QuantityKind.DATE
+        if not dated or not isinstance(low, date) or not isinstance(high, date):
+            continue
+        lead = sentence.tokens.text[max(0, found.start - 12) : found.start].lower().split()
+        if lead and lead[-1] in _NOT_WHEN:
+            continue
+        far = found.start - at if found.start >= at else _BEHIND + at - found.end
+        if best is None or far < best[0]:
+            best = (far, (low, high))
+    return best[1] if best else None
+
+
+def names_in(tokens: Tokens) -> Words:
+    """Stems of capital words; those that open a sentence may be no names."""
+    return tuple(
+        dict.fromkeys(
+            stem(token.low)
+            for token in (tokens[place] for place in range(len(tokens)))
+            if token.is_word
+            and token.is_capital
+            and not is_date_word(token.low)
+            and token.low not in FUNCTION_WORDS
+        )
+    )

@@ -1,0 +1,89 @@
+"""Whether two acts are about one and the same thing."""
+
+from dataclasses import dataclass
+
+from reviewer.analysis.clauses import Phrase, Words
+from reviewer.analysis.events import Act
+
+_ENOUGH = 0.5  # of the stems of the shorter theme
+_CAPITALS = 2  # shared words of a name that make it the same name
+_LOOSE = 3  # shared stems that stand for names where none are given
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """``theme`` 0 to 1: how much of the thing's words are shared; ``agents``: whether the doers
+    are named alike; ``named``: whether the thing itself is named alike."""
+
+    theme: float
+    agents: bool
+    named: bool
+
+
+def same_thing(one: Act, other: Act, openings: tuple[Words, Words]) -> Sameness | None:
+    """How surely both acts are about one thing, or None.
+
+    ``openings`` are the name stems at the beginning of the two texts: a bridge without a name is
+    the same bridge only where the texts have a place in common.
+    """
+    a, b = one.theme, other.theme
+    shared = set(a.words) & set(b.words)
+    if not shared or _contrast(a, b) or _agents_differ(one, other) or not _same_name(a, b):
+        return None
+    if _foreign(one, other) and _foreign(other, one):
+        return None
+    coverage = len(shared) / min(len(a.words), len(b.words))
+    alike = Sameness(
+        coverage,
+        agents=bool(set(one.agent.words) & set(other.agent.words)),
+        named=bool(set(a.capitals) & set(b.capitals)),
+    )
+    around = _context(one, openings[0]) & _context(other, openings[1])
+    return alike if coverage >= _ENOUGH and _is_known(alike, a, b, around) else None
+
+
+def _is_known(alike: Sameness, one: Phrase, other: Phrase, around: set[str]) -> bool:
+    """Whether enough is shared to know the thing by."""
+    shared = set(one.words) & set(other.words)
+    if len(shared) == 1:
+        return alike.named or (alike.agents and one.core == other.core)
+    return alike.named or alike.agents or bool(around) or len(shared) >= _LOOSE
+
+
+def _same_name(one: Phrase, other: Phrase) -> bool:
+    """Whether the phrases have one head, share a name, or the one core holds the other."""
+    capitals = set(one.capitals) & set(other.capitals) & set(one.core) & set(other.core)
+    return one.head == other.head or len(capitals) >= _CAPITALS or _contains(one, other)
+
+
+def _contrast(one: Phrase, other: Phrase) -> bool:
+    """ "Phase 1" and "Phase 2", "the northern section" and "the southern section"."""
+    a, b = set(one.marks), set(other.marks)
+    return bool(a - b and b - a)
+
+
+def _agents_differ(one: Act, other: Act) -> bool:
+    """Whether both name doers, and none of the one is among those of the other."""
+    a, b = one.agent, other.agent
+    if not a.head or not b.head:
+        return False
+    if a.capitals and b.capitals:
+        small, large = sorted((set(a.capitals), set(b.capitals)), key=len)
+        return not small & large or bool(small - large and large - small and len(small) > 1)
+    return a.head != b.head and not set(a.words) & set(b.words)
+
+
+def _foreign(one: Act, other: Act) -> set[str]:
+    """Names of the one's phrases that the whole other sentence and its surroundings lack."""
+    mine = set(one.theme.capitals) | set(one.agent.capitals)
+    return mine - set(other.words) - set(other.context)
+
+
+def _contains(one: Phrase, other: Phrase) -> bool:
+    """ "The water treaty" and "the water": one core within the other, both of some words."""
+    a, b = set(one.core), set(other.core)
+    return min(len(a), len(b)) >= _CAPITALS and (a <= b or b <= a)
+
+
+def _context(act: Act, opening: Words) -> set[str]:
+    return set(act.context) | set(opening)
