@@ -7,8 +7,8 @@ from decimal import Decimal
 from reviewer.analysis.clauses import Words
 from reviewer.analysis.events import Days, Sentence, days_near
 from reviewer.analysis.nouns import FUNCTION_WORDS, is_plural
-from reviewer.analysis.stems import stem
 from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.wordforms import stem
 from reviewer.domain.vocabulary import QuantityKind
 
 _NONE = frozenset(("no", "zero", "without"))

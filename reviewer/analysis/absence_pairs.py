@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from reviewer.analysis.absence import Tally
 from reviewer.analysis.events import Days
-from reviewer.analysis.pairs import sharing
 from reviewer.analysis.proposing import (
     Told,
     claim_in_words,
@@ -13,6 +12,7 @@ from reviewer.analysis.proposing import (
     on_day,
     when_told,
 )
+from reviewer.analysis.sharing import sharing
 from reviewer.domain.suggestion import SuggestedRelation
 from reviewer.domain.vocabulary import Dimension, RelationKind
 

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from reviewer.analysis.attribution_read import Utterance
 from reviewer.analysis.naming_read import ROLES
-from reviewer.analysis.pairs import sharing
 from reviewer.analysis.proposing import (
     Stated,
     Told,
@@ -14,8 +13,9 @@ from reviewer.analysis.proposing import (
     of_two_texts,
     when_told,
 )
+from reviewer.analysis.sharing import sharing
 from reviewer.analysis.stated import Statements
-from reviewer.analysis.stems import bare, stem
+from reviewer.analysis.wordforms import bare, stem
 from reviewer.domain.suggestion import SuggestedRelation
 from reviewer.domain.vocabulary import Dimension, RelationKind
 

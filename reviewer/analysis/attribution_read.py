@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from reviewer.analysis.clauses import Words
 from reviewer.analysis.events import Sentence
 from reviewer.analysis.nouns import FUNCTION_WORDS
-from reviewer.analysis.stems import stem
 from reviewer.analysis.subjects import speaker_in
 from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.wordforms import stem
 
 _FEWEST = 5  # stems: shorter sayings are common property
 _OPENING, _CLOSING = "\u201c", "\u201d"

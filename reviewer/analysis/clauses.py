@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from reviewer.analysis.calendar import MONTHS, WEEKDAYS
 from reviewer.analysis.nouns import FUNCTION_WORDS
-from reviewer.analysis.stems import bare, stem
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.verbs import BE
+from reviewer.analysis.wordforms import bare, stem
 
 _LONGEST = 18
 _BREAKS = frozenset(',;:\u2014\u201c\u201d"|\u2022.!?')

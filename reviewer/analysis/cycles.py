@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from reviewer.analysis.stems import stem, verb_stem
+from reviewer.analysis.wordforms import stem, verb_stem
 from reviewer.assets import asset
 
 

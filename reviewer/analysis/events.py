@@ -17,9 +17,9 @@ from reviewer.analysis.clauses import (
 from reviewer.analysis.cycles import About, Stage, state_words
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.quantities import FoundQuantity
-from reviewer.analysis.stems import stem
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.verbs import BE, Aspect, Verb, aspect_before, verb_at
+from reviewer.analysis.wordforms import stem
 from reviewer.domain.vocabulary import QuantityKind
 
 Days = tuple[date, date]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from reviewer.analysis.events import Days
 from reviewer.analysis.naming_read import ROLES, Mention, NameUse
-from reviewer.analysis.pairs import sharing
 from reviewer.analysis.proposing import (
     Stated,
     Told,
@@ -15,8 +14,9 @@ from reviewer.analysis.proposing import (
     on_day,
     when_told,
 )
+from reviewer.analysis.sharing import sharing
 from reviewer.analysis.stated import Statements
-from reviewer.analysis.stems import bare
+from reviewer.analysis.wordforms import bare
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 from reviewer.domain.vocabulary import Dimension, RelationKind
 

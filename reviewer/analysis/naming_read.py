@@ -7,9 +7,9 @@ from reviewer.analysis.clauses import PREPOSITIONS, Run, Words, around, phrase
 from reviewer.analysis.cycles import state_words
 from reviewer.analysis.events import Days, Sentence, days_near
 from reviewer.analysis.nouns import FUNCTION_WORDS
-from reviewer.analysis.stems import bare, stem
 from reviewer.analysis.subjects import names
 from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.wordforms import bare, stem
 
 _MODIFIERS = 7
 _AROUND = 24  # tokens on either side

@@ -15,8 +15,8 @@ from reviewer.analysis.naming_read import Mention, NameUse, mentions_of, name_us
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.passages import sentences
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
-from reviewer.analysis.stems import stem
 from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.wordforms import stem
 from reviewer.domain.document import BlockKind, Document
 
 _LONGEST_SENTENCE = 1500

@@ -9,7 +9,6 @@ from reviewer.analysis.cycles import CycleKind, state_words
 from reviewer.analysis.events import Act, Days
 from reviewer.analysis.harm_pairs import opposed_harms
 from reviewer.analysis.opposition import Order, opposed
-from reviewer.analysis.pairs import sharing
 from reviewer.analysis.proposing import (
     Stated,
     Told,
@@ -21,6 +20,7 @@ from reviewer.analysis.proposing import (
     when_told,
 )
 from reviewer.analysis.sameness import Sameness, same_thing
+from reviewer.analysis.sharing import sharing
 from reviewer.analysis.verbs import Aspect
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 from reviewer.domain.vocabulary import Dimension, RelationKind

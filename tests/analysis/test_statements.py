@@ -16,6 +16,7 @@ from reviewer.analysis.naming import suggest_names
 from reviewer.analysis.stated import Statements, read_statements
 from reviewer.analysis.statements import suggest_statements
 from reviewer.analysis.suggest import Text
+from reviewer.analysis.tokens import Tokens
 from reviewer.assets import asset
 from reviewer.documents.read import read_document
 from reviewer.domain.document import Document
@@ -169,16 +170,14 @@ def test_any_text_is_read_and_every_span_lies_within_it(text):
 )
 def test_the_work_grows_with_the_length_alone(unit, monkeypatch):
     """Counted in tokens looked at, so that no clock is needed."""
-    from reviewer.analysis import tokens as module
-
     looks = [0]
-    plain = module.Tokens.__getitem__
+    plain = Tokens.__getitem__
 
     def counting(self, index):
         looks[0] += 1
         return plain(self, index)
 
-    monkeypatch.setattr(module.Tokens, "__getitem__", counting)
+    monkeypatch.setattr(Tokens, "__getitem__", counting)
     work = []
     for times in (400, 800, 1600):
         looks[0] = 0

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reviewer.analysis.stems import stem, verb_stem
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.verbs import Aspect, verb_at
+from reviewer.analysis.wordforms import stem, verb_stem
 
 ASPECTS = [  # sentence whose verb is the last word before the bar, aspect
     ("Norvia signed | the treaty", Aspect.DONE),
@@ -40,7 +40,7 @@ ASPECTS = [  # sentence whose verb is the last word before the bar, aspect
 ]
 
 
-@pytest.mark.parametrize(("sentence", "aspect"), ASPECTS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("sentence", "aspect"), ASPECTS, ids=str)
 def test_what_stands_before_a_verb(sentence, aspect):
     before, _, _ = sentence.partition("|")
     verb = verb_at(Tokens(sentence.replace("|", "")), len(Tokens(before)) - 1)
