@@ -63,10 +63,10 @@ def within(claimed: Interval, given: Interval) -> Agreement:
 
 
 def before_or_after(word: str, day: Interval) -> Interval:
-    """The days that "before", "after", "by" or "since" make of a date; others leave it."""
-    if word in ("before", "until", "till") and isinstance(day.low, date):
+    """The days that "before", "after" or "by" make of a date; other words leave it."""
+    if word == "before" and isinstance(day.low, date):
         return Interval(None, day.low - timedelta(1)) if day.low > date.min else day
-    if word in ("after", "since", "following") and isinstance(day.high, date):
+    if word in ("after", "following") and isinstance(day.high, date):
         return Interval(day.high + timedelta(1), None) if day.high < date.max else day
     if word == "by":
         return Interval(None, day.high)

@@ -3,10 +3,11 @@
 Wider than what is suggested as a claim: here "the number of recoveries reached 66" counts as well.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from reviewer.analysis.bounds import bounded, leading_bound
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.quantities import read_quantities
 from reviewer.analysis.tokens import Tokens
@@ -16,7 +17,13 @@ from reviewer.domain.vocabulary import QuantityKind
 
 _AROUND = 6  # tokens on either side that tell what a figure is of
 _BREAKS = frozenset(",;.:()")
-_LEADS = frozenset(("before", "after", "since", "by", "until", "till", "following"))
+_LEADS = frozenset(("before", "after", "by", "following"))
+_BETWEEN = frozenset(("the", "in", "on", "of", "early", "late", "mid", "year", "day", "beginning"))
+_IN_DAYS = {
+    "second": Decimal(1) / 86_400, "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24,
+    "day": Decimal(1), "week": Decimal(7), "fortnight": Decimal(14), "month": Decimal("30.44"),
+    "year": Decimal("365.25"), "decade": Decimal("3652.5"), "century": Decimal(36525),
+}  # fmt: skip
 _HUNDRED = Decimal(100)
 
 
@@ -52,32 +59,69 @@ def figures_of(text: str, reference: date | None = None) -> tuple[Figure, ...]:
 
 
 def _bare(tokens: Tokens, first: int, end: int) -> list[Figure]:
-    """Numbers that no reader took: they count what stands before them."""
+    """Numbers that no reader took: they count what stands before them, or are a score."""
     found = []
-    for place in range(first, end):
-        token = tokens[place]
-        hangs = tokens.tight(place) and (tokens[place - 1].is_word or tokens[place - 1].is_dash)
-        if not token.is_number or hangs:
+    place = first
+    while place < end:
+        value = _value(tokens, place)
+        if value is None or _is_name_part(tokens, place):
+            place += 1
             continue
-        try:
-            value = Decimal(token.text.replace(",", ""))
-        except InvalidOperation:
-            continue
-        quantity = Quantity(QuantityKind.COUNT, value, value, raw=token.text)
-        found.append(_figure(tokens, place, place + 1, quantity))
+        stop, quantity = _score(tokens, place, value)
+        bound, start = leading_bound(tokens, place, first)
+        if bound:
+            quantity = bounded(quantity, bound, tokens.slice(start, place))
+        raw = tokens.slice(start, stop)
+        found.append(_figure(tokens, start, stop, replace(quantity, raw=raw)))
+        place = stop
     return found
 
 
+def _value(tokens: Tokens, place: int) -> Decimal | None:
+    if not tokens[place].is_number:
+        return None
+    try:
+        return Decimal(tokens[place].text.replace(",", ""))
+    except InvalidOperation:
+        return None
+
+
+def _is_name_part(tokens: Tokens, place: int) -> bool:
+    """ "Mi-26", "Maroon 5", "Student of the Year 2"."""
+    before = tokens[place - 1]
+    if tokens.tight(place):
+        return before.is_word or before.is_dash or before.text in ("#", ":", "/")
+    named = before.is_capital and not tokens.opens_sentence(place - 1) and len(before.text) > 1
+    return named and tokens.near(place)
+
+
+def _score(tokens: Tokens, place: int, value: Decimal) -> tuple[int, Quantity]:
+    """ "8.4/10" and "55 out of 100" as percent, and where they end."""
+    behind = 0
+    if tokens[place + 1].text == "/" and tokens.tight(place + 1):
+        behind = place + 2
+    elif tokens.phrase_at(place + 1, ("out", "of")):
+        behind = place + 3
+    whole = _value(tokens, behind) if behind else None
+    if not whole:
+        return place + 1, Quantity(QuantityKind.COUNT, value, value)
+    share = value / whole * _HUNDRED
+    return behind + 1, Quantity(QuantityKind.PERCENT, share, share, unit="score")
+
+
 def _figure(tokens: Tokens, first: int, end: int, quantity: Quantity) -> Figure:
-    lead = next(
-        (tokens[back].low for back in range(first - 1, first - 4, -1) if tokens[back].low in _LEADS),
-        "",
-    )
     unit = frozenset(verb_stem(word) for word in quantity.unit.split() if word.isalpha())
     near = unit | _stems(tokens, _edge(tokens, first - 1, -1), first)
     near |= _stems(tokens, end, _edge(tokens, end, 1))
     around = _stems(tokens, max(0, first - 2 * _AROUND), end + 2 * _AROUND)
-    return Figure(quantity, _dimension(quantity), near, around, lead, first)
+    return Figure(quantity, _dimension(quantity), near, around, _lead(tokens, first), first)
+
+
+def _lead(tokens: Tokens, first: int) -> str:
+    place = first - 1
+    while place > first - 4 and tokens[place].low in _BETWEEN:
+        place -= 1
+    return tokens[place].low if tokens[place].low in _LEADS else ""
 
 
 def _edge(tokens: Tokens, place: int, step: int) -> int:
@@ -101,19 +145,32 @@ def _stems(tokens: Tokens, first: int, end: int) -> frozenset[str]:
 def _dimension(quantity: Quantity) -> str:
     kind = quantity.kind
     if kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
-        return "share"
+        return "score" if quantity.unit == "score" or _is_score(quantity) else "share"
     return kind.value
 
 
+def _is_score(quantity: Quantity) -> bool:
+    return quantity.kind is QuantityKind.FRACTION and quantity.raw.endswith(("/10", "/5", "/100"))
+
+
 def comparable(quantity: Quantity) -> Quantity:
-    """A fraction as percent, so that "6/10" and "60 %" can be held together."""
-    if quantity.kind is not QuantityKind.FRACTION:
+    """A fraction as percent and a duration in days, so that like can be held against like."""
+    scale = _scale(quantity)
+    if scale == 1:
         return quantity
     low, high = (
-        value * _HUNDRED if isinstance(value, Decimal) else value
+        value * scale if isinstance(value, Decimal) else value
         for value in (quantity.low, quantity.high)
     )
     return Quantity(
-        QuantityKind.PERCENT, low, high, quantity.low_open, quantity.high_open,
+        quantity.kind, low, high, quantity.low_open, quantity.high_open,
         approximator=quantity.approximator, step=quantity.step, raw=quantity.raw,
     )  # fmt: skip
+
+
+def _scale(quantity: Quantity) -> Decimal:
+    if quantity.kind is QuantityKind.FRACTION:
+        return _HUNDRED
+    if quantity.kind is QuantityKind.DURATION:
+        return _IN_DAYS.get(quantity.unit.removesuffix("s"), Decimal(1))
+    return Decimal(1)

@@ -1,6 +1,6 @@
 """Whether evidence makes a claim untrue, by rules alone, with the reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from math import log
@@ -8,8 +8,8 @@ from math import log
 from reviewer.analysis.bounds_agree import Agreement, agreement, before_or_after, interval_of, within
 from reviewer.analysis.figures import Figure, comparable, figures_of
 
-_NOUN, _NEAR, _AROUND, _CLOSE = 1.0, 0.5, 0.15, 1.2
-_TENFOLD = log(10)
+_NEAR, _AROUND, _CLOSE, _SAME = 0.5, 0.1, 2.0, 1.0
+_FAR = log(4)
 _DAYS = 730.0  # dates further apart are nothing of each other's
 
 
@@ -62,10 +62,12 @@ def _sized(figure: Figure) -> bool:
 
 def _likeness(claimed: Figure, given: Figure) -> float:
     score = _NEAR * len(claimed.near & given.near) + _AROUND * len(claimed.around & given.around)
-    return score + _CLOSE * _closeness(claimed, given)
+    score += _CLOSE * _closeness(claimed, given)
+    return score + _SAME * (_middle(claimed) == _middle(given))
 
 
 def _closeness(one: Figure, other: Figure) -> float:
+    """1 for one value, 0 from a tenfold apart (dates: two years)."""
     a, b = (_middle(each) for each in (one, other))
     if isinstance(a, date) and isinstance(b, date):
         return 1 - min(1.0, abs((a - b).days) / _DAYS)
@@ -73,7 +75,7 @@ def _closeness(one: Figure, other: Figure) -> float:
         return 0.0
     if a <= 0 or b <= 0:
         return float(a == b)
-    return 1 - min(1.0, abs(float((a / b).ln())) / _TENFOLD)
+    return 1 - min(1.0, abs(float((a / b).ln())) / _FAR)
 
 
 def _middle(figure: Figure) -> date | Decimal | None:
@@ -82,7 +84,16 @@ def _middle(figure: Figure) -> date | Decimal | None:
 
 
 def _agreement(claimed: Figure, given: Figure) -> Agreement:
+    """What is given as a bound is taken by its end: who knows of more says more."""
     if claimed.dimension == "date":
         days = interval_of(claimed.quantity)
+        if claimed.lead == given.lead:
+            return within(days, interval_of(given.quantity))
         return within(before_or_after(claimed.lead, days), interval_of(given.quantity))
-    return agreement(comparable(claimed.quantity), comparable(given.quantity))
+    told = agreement(comparable(claimed.quantity), comparable(given.quantity))
+    if told is not Agreement.OPEN:
+        return told
+    end = _middle(given)
+    return agreement(
+        comparable(claimed.quantity), replace(comparable(given.quantity), low=end, high=end)
+    )
