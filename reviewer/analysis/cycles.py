@@ -64,6 +64,7 @@ class StateWords:
     sole: frozenset[str]
     names: dict[str, str]  # stem of a head → its class
     harm: Harm
+    opposites: tuple[tuple[frozenset[str], ...], ...]  # rows of sides, as words
 
 
 @cache
@@ -95,6 +96,10 @@ def state_words() -> StateWords:
             frozenset(harm["none"]),
             frozenset(harm["nobody"]),
             frozenset(stem(word) for word in harm["events"]),
+        ),
+        opposites=tuple(
+            tuple(frozenset(side.split()) for side in row.split("|"))
+            for row in table["opposites"]["rows"]
         ),
     )
 

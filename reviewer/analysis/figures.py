@@ -24,6 +24,7 @@ _IN_DAYS = {
     "day": Decimal(1), "week": Decimal(7), "fortnight": Decimal(14), "month": Decimal("30.44"),
     "year": Decimal("365.25"), "decade": Decimal("3652.5"), "century": Decimal(36525),
 }  # fmt: skip
+_QUALIFIERS = frozenset(("some", "almost", "just", "about", "another", "only", "less", "more"))
 _HUNDRED = Decimal(100)
 
 
@@ -91,8 +92,10 @@ def _is_name_part(tokens: Tokens, place: int) -> bool:
     before = tokens[place - 1]
     if tokens.tight(place):
         return before.is_word or before.is_dash or before.text in ("#", ":", "/")
-    named = before.is_capital and not tokens.opens_sentence(place - 1) and len(before.text) > 1
-    return named and tokens.near(place)
+    if not (before.is_capital and tokens.near(place) and len(before.text) > 1):
+        return False
+    loose = before.low in FUNCTION_WORDS or before.low.endswith("ly") or before.low in _QUALIFIERS
+    return not tokens.opens_sentence(place - 1) or not loose
 
 
 def _score(tokens: Tokens, place: int, value: Decimal) -> tuple[int, Quantity]:

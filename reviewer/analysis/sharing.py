@@ -7,7 +7,7 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 _MOST = 60
-"""A key that more items share tells nothing; their rarer keys bring the like ones together."""
+"""A key that more items share tells too little by itself: there, two in common are asked for."""
 
 
 def sharing(
@@ -19,16 +19,31 @@ def sharing(
 
     The number of pairs grows with the number of items alone.
     """
-    index: dict[Hashable, list[int]] = {}
-    for place, item in enumerate(items):
-        for key in keys(item):
-            index.setdefault(key, []).append(place)
+    keyed = [tuple(dict.fromkeys(keys(item))) for item in items]
     seen: set[tuple[int, int]] = set()
-    for places in index.values():
-        if len(places) > _MOST:
-            continue
-        for pair in combinations(dict.fromkeys(places), 2):
+    for places in _groups(keyed):
+        for pair in combinations(places, 2):
             one, other = items[pair[0]], items[pair[1]]
-            if pair not in seen and apart(one, other):
+            if apart(one, other) and pair not in seen:
                 seen.add(pair)
                 yield one, other
+
+
+def _groups(keyed: list[tuple[Hashable, ...]]) -> Iterator[list[int]]:
+    """Places of the items that share a key, or where too many do, two keys."""
+    index: dict[Hashable, list[int]] = {}
+    for place, keys in enumerate(keyed):
+        for key in keys:
+            index.setdefault(key, []).append(place)
+    full = {key: None for key, places in index.items() if len(places) > _MOST}
+    for key, places in index.items():
+        if key not in full:
+            yield places
+    while full:
+        key, _ = full.popitem()
+        finer: dict[Hashable, list[int]] = {}
+        for place in index[key]:
+            for other in keyed[place]:
+                if other in full:
+                    finer.setdefault(other, []).append(place)
+        yield from (few for few in finer.values() if len(few) <= _MOST)

@@ -3,10 +3,25 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from math import log
 
-from reviewer.analysis.bounds_agree import Agreement, agreement, before_or_after, interval_of, within
+from reviewer.analysis.bounds_agree import (
+    Agreement,
+    agreement,
+    before_or_after,
+    interval_of,
+    within,
+)
+from reviewer.analysis.concepts import words_of
+from reviewer.analysis.cycles import state_words
 from reviewer.analysis.figures import Figure, comparable, figures_of
+from reviewer.analysis.nouns import FUNCTION_WORDS
+from reviewer.analysis.opposition import opposed
+from reviewer.analysis.sameness import same_thing
+from reviewer.analysis.stated import read_statements
+from reviewer.analysis.wordforms import stem
+from reviewer.domain.document import Document
 
 _NEAR, _AROUND, _CLOSE, _SAME = 0.5, 0.1, 2.0, 1.0
 _FAR = log(4)
@@ -34,7 +49,54 @@ def refutes(claim: str, evidence: str) -> Verdict:
         if _agreement(figure, against) is Agreement.EXCLUDED:
             reason = f"“{figure.quantity.raw}” is claimed, “{against.quantity.raw}” is given."
             return Verdict(refuted=True, reason=reason, certainty=0.8)
-    return Verdict(refuted=False, reason="Nothing that is given rules the claim out.", certainty=0.6)
+    worded = _opposites(claim, evidence) or _statuses(claim, evidence)
+    if worded:
+        return Verdict(refuted=True, reason=worded, certainty=0.6)
+    return Verdict(
+        refuted=False, reason="Nothing that is given rules the claim out.", certainty=0.6
+    )
+
+
+def _opposites(claim: str, evidence: str) -> str:
+    """Why "mixed reviews" and "negative reviews" rule each other out, or nothing."""
+    said, given = _pairs(claim), _pairs(evidence)
+    for word, noun in said:
+        for row in state_words().opposites:
+            mine = next((side for side in row if word in side), None)
+            theirs = [one for one, of in given if of == noun and any(one in side for side in row)]
+            if mine and theirs and mine.isdisjoint(theirs):
+                return f"“{word} {noun}” is claimed, “{theirs[0]} {noun}” is given."
+    return ""
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Each word with the stem of the next that says something."""
+    words = [word for word in words_of(text) if word not in FUNCTION_WORDS]
+    return [(word, stem(after)) for word, after in pairwise(words)]
+
+
+def _statuses(claim: str, evidence: str) -> str:
+    """Why an act of the one cannot hold beside one of the other, or nothing."""
+    told = [
+        read_statements(_Plain(name, Document(text)))
+        for name, text in (("claim", claim), ("evidence", evidence))
+    ]
+    for one in told[0].acts:
+        for other in told[1].acts:
+            if one.axis == other.axis and opposed(one, other):
+                alike = same_thing(one, other, (told[0].opening, told[1].opening))
+                if alike:
+                    return f"“{one.said}” is claimed, “{other.said}” is given."
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """A text without a date."""
+
+    source: str
+    document: Document
+    reference: date | None = None
 
 
 def _year(text: str) -> int | None:
