@@ -59,6 +59,9 @@ class Phrase:
     marks: Words = ()
 
 
+_NOTHING = Phrase()
+
+
 class Run(NamedTuple):
     """Tokens ``first`` to before ``end``."""
 
@@ -145,6 +148,8 @@ _PARTICLES = frozenset(("down", "up", "out", "off", "back"))
 
 def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
     """The run as stems; ``offset`` is where the text of the tokens begins."""
+    if run.end <= run.first:
+        return _NOTHING
     core: dict[str, None] = {}
     words: dict[str, None] = {}
     capitals: dict[str, None] = {}
@@ -169,8 +174,6 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
             core[root] = None
             head = root
     start, end = tokens[run.first].start, tokens[run.end - 1].end
-    if run.end <= run.first:
-        return Phrase()
     return Phrase(
         offset + start, offset + end, head, tuple(core), tuple(words), tuple(capitals), tuple(marks)
     )

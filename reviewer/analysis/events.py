@@ -72,14 +72,21 @@ def acts_of(sentence: Sentence) -> Iterator[Act]:
     while index < len(tokens):
         stages, end = _phrase_at(tokens, index)
         if stages:
-            yield from _states(sentence, stages, index, end)
+            yield from filter(_can_be_met, _states(sentence, stages, index, end))
             index = end
             continue
         if tokens[index].is_word and not _is_nominal(tokens, index):
             verb = verb_at(tokens, index)
             if verb and not _is_unreal(tokens, verb.first):
-                yield from _events(sentence, verb, index)
+                yield from filter(_can_be_met, _events(sentence, verb, index))
         index += 1
+
+
+def _can_be_met(act: Act) -> bool:
+    """Whether the thing is told by more than one common word: else no other text can be held to
+    speak of the same."""
+    theme = act.theme
+    return bool(theme.core) and (len(theme.words) > 1 or bool(theme.capitals or act.agent.head))
 
 
 def _phrase_at(tokens: Tokens, index: int) -> tuple[tuple[Stage, ...], int]:

@@ -92,7 +92,7 @@ def _shared_words(one: Mention, other: Mention) -> str:
 
 
 def _spellings(texts: list[Statements]) -> Iterator[SuggestedRelation]:
-    uses = list(_first_uses(texts))
+    uses = [Told(text, use) for text in texts for use in text.names]
     seen: set[tuple[str, str]] = set()
     for one, other in sharing(uses, _spelling_keys, of_two_texts):
         a, b = one.item, other.item
@@ -109,17 +109,6 @@ def _spellings(texts: list[Statements]) -> Iterator[SuggestedRelation]:
                 for told in (one, other)
             ),
         )  # fmt: skip
-
-
-def _first_uses(texts: list[Statements]) -> Iterator[Told[NameUse]]:
-    """The first use of each spelling in each text."""
-    for text in texts:
-        first: dict[str, NameUse] = {}
-        for use in text.names:
-            kept = first.get(use.text)
-            if kept is None or (use.person and not kept.person):
-                first[use.text] = use
-        yield from (Told(text, use) for use in first.values())
 
 
 def _spelling_keys(spelt: Told[NameUse]) -> Iterator[tuple[str, ...]]:

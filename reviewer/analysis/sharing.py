@@ -19,9 +19,8 @@ def sharing(
 
     The number of pairs grows with the number of items alone.
     """
-    keyed = [tuple(dict.fromkeys(keys(item))) for item in items]
     seen: set[tuple[int, int]] = set()
-    for places in _groups(keyed):
+    for places in _groups(items, keys):
         for pair in combinations(places, 2):
             one, other = items[pair[0]], items[pair[1]]
             if apart(one, other) and pair not in seen:
@@ -29,21 +28,33 @@ def sharing(
                 yield one, other
 
 
-def _groups(keyed: list[tuple[Hashable, ...]]) -> Iterator[list[int]]:
-    """Places of the items that share a key, or where too many do, two keys."""
-    index: dict[Hashable, list[int]] = {}
-    for place, keys in enumerate(keyed):
-        for key in keys:
-            index.setdefault(key, []).append(place)
-    full = {key: None for key, places in index.items() if len(places) > _MOST}
-    for key, places in index.items():
-        if key not in full:
-            yield places
+def _groups(
+    items: Sequence[Item], keys: Callable[[Item], Iterable[Hashable]]
+) -> Iterator[list[int]]:
+    """Places of the items that share a key, or where too many do, two keys.
+
+    Keys are kept as their hashes and single places without a list: most keys have one item. Two
+    keys of one hash bring together what ``apart`` and the rules then tell from each other.
+    """
+    index: dict[int, int | list[int]] = {}
+    for place, item in enumerate(items):
+        for key in {hash(key) for key in keys(item)}:
+            kept = index.get(key)
+            if kept is None:
+                index[key] = place
+            elif isinstance(kept, int):
+                index[key] = [kept, place]
+            else:
+                kept.append(place)
+    shared = {key: places for key, places in index.items() if isinstance(places, list)}
+    index.clear()
+    full = {key: places for key, places in shared.items() if len(places) > _MOST}
+    yield from (places for key, places in shared.items() if key not in full)
     while full:
-        key, _ = full.popitem()
-        finer: dict[Hashable, list[int]] = {}
-        for place in index[key]:
-            for other in keyed[place]:
+        _, places = full.popitem()
+        finer: dict[int, list[int]] = {}
+        for place in places:
+            for other in {hash(key) for key in keys(items[place])}:
                 if other in full:
                     finer.setdefault(other, []).append(place)
-        yield from (few for few in finer.values() if len(few) <= _MOST)
+        yield from (few for few in finer.values() if 1 < len(few) <= _MOST)

@@ -48,7 +48,7 @@ class Statements:
     harms: tuple[HarmReport, ...] = ()
     tallies: tuple[Tally, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    names: tuple[NameUse, ...] = ()
+    names: tuple[NameUse, ...] = ()  # each spelling once
     utterances: tuple[Utterance, ...] = ()
 
 
@@ -64,7 +64,7 @@ def read_statements(text: Readable, found: tuple[FoundQuantity, ...] | None = No
     harms: list[HarmReport] = []
     tallies: list[Tally] = []
     mentions: list[Mention] = []
-    names: list[NameUse] = []
+    names: dict[str, NameUse] = {}
     utterances: list[Utterance] = []
     for paragraph in _paragraphs(text.document, found):
         for sentence in paragraph:
@@ -72,11 +72,14 @@ def read_statements(text: Readable, found: tuple[FoundQuantity, ...] | None = No
             harms.extend(harm_of(sentence))
             tallies.extend(tallies_of(sentence))
             mentions.extend(mentions_of(sentence))
-            names.extend(name_uses(sentence))
+            for use in name_uses(sentence):
+                kept = names.get(use.text)
+                if kept is None or (use.person and not kept.person):
+                    names[use.text] = use
         utterances.extend(utterances_of(paragraph))
     return Statements(
         text.source, whole, text.reference, names_in(Tokens(whole[:_OPENING])),
-        tuple(acts), tuple(harms), tuple(tallies), tuple(mentions), tuple(names), tuple(utterances),
+        tuple(acts), tuple(harms), tuple(tallies), tuple(mentions), tuple(names.values()), tuple(utterances),
     )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ _PLAIN_GAP = 120  # days: a verb outside the table tells of one event only for s
 def suggest_statements(readings: Iterable[Stated]) -> tuple[SuggestedRelation, ...]:
     """Acts and reports of harm of different texts that do not agree, best first."""
     texts = [reading.statements for reading in readings]
-    acts = [Told(text, act) for text in texts for act in text.acts if act.theme.core]
+    acts = [Told(text, act) for text in texts for act in text.acts]
     harms = [Told(text, report) for text in texts for report in text.harms]
     tallies = [Told(text, tally) for text in texts for tally in text.tallies]
     return best_first(
