@@ -94,9 +94,7 @@ def before(tokens: Tokens, index: int) -> Run:
 def after(tokens: Tokens, index: int) -> Run:
     """The noun phrase that follows the verb; empty where a preposition or a break does."""
     first = index
-    while tokens.near(first) and (
-        tokens[first].low.endswith("ly") or tokens[first].low in _PARTICLES
-    ):
+    while tokens.near(first) and _is_passed_over(tokens, first):
         first += 1
     place = first
     while place - first < _LONGEST and tokens.near(place):
@@ -121,6 +119,14 @@ def after(tokens: Tokens, index: int) -> Run:
     if tokens[first].low in PREPOSITIONS:
         return Run(first, first)
     return Run(first, place)
+
+
+def _is_passed_over(tokens: Tokens, place: int) -> bool:
+    """ "Quickly", and "down" in "shot down a drone"; "off" in "off New York" leads a place in."""
+    low = tokens[place].low
+    if low in _PARTICLES:
+        return tokens[place + 1].low in FUNCTION_WORDS and tokens[place + 1].low not in PREPOSITIONS
+    return low.endswith("ly")
 
 
 def clause_after(tokens: Tokens, index: int) -> Run:
@@ -158,7 +164,7 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
     for place in range(run.first, run.end):
         token = tokens[place]
         low = bare(token.low)
-        if low in PREPOSITIONS and core:
+        if core and (low in PREPOSITIONS or _begins_clause(tokens, place)):
             open_core = False
         if token.is_number or low in _CONTRASTS:
             marks[low.rstrip(".,")] = None
@@ -177,6 +183,15 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
     return Phrase(
         offset + start, offset + end, head, tuple(core), tuple(words), tuple(capitals), tuple(marks)
     )
+
+
+def _begins_clause(tokens: Tokens, place: int) -> bool:
+    """ "Petitions filed by …", "a bill giving the …": a participle and what belongs to it."""
+    low = tokens[place].low
+    if not low.endswith(("ed", "ing")):
+        return False
+    after = tokens[place + 1]
+    return after.low in FUNCTION_WORDS or (after.is_capital and not tokens[place].is_capital)
 
 
 def is_date_word(low: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reviewer.analysis.clauses import (
+    PREPOSITIONS,
     Phrase,
     Run,
     Words,
@@ -18,11 +19,14 @@ from reviewer.analysis.cycles import About, Stage, state_words
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.tokens import Tokens
-from reviewer.analysis.verbs import BE, Aspect, Verb, aspect_before, verb_at
+from reviewer.analysis.verbs import BE, Aspect, Verb, aspect_before, is_past, verb_at
 from reviewer.analysis.wordforms import stem
 from reviewer.domain.vocabulary import QuantityKind
 
 Days = tuple[date, date]
+_DETERMINERS = frozenset((
+    "the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "of", "no", "any",
+))  # fmt: skip
 _NOT_WHEN = frozenset(("since", "until", "by", "the", "its", "from", "their", "before", "after"))
 _BEHIND = 10_000  # further than any place in a sentence
 
@@ -101,18 +105,21 @@ def _states(sentence: Sentence, stages: tuple[Stage, ...], index: int, end: int)
     aspect, first = aspect_before(tokens, index)
     if aspect is None or _is_unreal(tokens, first):
         return
+    be = any(tokens[place].low in BE for place in range(first, index))
+    leads = tokens[end - 1].low in PREPOSITIONS
+    active = leads or (not be and is_past(tokens[index].low))
     for stage in stages:
-        verb = Verb("", first, end, aspect, passive=False, bare=False)
+        verb = Verb("", first, end, aspect, passive=not active, bare=False)
         lasting = aspect is Aspect.DONE and stage.lasting
         yield _act(sentence, verb, stage, Aspect.ONGOING if lasting else aspect)
 
 
 def _events(sentence: Sentence, verb: Verb, index: int) -> Iterator[Act]:
-    low = sentence.tokens[index].low
     for stage in state_words().verbs.get(verb.stem, ()):
         if not (stage.lasting and verb.aspect is Aspect.DONE and verb.bare):
             yield _act(sentence, verb, stage, verb.aspect)
-    plain = verb.aspect is not Aspect.DONE or low.endswith("ed") or _is_irregular(low)
+    low = sentence.tokens[index].low
+    plain = verb.aspect is not Aspect.DONE or is_past(low)
     if plain and low not in BE and verb.aspect is not Aspect.ONGOING:
         yield _act(sentence, verb, None, verb.aspect)
 
@@ -163,31 +170,10 @@ def _roles(
 
 def _is_nominal(tokens: Tokens, index: int) -> bool:
     """Whether a word that looks like a verb is an adjective or noun: "the affected area"."""
-    low = tokens[index - 1].low
-    if low in (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "this",
-        "these",
-        "of",
-        "our",
-        "no",
-        "any",
-    ):
+    if tokens[index].is_capital or tokens[index - 1].low in _DETERMINERS:
         return True
-    if low == "-" or (tokens[index + 1].text == "-" and tokens.tight(index + 1)):
-        return tokens.tight(index) or tokens.tight(index + 1)
-    return tokens[index].is_capital and not tokens.opens_sentence(index)
-
-
-def _is_irregular(low: str) -> bool:
-    known = state_words().irregular.get(low)
-    return known is not None and known[1]
+    dashed = tokens[index - 1].is_dash and tokens.tight(index)
+    return dashed or (tokens[index + 1].is_dash and tokens.tight(index + 1))
 
 
 def _is_unreal(tokens: Tokens, first: int) -> bool:

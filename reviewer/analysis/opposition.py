@@ -45,7 +45,7 @@ def _span(stage: Stage, aspect: Aspect) -> tuple[int, int] | None:
     match aspect:
         case Aspect.DONE:
             return None if stage.lasting else (rank, max(rank, stage.last))
-        case Aspect.ONGOING if stage.lasting:
+        case Aspect.ONGOING if stage.lasting or rank > stage.last:
             return rank, rank
         case _:
             return None if stage.lasting or not rank else (0, rank - 1)

@@ -78,9 +78,17 @@ def read_statements(text: Readable, found: tuple[FoundQuantity, ...] | None = No
                     names[use.text] = use
         utterances.extend(utterances_of(paragraph))
     return Statements(
-        text.source, whole, text.reference, names_in(Tokens(whole[:_OPENING])),
-        tuple(acts), tuple(harms), tuple(tallies), tuple(mentions), tuple(names.values()), tuple(utterances),
-    )  # fmt: skip
+        text.source,
+        whole,
+        text.reference,
+        names_in(Tokens(whole[:_OPENING])),
+        tuple(acts),
+        tuple(harms),
+        tuple(tallies),
+        tuple(mentions),
+        tuple(names.values()),
+        tuple(utterances),
+    )
 
 
 def _paragraphs(

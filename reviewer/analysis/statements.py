@@ -76,9 +76,8 @@ def _status(
     updates = kind is RelationKind.UPDATES
     thing = _text(one, a.theme) or _text(other, b.theme)
     between = ", then" if updates else " against"
-    stages = (
-        f" ({a.stage.name} → {b.stage.name})" if a.stage and b.stage not in (None, a.stage) else ""
-    )
+    states = _state(a), _state(b)
+    stages = f" ({states[0]} → {states[1]})" if all(states) and states[0] != states[1] else ""
     return SuggestedRelation(
         kind,
         Dimension.TEMPORAL if updates else Dimension.NEGATION,
@@ -91,8 +90,25 @@ def _status(
     )
 
 
+def _state(act: Act) -> str:
+    """The stage that the act tells of, in a word or two."""
+    if act.stage is None:
+        return ""
+    match act.aspect:
+        case Aspect.NOT_DONE | Aspect.NOT_PLANNED:
+            return f"not {act.stage.name}"
+        case Aspect.PLANNED:
+            return f"to be {act.stage.name}"
+        case _:
+            return act.stage.name
+
+
 def _when(told: Told[Act]) -> Days | None:
-    return when_told(told.item.days, told.text.reference)
+    """A day to come is what is planned for: the plan itself is told on the day of writing."""
+    reference, days = told.text.reference, told.item.days
+    ahead = bool(days and reference and days[0] > reference)
+    planned = told.item.aspect in (Aspect.PLANNED, Aspect.NOT_PLANNED)
+    return when_told(None if ahead or planned else days, reference)
 
 
 def _kind(earlier: Act, order: Order, gap: int | None) -> RelationKind | None:

@@ -77,8 +77,15 @@ def verb_at(tokens: Tokens, index: int) -> Verb | None:
     aspect = _aspect(group, form, tokens[first - 1].low)
     if aspect is None:
         return None
-    passive = be and form in (Form.PAST, Form.PARTICIPLE)
+    shape = form in (Form.PAST, Form.PARTICIPLE)
+    passive = shape and (be or (not group and tokens.word(index + 1) == "by"))
     return Verb(root, first, index + 1, aspect, passive, not group)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word can be a past tense: "signed", "took", "cut"."""
+    found = _form(word)
+    return found is not None and found[1] is Form.PAST
 
 
 def aspect_before(tokens: Tokens, index: int) -> tuple[Aspect | None, int]:
