@@ -36,7 +36,7 @@ _SMALL = frozenset((
     "new", "former", "own", "several", "many", "some", "more", "other", "such", "same", "least",
     "mr", "mrs", "ms", "dr", "local", "media", "late", "early", "next", "last", "week", "month",
     "year", "day", "night", "morning", "evening", "today", "yesterday", "tomorrow", "reports",
-    "time", "way", "number",
+    "time", "way", "number", "part", "parts", "rest", "majority", "half",
 ))  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What each sentence says came about, or did not: the verb, its stage, who, what and when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reviewer.analysis.clauses import (
@@ -10,6 +10,7 @@ from reviewer.analysis.clauses import (
     Run,
     Words,
     after,
+    around,
     before,
     clause_after,
     is_date_word,
@@ -77,13 +78,11 @@ def acts_of(sentence: Sentence) -> Iterator[Act]:
         stages, end = _phrase_at(tokens, index)
         if stages:
             yield from filter(_can_be_met, _states(sentence, stages, index, end))
-            index = end
-            continue
         if tokens[index].is_word and not _is_nominal(tokens, index):
             verb = verb_at(tokens, index)
             if verb and not _is_unreal(tokens, verb.first):
                 yield from filter(_can_be_met, _events(sentence, verb, index))
-        index += 1
+        index = max(end, index + 1)
 
 
 def _can_be_met(act: Act) -> bool:
@@ -129,11 +128,10 @@ def _act(sentence: Sentence, verb: Verb, stage: Stage | None, aspect: Aspect) ->
     ahead, behind = before(tokens, verb.first), after(tokens, verb.end)
     about = stage.about if stage else About.OBJECT
     agent, theme = _roles(sentence, verb, about, ahead, behind)
-    first = min(run.first for run in (ahead, Run(verb.first, verb.end)) if run.first < verb.end)
-    end = max(
-        verb.end, behind.end if about is not About.CLAUSE else clause_after(tokens, verb.end).end
-    )
-    first, end = _without_signs(tokens, first, end)
+    if aspect is Aspect.DONE and (_is_none(tokens, ahead) or _is_none(tokens, behind)):
+        aspect = Aspect.NOT_DONE
+    last = clause_after(tokens, verb.end) if about is About.CLAUSE else behind
+    first, end = _without_signs(tokens, min(ahead.first, verb.first), max(verb.end, last.end))
     return Act(
         sentence.start + tokens[first].start,
         sentence.start + tokens[end - 1].end,
@@ -147,6 +145,13 @@ def _act(sentence: Sentence, verb: Verb, stage: Stage | None, aspect: Aspect) ->
         days_near(sentence, tokens[verb.end - 1].end),
         " ".join(tokens.slice(verb.first, verb.end).split()),
     )
+
+
+def _is_none(tokens: Tokens, run: Run) -> bool:
+    """ "No convoy", "none of the", "nobody"; "no fewer than 12" is some."""
+    low, then = tokens[run.first].low, tokens[run.first + 1].low
+    denies = low in ("no", "none", "nobody", "neither") and run.end > run.first
+    return denies and then not in ("more", "fewer", "less", "later", "doubt", "longer")
 
 
 def _roles(
@@ -165,7 +170,20 @@ def _roles(
         who, what = ahead, behind
     else:
         who, what = nobody, ahead
-    return phrase(tokens, who, sentence.start), phrase(tokens, what, sentence.start)
+    agent, theme = phrase(tokens, who, sentence.start), phrase(tokens, what, sentence.start)
+    if what is ahead and len(theme.words) == 1:
+        theme = _placed(theme, phrase(tokens, around(tokens, verb.end)))
+    return agent, theme
+
+
+def _placed(thing: Phrase, circumstances: Phrase) -> Phrase:
+    """ "Power was restored to homes in Porto Lagos": a bare thing is known by its surroundings."""
+    return replace(
+        thing,
+        words=thing.words + tuple(w for w in circumstances.words if w not in thing.words),
+        capitals=thing.capitals + circumstances.capitals,
+        marks=thing.marks + circumstances.marks,
+    )
 
 
 def _is_nominal(tokens: Tokens, index: int) -> bool:

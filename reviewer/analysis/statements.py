@@ -27,6 +27,7 @@ from reviewer.domain.vocabulary import Dimension, RelationKind
 
 STATUS, DOER = "status", "who did it"
 VERSION = 1
+_HAS = frozenset(("has", "have", "hasn't", "haven't", "never", "yet"))
 _PLAIN_GAP = 120  # days: a verb outside the table tells of one event only for so long
 
 
@@ -70,7 +71,7 @@ def _status(
     if gap is not None and gap < 0:
         return _status(other, one, order.turned(), alike)
     a, b = one.item, other.item
-    kind = _kind(a, order, gap)
+    kind = _kind(a, b, order, gap)
     if kind is None:
         return None
     updates = kind is RelationKind.UPDATES
@@ -111,18 +112,30 @@ def _when(told: Told[Act]) -> Days | None:
     return when_told(None if ahead or planned else days, reference)
 
 
-def _kind(earlier: Act, order: Order, gap: int | None) -> RelationKind | None:
+def _kind(earlier: Act, later: Act, order: Order, gap: int | None) -> RelationKind | None:
     """What it is that the later statement differs; ``gap`` in days, 0 for one time."""
     kind = earlier.stage.kind if earlier.stage else None
     if gap == 0:
         return RelationKind.CONTRADICTS
-    if kind is CycleKind.MOVEMENT or (kind is None and (gap is None or gap > _PLAIN_GAP)):
+    if kind is CycleKind.MOVEMENT or (kind is None and not _reaches(earlier, later, gap)):
         return None
     if gap is None:
         return RelationKind.UPDATES if order is not Order.NONE else RelationKind.CONTRADICTS
-    if order is Order.SECOND and kind in (None, CycleKind.COURSE):
+    undone = earlier.stage == later.stage and _is_of_all_time(later)
+    if order is Order.SECOND and (kind in (None, CycleKind.COURSE) or undone):
         return RelationKind.CONTRADICTS
     return RelationKind.UPDATES
+
+
+def _reaches(earlier: Act, later: Act, gap: int | None) -> bool:
+    """Whether two plain verbs can be of one event: "has not paid" is said of all time before."""
+    denial = later if later.aspect.is_negative else earlier
+    return gap is not None and (gap <= _PLAIN_GAP or _is_of_all_time(denial))
+
+
+def _is_of_all_time(denial: Act) -> bool:
+    words = denial.said.lower().replace("\u2019", "'").split()
+    return not _HAS.isdisjoint(words)
 
 
 def _score(a: Act, b: Act, alike: Sameness, gap: int | None, kind: RelationKind) -> float:
