@@ -207,6 +207,9 @@ def _dates(tokens: Tokens, place: int) -> bool:
 
 def _breaks(tokens: Tokens, place: int) -> bool:
     token = tokens[place]
+    before = tokens[place - 1]
+    if token.text == "." and before.is_capital and len(before.text) == 1:
+        return False  # "U.S. Steel"
     if token.text in _BREAKS or token.low in _CONJUNCTIONS:
         return True
     if token.text in ("\u2013", "-"):

@@ -1,5 +1,6 @@
 """Statements in words as members of a suggestion, and the words of its reason."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -14,6 +15,7 @@ from reviewer.domain.vocabulary import QuantityKind
 
 _TOGETHER = 7
 """Days: what is told of one week is told of one time; news takes that long to go round."""
+_OFTEN = 3  # suggestions that one passage is part of
 
 
 class Spanned(Protocol):
@@ -88,25 +90,26 @@ def on_day(when: Days | None) -> str:
 
 
 def best_first(found: Iterable[SuggestedRelation]) -> tuple[SuggestedRelation, ...]:
-    """By score; of suggestions with the same passages, or overlapping ones, only the best."""
+    """By score; of suggestions about overlapping passages only the best, and of those with one
+    passage the best few: what ten texts say against one is seen from three."""
     ordered = sorted(found, key=lambda each: (-each.score, _places(each)))
     kept: list[SuggestedRelation] = []
-    taken: dict[tuple[str, str], list[SuggestedRelation]] = {}
+    taken: dict[tuple[str, ...], list[SuggestedRelation]] = {}
+    uses: Counter[tuple[str, int, int]] = Counter()
     for each in ordered:
-        key = (each.members[0].source, each.members[1].source)
-        rivals = taken.setdefault(key, [])
-        if not any(_overlap(each, rival) for rival in rivals):
+        places = _places(each)
+        rivals = taken.setdefault(tuple(source for source, _, _ in places), [])
+        often = any(uses[place] >= _OFTEN for place in places)
+        if not often and not any(_overlap(places, _places(rival)) for rival in rivals):
             rivals.append(each)
             kept.append(each)
+            uses.update(places)
     return tuple(kept)
 
 
-def _places(relation: SuggestedRelation) -> tuple[tuple[str, int, int], ...]:
-    return tuple((each.source, each.start, each.end) for each in relation.members)
+def _places(relation: SuggestedRelation) -> list[tuple[str, int, int]]:
+    return sorted((each.source, each.start, each.end) for each in relation.members)
 
 
-def _overlap(one: SuggestedRelation, other: SuggestedRelation) -> bool:
-    return all(
-        a.source == b.source and a.start < b.end and b.start < a.end
-        for a, b in zip(one.members, other.members, strict=True)
-    )
+def _overlap(one: list[tuple[str, int, int]], other: list[tuple[str, int, int]]) -> bool:
+    return all(a[1] < b[2] and b[1] < a[2] for a, b in zip(one, other, strict=True))

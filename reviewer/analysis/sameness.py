@@ -7,6 +7,7 @@ from reviewer.analysis.events import Act
 
 _ENOUGH = 0.5  # of the stems of the shorter theme
 _CAPITALS = 2  # shared words of a name that make it the same name
+_PLACES = 2  # names around in common that stand for those where the thing has none
 _LOOSE = 3  # shared stems that stand for names where none are given
 
 
@@ -47,7 +48,7 @@ def _is_known(alike: Sameness, one: Phrase, other: Phrase, around: set[str]) -> 
     shared = set(one.words) & set(other.words)
     if len(shared) == 1:
         return alike.named or (alike.agents and one.core == other.core)
-    return alike.named or alike.agents or bool(around) or len(shared) >= _LOOSE
+    return alike.named or alike.agents or len(around) >= _PLACES or len(shared) >= _LOOSE
 
 
 def _same_name(one: Phrase, other: Phrase) -> bool:

@@ -142,6 +142,7 @@ def _score(a: Act, b: Act, alike: Sameness, gap: int | None, kind: RelationKind)
     score = 0.46 + 0.16 * alike.theme + 0.08 * alike.agents + 0.1 * alike.named
     score += 0.08 * (a.stage is not None)
     score += 0.06 * (gap == 0 and bool(a.days and b.days))
+    score -= 0.08 * (set(a.theme.marks) != set(b.theme.marks))
     score -= 0.06 * (kind is RelationKind.UPDATES) + 0.1 * (gap is None)
     return round(min(0.95, score), 3)
 

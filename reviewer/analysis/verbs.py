@@ -55,6 +55,7 @@ _MODAL = frozenset(("would", "should", "can", "could", "may", "might", "must", "
 _ADVERBS = frozenset(("not", "never", "no", "longer", "yet", "still", "already", "now", "also",
                       "just", "even", "so", "far", "once", "again", "soon", "ever", "since",
                       "later", "then", "both", "all"))  # fmt: skip
+_RULE = frozenset(("rule", "rules", "ruled", "ruling"))
 _NOT = frozenset(("not", "never", "cannot", "nor", "neither"))
 _OPENERS = frozenset(("so", "far", "both", "all", "once", "again", "since", "then", "to", "even"))
 _LONGEST_GROUP = 9
@@ -75,8 +76,10 @@ def verb_at(tokens: Tokens, index: int) -> Verb | None:
     if form in (Form.PAST, Form.PARTICIPLE) and not be and not _HAVE.isdisjoint(group):
         form = Form.PAST
     aspect = _aspect(group, form, tokens[first - 1].low)
-    if aspect is None:
-        return None
+    if form is Form.ING and tokens[first - 1].low == "out" and tokens[first - 2].low in _RULE:
+        aspect = Aspect.NOT_PLANNED  # "ruled out closing"
+    if aspect is None or "immediately" in group:
+        return None  # "did not immediately respond"
     shape = form in (Form.PAST, Form.PARTICIPLE)
     passive = shape and (be or (not group and tokens.word(index + 1) == "by"))
     return Verb(root, first, index + 1, aspect, passive, not group)
@@ -161,7 +164,7 @@ def _aspect(group: list[str], form: Form, before: str) -> Aspect | None:
 def _denies(group: list[str], place: int) -> bool:
     word, after = group[place], group[place + 1 : place + 2]
     if word == "no":
-        return after == ["longer"]
+        return bool(after) and after[0] in ("longer", "plan", "plans", "intention", "intentions")
     return (word in _NOT and after != ["only"]) or word.endswith("n't")
 
 
