@@ -16,18 +16,21 @@ import newsquant
 import quantities
 import recognizers
 import speed
+import vitaminc
 from rows import table
 
 PARTS = {
     "quantities": quantities.rows,
     "newsquant": newsquant.rows,
     "recognizers": recognizers.rows,
+    "vitaminc": vitaminc.rows,
     "speed": speed.rows,
 }
 MISSES = {
     "quantities": quantities.misses,
     "newsquant": newsquant.misses,
     "recognizers": recognizers.misses,
+    "vitaminc": vitaminc.misses,
 }
 
 

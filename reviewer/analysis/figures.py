@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from reviewer.analysis.bounds import bounded, leading_bound
+from reviewer.analysis.conversion import in_base
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.quantities import read_quantities
 from reviewer.analysis.tokens import Tokens
@@ -19,26 +20,23 @@ _AROUND = 6  # tokens on either side that tell what a figure is of
 _BREAKS = frozenset(",;.:()")
 _LEADS = frozenset(("before", "after", "by", "following"))
 _BETWEEN = frozenset(("the", "in", "on", "of", "early", "late", "mid", "year", "day", "beginning"))
-_IN_DAYS = {
-    "second": Decimal(1) / 86_400, "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24,
-    "day": Decimal(1), "week": Decimal(7), "fortnight": Decimal(14), "month": Decimal("30.44"),
-    "year": Decimal("365.25"), "decade": Decimal("3652.5"), "century": Decimal(36525),
-}  # fmt: skip
 _QUALIFIERS = frozenset(("some", "almost", "just", "about", "another", "only", "less", "more"))
-_HUNDRED = Decimal(100)
+_ONE = Decimal(1)
+_SCORE = "score"
+_SCORES = ("/10", "/5", "/100")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """``near`` are stems on its side of the nearest breaks, ``around`` those of a wider window;
-    ``lead`` is a word such as "before" that stands before a date."""
+    """``quantity`` is in the base unit of its ``dimension``. ``near`` are stems on its side of the
+    nearest breaks, ``around`` those of a wider window; ``lead`` is a word such as "before" that
+    stands before a date."""
 
     quantity: Quantity
     dimension: str
     near: frozenset[str]
     around: frozenset[str]
     lead: str
-    place: int
 
 
 def figures_of(text: str, reference: date | None = None) -> tuple[Figure, ...]:
@@ -49,20 +47,25 @@ def figures_of(text: str, reference: date | None = None) -> tuple[Figure, ...]:
     covered = 0
     for each in read_quantities(text, reference=reference):
         first = starts.get(each.start, 0)
-        found.extend(_bare(tokens, covered, first))
         end = first
         while end < len(tokens) and tokens[end].start < each.end:
             end += 1
-        found.append(_figure(tokens, first, end, each.quantity))
-        covered = end
-    found.extend(_bare(tokens, covered, len(tokens)))
+        if each.quantity.kind is QuantityKind.COUNT and _score(tokens, end - 1, _ONE)[0] > end:
+            continue  # "7.4 out of 10": the bare numbers are one score
+        covered = _bare(tokens, covered, first, found)
+        if first >= covered:
+            found.append(_figure(tokens, first, end, each.quantity))
+            covered = end
+    _bare(tokens, covered, len(tokens), found)
     return tuple(found)
 
 
-def _bare(tokens: Tokens, first: int, end: int) -> list[Figure]:
-    """Numbers that no reader took: they count what stands before them, or are a score."""
-    found = []
-    place = first
+def _bare(tokens: Tokens, first: int, end: int, found: list[Figure]) -> int:
+    """Adds the numbers that no reader took: they count what stands before them, or are a score.
+
+    Gives the token behind the last of them, or ``first``.
+    """
+    place = behind = first
     while place < end:
         value = _value(tokens, place)
         if value is None or _is_name_part(tokens, place):
@@ -74,8 +77,8 @@ def _bare(tokens: Tokens, first: int, end: int) -> list[Figure]:
             quantity = bounded(quantity, bound, tokens.slice(start, place))
         raw = tokens.slice(start, stop)
         found.append(_figure(tokens, start, stop, replace(quantity, raw=raw)))
-        place = stop
-    return found
+        place = behind = stop
+    return behind
 
 
 def _value(tokens: Tokens, place: int) -> Decimal | None:
@@ -108,16 +111,17 @@ def _score(tokens: Tokens, place: int, value: Decimal) -> tuple[int, Quantity]:
     whole = _value(tokens, behind) if behind else None
     if not whole:
         return place + 1, Quantity(QuantityKind.COUNT, value, value)
-    share = value / whole * _HUNDRED
-    return behind + 1, Quantity(QuantityKind.PERCENT, share, share, unit="score")
+    share = value / whole
+    return behind + 1, Quantity(QuantityKind.FRACTION, share, share, base=_SCORE)
 
 
-def _figure(tokens: Tokens, first: int, end: int, quantity: Quantity) -> Figure:
-    unit = frozenset(verb_stem(word) for word in quantity.unit.split() if word.isalpha())
+def _figure(tokens: Tokens, first: int, end: int, told: Quantity) -> Figure:
+    quantity = in_base(told) or told
+    unit = frozenset(verb_stem(word) for word in told.unit.split() if word.isalpha())
     near = unit | _stems(tokens, _edge(tokens, first - 1, -1), first)
     near |= _stems(tokens, end, _edge(tokens, end, 1))
     around = _stems(tokens, max(0, first - 2 * _AROUND), end + 2 * _AROUND)
-    return Figure(quantity, _dimension(quantity), near, around, _lead(tokens, first), first)
+    return Figure(quantity, _dimension(told, quantity), near, around, _lead(tokens, first))
 
 
 def _lead(tokens: Tokens, first: int) -> str:
@@ -145,35 +149,9 @@ def _stems(tokens: Tokens, first: int, end: int) -> frozenset[str]:
     )
 
 
-def _dimension(quantity: Quantity) -> str:
-    kind = quantity.kind
-    if kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
-        return "score" if quantity.unit == "score" or _is_score(quantity) else "share"
-    return kind.value
-
-
-def _is_score(quantity: Quantity) -> bool:
-    return quantity.kind is QuantityKind.FRACTION and quantity.raw.endswith(("/10", "/5", "/100"))
-
-
-def comparable(quantity: Quantity) -> Quantity:
-    """A fraction as percent and a duration in days, so that like can be held against like."""
-    scale = _scale(quantity)
-    if scale == 1:
-        return quantity
-    low, high = (
-        value * scale if isinstance(value, Decimal) else value
-        for value in (quantity.low, quantity.high)
-    )
-    return Quantity(
-        quantity.kind, low, high, quantity.low_open, quantity.high_open,
-        approximator=quantity.approximator, step=quantity.step, raw=quantity.raw,
-    )  # fmt: skip
-
-
-def _scale(quantity: Quantity) -> Decimal:
-    if quantity.kind is QuantityKind.FRACTION:
-        return _HUNDRED
-    if quantity.kind is QuantityKind.DURATION:
-        return _IN_DAYS.get(quantity.unit.removesuffix("s"), Decimal(1))
-    return Decimal(1)
+def _dimension(told: Quantity, quantity: Quantity) -> str:
+    """What the figure can be held against: shares, scores, lengths, people and dams alike."""
+    scored = told.kind is QuantityKind.FRACTION and told.raw.endswith(_SCORES)
+    if told.base == _SCORE or scored:
+        return _SCORE
+    return told.kind.value if quantity is told else quantity.unit

@@ -15,7 +15,7 @@ from reviewer.analysis.bounds_agree import (
 )
 from reviewer.analysis.concepts import words_of
 from reviewer.analysis.cycles import state_words
-from reviewer.analysis.figures import Figure, comparable, figures_of
+from reviewer.analysis.figures import Figure, figures_of
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.opposition import opposed
 from reviewer.analysis.sameness import same_thing
@@ -141,7 +141,7 @@ def _closeness(one: Figure, other: Figure) -> float:
 
 
 def _middle(figure: Figure) -> date | Decimal | None:
-    quantity = comparable(figure.quantity)
+    quantity = figure.quantity
     return quantity.low if quantity.low is not None else quantity.high
 
 
@@ -152,10 +152,8 @@ def _agreement(claimed: Figure, given: Figure) -> Agreement:
         if claimed.lead == given.lead:
             return within(days, interval_of(given.quantity))
         return within(before_or_after(claimed.lead, days), interval_of(given.quantity))
-    told = agreement(comparable(claimed.quantity), comparable(given.quantity))
+    told = agreement(claimed.quantity, given.quantity)
     if told is not Agreement.OPEN:
         return told
     end = _middle(given)
-    return agreement(
-        comparable(claimed.quantity), replace(comparable(given.quantity), low=end, high=end)
-    )
+    return agreement(claimed.quantity, replace(given.quantity, low=end, high=end))
