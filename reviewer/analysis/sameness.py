@@ -1,6 +1,7 @@
 """Whether two acts are about one and the same thing."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from reviewer.analysis.clauses import Phrase, Words
 from reviewer.analysis.events import Act
@@ -19,6 +20,28 @@ class Sameness:
     theme: float
     agents: bool
     named: bool
+
+
+def spelt_out(act: Act, aliases: Mapping[str, Words]) -> Act:
+    """The act with what its short forms stand for: "the NWA" is the National Water Agency."""
+    if aliases.keys().isdisjoint(act.theme.words + act.agent.words):
+        return act
+    agent, theme = (_spelt_out(each, aliases) for each in (act.agent, act.theme))
+    return replace(act, agent=agent, theme=theme)
+
+
+def _spelt_out(phrase: Phrase, aliases: Mapping[str, Words]) -> Phrase:
+    def longer(words: Words) -> Words:
+        return tuple(dict.fromkeys(full for word in words for full in aliases.get(word, (word,))))
+
+    head = aliases.get(phrase.head, (phrase.head,))[-1]
+    return replace(
+        phrase,
+        head=head,
+        core=longer(phrase.core),
+        words=longer(phrase.words),
+        capitals=longer(phrase.capitals),
+    )
 
 
 def same_thing(one: Act, other: Act, openings: tuple[Words, Words]) -> Sameness | None:
@@ -77,7 +100,8 @@ def _agents_differ(one: Act, other: Act) -> bool:
 def _foreign(one: Act, other: Act) -> set[str]:
     """Names of the one's phrases that the whole other sentence and its surroundings lack."""
     mine = set(one.theme.capitals) | set(one.agent.capitals)
-    return mine - set(other.words) - set(other.context)
+    theirs = {*other.words, *other.context, *other.theme.words, *other.agent.words}
+    return mine - theirs
 
 
 def _contains(one: Phrase, other: Phrase) -> bool:

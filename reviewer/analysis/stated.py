@@ -1,7 +1,7 @@
 """What a text states in words, read once: acts, harm, names of things, and who says what."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -9,6 +9,7 @@ from typing import Protocol
 from reviewer.analysis.absence import Tally, tallies_of
 from reviewer.analysis.attribution_read import Utterance, utterances_of
 from reviewer.analysis.clauses import Words
+from reviewer.analysis.concepts import words_of
 from reviewer.analysis.events import Act, Sentence, acts_of, names_in
 from reviewer.analysis.harm import HarmReport, harm_of
 from reviewer.analysis.naming_read import Mention, NameUse, mentions_of, name_uses
@@ -44,6 +45,7 @@ class Statements:
     text: str
     reference: date | None
     opening: Words = ()  # stems of the names at the beginning of the text
+    aliases: tuple[tuple[str, Words], ...] = ()  # short form → the stems that it stands for
     acts: tuple[Act, ...] = ()
     harms: tuple[HarmReport, ...] = ()
     tallies: tuple[Tally, ...] = ()
@@ -52,8 +54,13 @@ class Statements:
     utterances: tuple[Utterance, ...] = ()
 
 
-def read_statements(text: Readable, found: tuple[FoundQuantity, ...] | None = None) -> Statements:
-    """The statements of one text; ``found`` are its quantities, if they were read before.
+def read_statements(
+    text: Readable,
+    found: tuple[FoundQuantity, ...] | None = None,
+    aliases: Mapping[str, str] | None = None,
+) -> Statements:
+    """The statements of one text; ``found`` are its quantities, if they were read before, and
+    ``aliases`` its short forms with what they stand for ("ROK": "Republic of Korea").
 
     Time grows with the length of the text alone.
     """
@@ -82,6 +89,7 @@ def read_statements(text: Readable, found: tuple[FoundQuantity, ...] | None = No
         whole,
         text.reference,
         names_in(Tokens(whole[:_OPENING])),
+        tuple((stem(short), _stems(long)) for short, long in (aliases or {}).items()),
         tuple(acts),
         tuple(harms),
         tuple(tallies),
@@ -135,6 +143,10 @@ def _sentence(
     )
     names = tuple(dict.fromkeys(around.names + names_in(tokens)))
     return Sentence(start, tokens, inside, _words_in(tokens), names, around.words)
+
+
+def _stems(phrase: str) -> Words:
+    return tuple(stem(word) for word in words_of(phrase) if word not in FUNCTION_WORDS)
 
 
 def _words_in(tokens: Tokens) -> Words:

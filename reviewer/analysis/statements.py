@@ -19,7 +19,7 @@ from reviewer.analysis.proposing import (
     on_day,
     when_told,
 )
-from reviewer.analysis.sameness import Sameness, same_thing
+from reviewer.analysis.sameness import Sameness, same_thing, spelt_out
 from reviewer.analysis.sharing import sharing
 from reviewer.analysis.verbs import Aspect
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
@@ -34,7 +34,12 @@ _PLAIN_GAP = 120  # days: a verb outside the table tells of one event only for s
 def suggest_statements(readings: Iterable[Stated]) -> tuple[SuggestedRelation, ...]:
     """Acts and reports of harm of different texts that do not agree, best first."""
     texts = [reading.statements for reading in readings]
-    acts = [Told(text, act) for text in texts for act in text.acts]
+    acts = [
+        Told(text, spelt_out(act, aliases))
+        for text in texts
+        for aliases in [dict(text.aliases)]
+        for act in text.acts
+    ]
     harms = [Told(text, report) for text in texts for report in text.harms]
     tallies = [Told(text, tally) for text in texts for tally in text.tallies]
     return best_first(

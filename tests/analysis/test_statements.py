@@ -126,6 +126,15 @@ def test_the_sample_documents_give_the_two_that_are_there_and_nothing_else():
     }
 
 
+def test_a_short_form_that_one_text_explains_is_known_by_its_long_form():
+    day = date(2024, 5, 20)
+    long = Read(read_statements(Text("long", Document("The National Water Agency (NWA) met. The NWA approved the Sedna dam."), day), aliases={"NWA": "National Water Agency"}))  # fmt: skip
+    other = read("other", "The National Water Agency rejected the Sedna dam.", day)
+    foreign = read("foreign", "The Coastal Fishing Board rejected the Sedna dam.", day)
+    assert kinds(suggested(long, other)) == ["contradicts/negation"]
+    assert not suggested(long, foreign)
+
+
 def test_one_text_is_not_held_against_itself():
     told = "The Ponte Velha bridge remains closed. On Saturday the Ponte Velha bridge reopened."
     assert not suggested(read("one", told, date(2024, 5, 20)))
