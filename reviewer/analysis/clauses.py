@@ -174,7 +174,8 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
         words[root] = None
         opens = tokens.opens_sentence(place)
         follows = place + 1 < run.end and tokens[place + 1].is_capital
-        if token.is_capital and (not opens or follows):
+        owns = token.low.endswith(("'s", "\u2019s"))
+        if token.is_capital and (not opens or follows or owns):
             capitals[root] = None
         if open_core and tokens[place - 1].text != "(":
             core[root] = None
@@ -202,6 +203,8 @@ def _dates(tokens: Tokens, place: int) -> bool:
     low = tokens[place].low
     if low in ("early", "late", "mid", "the"):
         low = tokens[place + 1].low
+    if tokens[place].is_number and is_date_word(tokens[place + 1].low):
+        return True
     return is_date_word(low) or low == "may" or (tokens[place].is_number and len(low) == 4)  # noqa: PLR2004 - a year
 
 

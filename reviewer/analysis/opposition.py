@@ -63,10 +63,15 @@ def _between(one: Act, other: Act) -> Order | None:
     """Of opposed states: two of them, or one and its denial."""
     assert one.stage is not None
     assert other.stage is not None
+    same = one.stage.rank == other.stage.rank
     a, b = _holds(one), _holds(other)
+    if one.stage.kind is CycleKind.OUTCOME and not same:
+        a, b = (
+            held or (each.aspect is Aspect.PLANNED and not _is_lasting(one, other)) or None
+            for held, each in ((a, one), (b, other))
+        )
     if a is None or b is None:
         return None
-    same = one.stage.rank == other.stage.rank
     if a and b:
         if same:
             return None
@@ -76,6 +81,10 @@ def _between(one: Act, other: Act) -> Order | None:
     if a is b or not same:
         return None
     return Order.FIRST if b else Order.SECOND
+
+
+def _is_lasting(*acts: Act) -> bool:
+    return any(act.stage is not None and act.stage.lasting for act in acts)
 
 
 def _holds(act: Act) -> bool | None:

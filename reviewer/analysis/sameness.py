@@ -52,7 +52,9 @@ def same_thing(one: Act, other: Act, openings: tuple[Words, Words]) -> Sameness 
     """
     a, b = one.theme, other.theme
     shared = set(a.words) & set(b.words)
-    if not shared or _contrast(a, b) or _agents_differ(one, other) or not _same_name(a, b):
+    if not shared or _contrast(a, b) or _contrast(one.agent, other.agent):
+        return None
+    if _agents_differ(one, other) or not _same_name(a, b):
         return None
     if _foreign(one, other) and _foreign(other, one):
         return None
@@ -75,7 +77,13 @@ def _is_known(alike: Sameness, one: Phrase, other: Phrase, around: set[str]) -> 
 
 
 def _same_name(one: Phrase, other: Phrase) -> bool:
-    """Whether the phrases have one head, share a name, or the one core holds the other."""
+    """Whether the phrases have one head, share a name, or the one core holds the other.
+
+    "Food prices" and "fuel prices" have one head, and each a word that sets it apart.
+    """
+    shared = set(one.core) & set(other.core)
+    if shared <= {one.head, other.head} and shared < set(one.core) and shared < set(other.core):
+        return False
     capitals = set(one.capitals) & set(other.capitals) & set(one.core) & set(other.core)
     return one.head == other.head or len(capitals) >= _CAPITALS or _contains(one, other)
 
@@ -100,6 +108,8 @@ def _agents_differ(one: Act, other: Act) -> bool:
 def _foreign(one: Act, other: Act) -> set[str]:
     """Names of the one's phrases that the whole other sentence and its surroundings lack."""
     mine = set(one.theme.capitals) | set(one.agent.capitals)
+    if len(one.agent.core) == 1:
+        mine.add(one.agent.head)  # a name that opens its sentence looks like any word
     theirs = {*other.words, *other.context, *other.theme.words, *other.agent.words}
     return mine - theirs
 
