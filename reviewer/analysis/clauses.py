@@ -38,6 +38,11 @@ _SMALL = frozenset((
     "year", "day", "night", "morning", "evening", "today", "yesterday", "tomorrow", "reports",
     "time", "way", "number", "part", "parts", "rest", "majority", "half",
 ))  # fmt: skip
+_HAPPENINGS = frozenset((
+    "opening", "reopening", "launch", "completion", "start", "closure", "signing", "construction",
+    "inauguration", "commissioning", "beginning", "end",
+))  # fmt: skip
+"""What happens to a thing, as a noun: "the opening of the line" is about the line."""
 
 
 Words = tuple[str, ...]
@@ -169,6 +174,8 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
         if token.is_number or low in _CONTRASTS:
             marks[low.rstrip(".,")] = None
         if not token.is_word or low in FUNCTION_WORDS or low in _SMALL or is_date_word(low):
+            continue
+        if low in _HAPPENINGS and tokens[place + 1].low == "of":
             continue
         root = stem(low)
         words[root] = None

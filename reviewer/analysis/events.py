@@ -20,7 +20,7 @@ from reviewer.analysis.cycles import About, Stage, state_words
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.tokens import Tokens
-from reviewer.analysis.verbs import BE, Aspect, Verb, aspect_before, is_past, verb_at
+from reviewer.analysis.verbs import BE, Aspect, Verb, aspect_before, is_past, leads_on, verb_at
 from reviewer.analysis.wordforms import stem
 from reviewer.domain.vocabulary import QuantityKind
 
@@ -28,6 +28,7 @@ Days = tuple[date, date]
 _DETERMINERS = frozenset((
     "the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "of", "no", "any",
 ))  # fmt: skip
+_SPEECH = frozenset(("said", "told", "added", "noted", "wrote", "stated", "explained", "recalled"))
 _NOT_WHEN = frozenset(("since", "until", "by", "the", "its", "from", "their", "before", "after"))
 _BEHIND = 10_000  # further than any place in a sentence
 
@@ -114,10 +115,14 @@ def _states(sentence: Sentence, stages: tuple[Stage, ...], index: int, end: int)
 
 
 def _events(sentence: Sentence, verb: Verb, index: int) -> Iterator[Act]:
+    if sentence.tokens.word(index + 1) == "to" and leads_on(sentence.tokens[index].low):
+        return  # "failed to warn" tells of the warning
     for stage in state_words().verbs.get(verb.stem, ()):
         if not (stage.lasting and verb.aspect is Aspect.DONE and verb.bare):
             yield _act(sentence, verb, stage, verb.aspect)
     low = sentence.tokens[index].low
+    if low in _SPEECH:
+        return
     plain = verb.aspect is not Aspect.DONE or is_past(low)
     if plain and low not in BE and verb.aspect is not Aspect.ONGOING:
         yield _act(sentence, verb, None, verb.aspect)
@@ -131,6 +136,8 @@ def _act(sentence: Sentence, verb: Verb, stage: Stage | None, aspect: Aspect) ->
     if aspect is Aspect.DONE and (_is_none(tokens, ahead) or _is_none(tokens, behind)):
         aspect = Aspect.NOT_DONE
     last = clause_after(tokens, verb.end) if about is About.CLAUSE else behind
+    if last.end <= last.first:
+        last = around(tokens, verb.end)
     first, end = _without_signs(tokens, min(ahead.first, verb.first), max(verb.end, last.end))
     return Act(
         sentence.start + tokens[first].start,

@@ -81,9 +81,16 @@ def _same_instrument(one: Mention, other: Mention) -> float | None:
     if not (a <= b or b <= a):
         return None
     together = len(a & b)
+    if _is_proper(one) and _is_proper(other) and name in (set(one.name), set(other.name)):
+        return 0.58
     if name and together >= 2 and len(topic) > len(name) - 1:  # noqa: PLR2004 - two parties
         return 0.6 + 0.04 * min(3, len(topic)) + 0.03 * (one.concluded and other.concluded)
     return 0.55 if len(topic) >= 2 and together >= 2 else None  # noqa: PLR2004
+
+
+def _is_proper(mention: Mention) -> bool:
+    """Whether it is written as a name of three words: "Hollow Bay Wind Project"."""
+    return sum(word[:1].isupper() for word in mention.said.split()) >= 3  # noqa: PLR2004
 
 
 def _shared_words(one: Mention, other: Mention) -> str:

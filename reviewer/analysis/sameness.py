@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reviewer.analysis.clauses import Phrase, Words
+from reviewer.analysis.cycles import About
 from reviewer.analysis.events import Act
 
 _ENOUGH = 0.5  # of the stems of the shorter theme
@@ -54,7 +55,9 @@ def same_thing(one: Act, other: Act, openings: tuple[Words, Words]) -> Sameness 
     shared = set(a.words) & set(b.words)
     if not shared or _contrast(a, b) or _contrast(one.agent, other.agent):
         return None
-    if _agents_differ(one, other) or not _same_name(a, b):
+    clause = one.stage is not None and one.stage.about is About.CLAUSE
+    alike_in_words = _same_saying(a, b) if clause else _same_name(a, b)
+    if _agents_differ(one, other) or not alike_in_words:
         return None
     if _foreign(one, other) and _foreign(other, one):
         return None
@@ -64,16 +67,24 @@ def same_thing(one: Act, other: Act, openings: tuple[Words, Words]) -> Sameness 
         agents=bool(set(one.agent.words) & set(other.agent.words)),
         named=bool(set(a.capitals) & set(b.capitals)),
     )
-    around = _context(one, openings[0]) & _context(other, openings[1])
+    around = len(_context(one, openings[0]) & _context(other, openings[1]))
+    if around and len((set(one.words) & set(other.words)) - shared) >= _LOOSE:
+        around = _PLACES
     return alike if coverage >= _ENOUGH and _is_known(alike, a, b, around) else None
 
 
-def _is_known(alike: Sameness, one: Phrase, other: Phrase, around: set[str]) -> bool:
+def _same_saying(one: Phrase, other: Phrase) -> bool:
+    """Whether two that-clauses share more than the names in them."""
+    plain = (set(one.words) - set(one.capitals)) & (set(other.words) - set(other.capitals))
+    return len(plain) >= _CAPITALS
+
+
+def _is_known(alike: Sameness, one: Phrase, other: Phrase, around: int) -> bool:
     """Whether enough is shared to know the thing by."""
     shared = set(one.words) & set(other.words)
     if len(shared) == 1:
         return alike.named or (alike.agents and one.core == other.core)
-    return alike.named or alike.agents or len(around) >= _PLACES or len(shared) >= _LOOSE
+    return alike.named or alike.agents or around >= _PLACES or len(shared) >= _LOOSE
 
 
 def _same_name(one: Phrase, other: Phrase) -> bool:

@@ -91,6 +91,12 @@ def is_past(word: str) -> bool:
     return found is not None and found[1] is Form.PAST
 
 
+def leads_on(word: str) -> bool:
+    """Whether the word before "to" says how the verb behind it is meant: "failed to"."""
+    words = state_words()
+    return word in words.refused or word in words.planned or word in words.possible
+
+
 def aspect_before(tokens: Tokens, index: int) -> tuple[Aspect | None, int]:
     """How "under construction" and the like are told, and where what tells it begins."""
     first = _group_start(tokens, index)
@@ -118,11 +124,10 @@ def _form(word: str) -> tuple[str, Form] | None:
 
 def _group_start(tokens: Tokens, index: int) -> int:
     """The first token of the auxiliaries, adverbs and "plans to" before ``index``."""
-    words = state_words()
     first = index
     while first > 0 and index - first < _LONGEST_GROUP and tokens.near(first):
         low = tokens[first - 1].low.replace("\u2019", "'")
-        if not _carries(words, low, tokens[first].low, first == index):
+        if not _carries(low, tokens[first].low, first == index):
             break
         first -= 1
     while first < index and tokens[first].low in _OPENERS:
@@ -130,15 +135,14 @@ def _group_start(tokens: Tokens, index: int) -> int:
     return first
 
 
-def _carries(words: StateWords, low: str, after: str, last: bool) -> bool:
+def _carries(low: str, after: str, last: bool) -> bool:
     if low in BE or low in _HAVE or low in _DO or low in _WILL or low in _MODAL:
         return True
     if low in _ADVERBS or low == "to":
         return True
     if low.endswith("ly") and len(low) > len("only"):
         return True
-    leads = low in words.planned or low in words.refused or low in words.possible
-    return leads and not last and after in ("to", "not")
+    return leads_on(low) and not last and after in ("to", "not")
 
 
 def _aspect(group: list[str], form: Form, before: str) -> Aspect | None:
