@@ -180,7 +180,7 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
         root = stem(low)
         words[root] = None
         opens = tokens.opens_sentence(place)
-        follows = place + 1 < run.end and tokens[place + 1].is_capital
+        follows = tokens[place + 1 + (tokens[place + 1].low == "and")].is_capital
         owns = token.low.endswith(("'s", "\u2019s"))
         if token.is_capital and (not opens or follows or owns):
             capitals[root] = None
