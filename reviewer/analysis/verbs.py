@@ -1,6 +1,7 @@
 """What stands before a verb, and what it does to it: "has yet to sign", "will not attend"."""
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from reviewer.analysis.cycles import StateWords, state_words
@@ -70,6 +71,8 @@ def verb_at(tokens: Tokens, index: int) -> Verb | None:
     if found is None:
         return None
     root, form = found
+    if form is Form.BASE and not _carries(tokens[index - 1].low.replace("\u2019", "'"), "", True):
+        return None  # a noun, or a verb of a wish: most words are, and need no further look
     first = _group_start(tokens, index)
     group = [tokens[place].low.replace("\u2019", "'") for place in range(first, index)]
     be = not BE.isdisjoint(group)
@@ -104,6 +107,7 @@ def aspect_before(tokens: Tokens, index: int) -> tuple[Aspect | None, int]:
     return _aspect(group, Form.PAST, tokens[first - 1].low), first
 
 
+@lru_cache(16_384)
 def _form(word: str) -> tuple[str, Form] | None:
     low = bare(word)
     known = state_words().irregular.get(low)
