@@ -1,8 +1,9 @@
 """VitaminC (Schuster et al. 2021), pairs with figures: does the evidence refute the claim?
 
 Rules alone, in two halves that share no page: by the last bit of the SHA-256 of the page's name.
-The rules were tuned on the first half only. The data is the real test set's pairs of claims and
-revised sentences; it is measured with and never shipped (CC BY-SA 3.0).
+The rules were tuned on the first half only. The file's first 110 lines were looked at before it
+was halved, so that a third line leaves out every page that they are of. The data is the real test
+set's pairs of claims and revised sentences; it is measured with and never shipped (CC BY-SA 3.0).
 """
 
 import json
@@ -17,6 +18,7 @@ from reviewer.analysis.verify import refutes
 
 BAR = 0.82
 SCALE = "a prototype's rules 0.79"
+_LOOKED_AT = 110
 _WHAT = "VitaminC pairs with figures: accuracy"
 _TIGHT_BEFORE = re.compile(r" ([,.;:%)\]?!])")
 _TIGHT_BEHIND = re.compile(r"([($£€\[]) ")
@@ -36,12 +38,15 @@ class Pair(NamedTuple):
 
 
 def rows(*, smoke: bool = False) -> list[Row]:
-    """One line a half; the bar is for pages that no rule was made on."""
+    """One line a part; the bar is for pages that no rule was made on."""
     if (pairs := _pairs()) is None:
         return absent(_WHAT)
+    seen = {pair.page for pair in pairs[:_LOOKED_AT]}
+    held = [pair for pair in pairs if pair.is_held_out]
     halves = {
         "pages tuned on": [pair for pair in pairs if not pair.is_held_out],
-        "pages held out": [pair for pair in pairs if pair.is_held_out],
+        "pages held out": held,
+        "pages held out and never seen": [pair for pair in held if pair.page not in seen],
     }
     return [_row(name, half[:20] if smoke else half) for name, half in halves.items()]
 
@@ -58,7 +63,7 @@ def misses() -> Iterator[str]:
 def _row(name: str, pairs: list[Pair]) -> Row:
     right = sum(refutes(pair.claim, pair.evidence).refuted == pair.refuted for pair in pairs)
     share = right / len(pairs)
-    held = name.endswith("out")
+    held = "held out" in name
     return Row(
         f"{_WHAT}, {name}",
         f"{share:.3f}",

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from reviewer.analysis.bounds import bounded, leading_bound
+from reviewer.analysis.concepts import concepts
 from reviewer.analysis.conversion import in_base
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.quantities import read_quantities
@@ -117,7 +118,7 @@ def _score(tokens: Tokens, place: int, value: Decimal) -> tuple[int, Quantity]:
 
 def _figure(tokens: Tokens, first: int, end: int, told: Quantity) -> Figure:
     quantity = in_base(told) or told
-    unit = frozenset(verb_stem(word) for word in told.unit.split() if word.isalpha())
+    unit = frozenset(_root(word) for word in told.unit.split() if word.isalpha())
     near = unit | _stems(tokens, _edge(tokens, first - 1, -1), first)
     near |= _stems(tokens, end, _edge(tokens, end, 1))
     around = _stems(tokens, max(0, first - 2 * _AROUND), end + 2 * _AROUND)
@@ -143,10 +144,16 @@ def _edge(tokens: Tokens, place: int, step: int) -> int:
 
 def _stems(tokens: Tokens, first: int, end: int) -> frozenset[str]:
     return frozenset(
-        verb_stem(tokens[place].low)
+        _root(tokens[place].low)
         for place in range(max(0, first), end)
         if tokens[place].is_word and tokens[place].low not in FUNCTION_WORDS
     )
+
+
+def _root(word: str) -> str:
+    """The stem, or what the word is called in the table of concepts: "deaths", "killed"."""
+    low = word.lower()
+    return concepts().folded.get(low) or verb_stem(low)
 
 
 def _dimension(told: Quantity, quantity: Quantity) -> str:

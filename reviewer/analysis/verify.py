@@ -1,5 +1,6 @@
 """Whether evidence makes a claim untrue, by rules alone, with the reason."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -8,11 +9,13 @@ from math import log
 
 from reviewer.analysis.bounds_agree import (
     Agreement,
+    Interval,
     agreement,
     before_or_after,
     interval_of,
     within,
 )
+from reviewer.analysis.calendar import day_of
 from reviewer.analysis.concepts import words_of
 from reviewer.analysis.cycles import state_words
 from reviewer.analysis.figures import Figure, figures_of
@@ -22,9 +25,13 @@ from reviewer.analysis.sameness import same_thing
 from reviewer.analysis.stated import read_statements
 from reviewer.analysis.wordforms import stem
 from reviewer.domain.document import Document
+from reviewer.domain.quantity import Quantity
+from reviewer.domain.vocabulary import QuantityKind
 
 _NEAR, _AROUND, _CLOSE, _SAME = 0.5, 0.1, 2.0, 1.0
 _FAR = log(4)
+_COUNTED = (QuantityKind.COUNT, QuantityKind.ORDINAL)
+_YEAR = re.compile(r"\d{4}")
 _DAYS = 730.0  # dates further apart are nothing of each other's
 
 
@@ -115,7 +122,15 @@ def _aligned(claimed: Figure, given: tuple[Figure, ...]) -> Figure | None:
     rivals = [each for each in given if each.dimension == claimed.dimension and _sized(each)]
     if not rivals or not _sized(claimed):
         return None
-    return max(rivals, key=lambda each: _likeness(claimed, each))
+    best = max(rivals, key=lambda each: _likeness(claimed, each))
+    return best if _is_of_one(claimed, best) else None
+
+
+def _is_of_one(claimed: Figure, given: Figure) -> bool:
+    """Whether they can be of one thing: bare counts need a word in common or be of one size."""
+    if claimed.near & given.near or claimed.dimension not in _COUNTED:
+        return True
+    return claimed.dimension == QuantityKind.COUNT and _closeness(claimed, given) > 0
 
 
 def _sized(figure: Figure) -> bool:
@@ -126,6 +141,20 @@ def _likeness(claimed: Figure, given: Figure) -> float:
     score = _NEAR * len(claimed.near & given.near) + _AROUND * len(claimed.around & given.around)
     score += _CLOSE * _closeness(claimed, given)
     return score + _SAME * (_middle(claimed) == _middle(given))
+
+
+def _in_year_of(given: Quantity, claimed: Quantity) -> Interval:
+    """The claimed days; a date without a year is taken in the year that is given."""
+    days = interval_of(claimed)
+    low, high, told = claimed.low, claimed.high, given.low
+    dated = isinstance(low, date) and isinstance(high, date) and isinstance(told, date)
+    if not dated or _YEAR.search(claimed.raw):
+        return days
+    assert isinstance(low, date)
+    assert isinstance(high, date)
+    assert isinstance(told, date)
+    moved = day_of(told.year, low.month, low.day), day_of(told.year, high.month, high.day)
+    return Interval(*moved) if all(moved) and low.year == high.year else days
 
 
 def _closeness(one: Figure, other: Figure) -> float:
@@ -148,7 +177,7 @@ def _middle(figure: Figure) -> date | Decimal | None:
 def _agreement(claimed: Figure, given: Figure) -> Agreement:
     """What is given as a bound is taken by its end: who knows of more says more."""
     if claimed.dimension == "date":
-        days = interval_of(claimed.quantity)
+        days = _in_year_of(given.quantity, claimed.quantity)
         if claimed.lead == given.lead:
             return within(days, interval_of(given.quantity))
         return within(before_or_after(claimed.lead, days), interval_of(given.quantity))
