@@ -148,6 +148,8 @@ def _score(a: Act, b: Act, alike: Sameness, gap: int | None, kind: RelationKind)
     score += 0.08 * (a.stage is not None)
     score += 0.06 * (gap == 0 and bool(a.days and b.days))
     score -= 0.08 * (set(a.theme.marks) != set(b.theme.marks))
+    as_planned = a.stage == b.stage and (a.aspect, b.aspect) == (Aspect.PLANNED, Aspect.DONE)
+    score -= 0.15 * as_planned  # what came as it was planned is hardly news
     score -= 0.06 * (kind is RelationKind.UPDATES) + 0.1 * (gap is None)
     return round(min(0.95, score), 3)
 
