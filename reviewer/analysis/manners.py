@@ -37,6 +37,8 @@ _MOVED = frozenset((
     "boost", "gain", "higher", "lower", "more", "less",
 ))  # fmt: skip
 _BEFORE = (["from"], ["from", "a"], ["from", "some"], ["had", "been"])
+_WHOLE = frozenset(["total", "overall", "altogether"])
+_WHOLE_REACH = 6
 _OWN = frozenset(["the", "its", "their"])
 _UNTIL_NOW = (["as", "of"], ["to", "date"], ["so", "far"])
 
@@ -49,6 +51,9 @@ def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
         return Role.PART
     if quantity.kind is QuantityKind.COUNT and not thing and region.after[:1] == ["of"]:
         return Role.PART if _OWN & set(region.after[1:2]) else quantity.role
+    adds = quantity.kind in (QuantityKind.MONEY, QuantityKind.COUNT)
+    if adds and quantity.role is Role.PLAIN and _WHOLE & set(region.before[-_WHOLE_REACH:]):
+        return Role.TOTAL
     return Role.TARGET if _TARGETS & set(region.before[-4:] + region.after[:2]) else quantity.role
 
 

@@ -23,6 +23,7 @@ _TOPICS = 12
 _CHIEF = 5
 _TITLE, _LEAD = 4.0, 2.0
 _LEAD_SCENES = 3
+_ACTING = 1.3
 _OPENING = 0.4  # of a word that opens a sentence and is capital anyway
 _BACK = 4
 
@@ -67,7 +68,8 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
     said = frozenset(resolved(key, table) for key in keys_of(filter(None, speakers)))
     weighty = sorted(topics, key=lambda key: (-topics[key], key))
     title = _title(text.document, every)
-    main = next((key for key in weighty if key not in said or content(key.split()) & title), "")
+    titled = [key for key in weighty[:_TOPICS] if content(key.split()) <= title]
+    main = next((key for key in (*titled, *weighty) if key not in said or key in titled), "")
     setting = Setting(
         table,
         frozenset([main] if main else []),
@@ -151,12 +153,13 @@ def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, f
             _TITLE if titled and place == 0 else _LEAD if titled or place <= _LEAD_SCENES else 1.0
         )
         for name in scene.named:
-            opens = not titled and scene.tokens.opens_sentence(name.first) and " " not in name.text
+            lone = not titled and scene.tokens.opens_sentence(name.first) and " " not in name.text
+            acts = name.acts or name.possessive
             for key in keys_of([name.text]):
-                share = (
-                    weight if name.acts or name.possessive or not is_country(key) else weight / 2
+                share = weight if acts or not is_country(key) else weight / 2
+                counts[resolved(key, aliases)] += share * (
+                    _ACTING if acts else _OPENING if lone else 1.0
                 )
-                counts[resolved(key, aliases)] += share * (_OPENING if opens else 1.0)
     total = sum(counts.values()) or 1.0
     return {key: count / total for key, count in counts.items()}
 
@@ -174,6 +177,6 @@ def _shown(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, st
 
 def _title(document: Document, every: tuple[Scene, ...]) -> frozenset[str]:
     title = document.metadata.get("title", "")
-    if not title and every:
+    if not title and every and every[0].kind is BlockKind.HEADING:
         title = document.text[every[0].start : every[0].end][:200]
     return content(words_of(title))
