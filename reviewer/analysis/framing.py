@@ -138,7 +138,8 @@ def _taken_up(what: Measured, common: Told, region: Region, quantity: Quantity) 
     if region.before[-1:] == ["("] and kind is QuantityKind.PERCENT:
         thing = common.things.get(None, "")
     elif kind is not QuantityKind.COUNT or not quantity.unit:
-        if not quantity.base and len(what.heads) <= _ELLIPSIS:
+        measure = kind is QuantityKind.MEASURE
+        if not quantity.base and not measure and len(what.heads) <= _ELLIPSIS:
             thing = common.things.get(kind, "")
         if not thing and _TAKEN_UP & set(region.before):
             thing = common.before.get(kind, "")

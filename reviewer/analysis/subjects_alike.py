@@ -86,8 +86,10 @@ def _narrow(corpus: Corpus, item: Item) -> frozenset[str]:
     known = list(topics)
     first, second = (*known, "", "")[:_TWO]
     is_first = topics.get(first, 0.0) >= _AHEAD * topics.get(second, 0.0)
-    about = {key for key in known[:_ABOUT] if is_country(key)}.union(known[:1] if is_first else ())
     titled = corpus.titles[item.reading]
+    about = {key for key in known[:_ABOUT] if is_country(key)}
+    if is_first and not any(content(key.split()) <= titled for key in known):
+        about.add(first)
     return frozenset(
         place
         for place in item.frame.places
