@@ -101,13 +101,14 @@ def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Cor
 
 
 def _renamed(frame: Frame, aliases: Aliases) -> Frame:
-    known = (frame.who | frame.names | frame.places) & aliases.keys()
+    known = (frame.who | frame.names | frame.places | frame.beside) & aliases.keys()
     if not known:
         return frame
     return replace(
         frame,
         who=frozenset(resolved(key, aliases) for key in frame.who),
         names=frozenset(resolved(key, aliases) for key in frame.names),
+        beside=frozenset(resolved(key, aliases) for key in frame.beside),
         places=frozenset(resolved(key, aliases) for key in frame.places),
     )
 

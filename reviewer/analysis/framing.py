@@ -32,7 +32,7 @@ from reviewer.domain.vocabulary import QuantityKind
 _TAKEN_UP = frozenset((
     "estimate", "figure", "number", "total", "it", "that", "amount", "sum", "tally",
 ))  # fmt: skip
-_ELLIPSIS = 4
+_ELLIPSIS = {QuantityKind.PERCENT: 4}  # words that a value may have of its own, by kind; else 1
 _NEAR = 12
 _OWN = ("the", "its", "their")
 
@@ -84,6 +84,7 @@ def frame_of(
         who=shared(who),
         stated=stated,
         names=common.names,
+        beside=common.cast.listed,
         places=shared(places_of(scene, region, setting.aliases)),
         thing=what.thing,
         act=what.act,
@@ -139,7 +140,7 @@ def _taken_up(what: Measured, common: Told, region: Region, quantity: Quantity) 
         thing = common.things.get(None, "")
     elif kind is not QuantityKind.COUNT or not quantity.unit:
         measure = kind is QuantityKind.MEASURE
-        if not quantity.base and not measure and len(what.heads) <= _ELLIPSIS:
+        if not quantity.base and not measure and len(what.heads) <= _ELLIPSIS.get(kind, 1):
             thing = common.things.get(kind, "")
         if not thing and _TAKEN_UP & set(region.before):
             thing = common.before.get(kind, "")

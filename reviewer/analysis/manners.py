@@ -1,5 +1,7 @@
 """In what role and manner a value stands: total or part, planned or asked for, a change, a rate."""
 
+from itertools import pairwise
+
 from reviewer.analysis.regions import STOPS, Region
 from reviewer.analysis.stems import content
 from reviewer.domain.quantity import Quantity
@@ -51,10 +53,16 @@ def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
         return Role.PART
     if quantity.kind is QuantityKind.COUNT and not thing and region.after[:1] == ["of"]:
         return Role.PART if _OWN & set(region.after[1:2]) else quantity.role
+    if _lies_in(region.before, "of", "which"):
+        return Role.PART
     adds = quantity.kind in (QuantityKind.MONEY, QuantityKind.COUNT)
     if adds and quantity.role is Role.PLAIN and _WHOLE & set(region.before[-_WHOLE_REACH:]):
         return Role.TOTAL
     return Role.TARGET if _TARGETS & set(region.before[-4:] + region.after[:2]) else quantity.role
+
+
+def _lies_in(words: list[str], one: str, other: str) -> bool:
+    return any(pair == (one, other) for pair in pairwise(words))
 
 
 def _of_date(region: Region, quantity: Quantity) -> Role:

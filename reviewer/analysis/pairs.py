@@ -47,6 +47,8 @@ def likeness_of(corpus: Corpus, one: Item, other: Item) -> Likeness | None:
 
 
 def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
+    if a.slot and b.slot and not a.slot & b.slot:
+        return 0.0
     other_rate = a.rate != b.rate and a.rate and b.rate
     states = _STATES.intersection((a.act,)), _STATES.intersection((b.act,))
     objects = corpus.table.objects.intersection((a.thing, b.thing))

@@ -12,6 +12,7 @@ from reviewer.domain.vocabulary import QuantityKind
 _WEEK = 8
 _YEAR = 366
 _WIDER = 3
+_WITHIN = 4  # times its length after a stretch its figure is still the newest
 _UNSURE = 0.72
 
 
@@ -84,7 +85,8 @@ def _of_one(known: Frame, unknown: Frame) -> When | None:
     if not unknown.written or not known.period.last:
         return When(0, _UNSURE)
     behind = (unknown.written - known.period.last).days
-    return When(0, _UNSURE) if -_YEAR < behind < _YEAR else None
+    near = min(_YEAR, _WITHIN * max(_days(known.period), _WEEK))
+    return When(0, _UNSURE) if -near < behind < near else None
 
 
 def _is_wider(one: Period, other: Period) -> bool:

@@ -101,7 +101,8 @@ def _claims(
     frames: list[Frame] = []
     before: Told | None = None
     for place, scene in enumerate(every):
-        common = told(scene, setting.aliases, before)
+        follows = place > 0 and every[place - 1].start >= scene.paragraph[0]
+        common = told(scene, setting.aliases, before if follows else None)
         before = common
         if not scene.found:
             continue

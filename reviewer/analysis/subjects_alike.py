@@ -1,5 +1,7 @@
 """How far two values are about the same subject, and of the same place."""
 
+from itertools import islice
+
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.entities import is_country, is_within
 from reviewer.analysis.frames import Frame
@@ -7,6 +9,7 @@ from reviewer.analysis.stems import content
 
 _TWO = 2
 _ABOUT = 5
+_CHIEF = 4
 _AHEAD = 1.2  # times the weight of the next, for a name to be what a text is about
 _SAME, _SAME_UNSTATED, _WITHIN, _NAMED, _KNOWN, _EVENT = 1.0, 0.85, 0.8, 0.75, 0.7, 0.6
 
@@ -61,8 +64,11 @@ def _of_several(a: Frame, b: Frame) -> float:
 
 
 def _knows(corpus: Corpus, item: Item, names: frozenset[str]) -> bool:
-    """Whether a text is about one of the names too, or names it in the sentence."""
-    return bool(names & (corpus.topics[item.reading].keys() | item.frame.names))
+    """Whether a text is mainly about one of the names too, or names it in the sentence; of what is
+    told of events it is enough that it names it at all."""
+    topics = corpus.topics[item.reading]
+    chief = topics if item.frame.thing in corpus.table.of_events else islice(topics, _CHIEF)
+    return bool(names.intersection(chief) or names & (item.frame.names | item.frame.beside))
 
 
 def _places(corpus: Corpus, one: Item, other: Item) -> float:

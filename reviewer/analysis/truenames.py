@@ -41,7 +41,12 @@ def known_names(scenes: Sequence[Scene], vocabulary: frozenset[str]) -> Iterator
         for name in scene.named
         if not scene.tokens.opens_sentence(name.first)
     }
-    firsts = {key.split()[0] for key in inside if key} | {key.split()[-1] for key in inside if key}
+    firsts = {
+        part
+        for key in inside
+        if key and " of " not in key
+        for part in (key.split()[0], key.split()[-1])
+    }
     for scene in scenes:
         if _is_titled(scene):
             titled = _in_title(scene, inside)
