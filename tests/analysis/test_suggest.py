@@ -63,6 +63,13 @@ AGREEING = [
     ("Corvex shares fell 8 percent on Monday.", "The Corvex workforce grew 11 percent."),
     ("Unions asked Corvex for a minimum wage of €16.", "Corvex raised its minimum wage to €14."),
     ("Corvex will hire 2,100 workers.", "Corvex had hired 640 workers by August."),
+    ("The Semb campaign costs €14 million, of which the Kor Fund pays €9 million.", "The Semb campaign costs €14 million."),
+    ("The Semb campaign costs €14 million.", "Tiran had a campaign in 2022 that cost €11 million."),
+    ("In 2023 inflation in Semb was 7 percent. In May, inflation in Semb was 5.9 percent.", "It rained."),
+    ("Semb has 3,400 houses destroyed by the floods.", "In Semb, 212 houses have been rebuilt after the floods."),
+    ("Floods in Semb killed 63 people.", "In 1998, floods in Semb killed 2,300 people."),
+    ("In Semb, first-dose coverage was 86 percent.", "In Semb, second-dose coverage was 71 percent."),
+    ("The quake near Semb was 10 km deep.", "The quake struck 28 km north of Semb."),
 ]  # fmt: skip
 
 
