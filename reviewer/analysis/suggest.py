@@ -7,6 +7,7 @@ from reviewer.analysis.blocking import candidates
 from reviewer.analysis.checks import checks
 from reviewer.analysis.concepts import NO_LEXICON, Lexicon
 from reviewer.analysis.corpus import Corpus, Item, corpus_of
+from reviewer.analysis.folding import distinct
 from reviewer.analysis.judge import judge
 from reviewer.analysis.naming import suggest_names
 from reviewer.analysis.pairs import likeness_of
@@ -37,7 +38,7 @@ def suggest(
     corpus = corpus_of(read, lexicon)
     in_figures = (*_once(_pairs(corpus)), *sums(corpus), *table_sums(read), *checks(read))
     in_words = (*suggest_statements(read), *suggest_names(read), *suggest_attributions(read))
-    return _best_first((*in_figures, *in_words))
+    return tuple(distinct(_best_first((*in_figures, *in_words))))
 
 
 def _pairs(corpus: Corpus) -> Iterator[tuple[Item, Item, SuggestedRelation]]:
