@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 
+_CLAUSE = 40  # code points
+
 
 def distinct(best_first: Iterable[SuggestedRelation]) -> Iterator[SuggestedRelation]:
-    """Without those that say in the same places, and in the same respect, what a better one says."""
+    """Without those that say in the same places what a better one of that dimension says."""
     told: dict[object, list[SuggestedRelation]] = defaultdict(list)
     for relation in best_first:
         key = relation.dimension, frozenset(member.source for member in relation.members)
@@ -18,9 +20,11 @@ def distinct(best_first: Iterable[SuggestedRelation]) -> Iterator[SuggestedRelat
 
 def _covers(better: SuggestedRelation, relation: SuggestedRelation) -> bool:
     return all(
-        any(_overlap(member, other) for other in better.members) for member in relation.members
+        any(_touch(member, other) for other in better.members) for member in relation.members
     )
 
 
-def _overlap(one: SuggestedClaim, other: SuggestedClaim) -> bool:
-    return one.source == other.source and one.start < other.end and other.start < one.end
+def _touch(one: SuggestedClaim, other: SuggestedClaim) -> bool:
+    """Whether they overlap, or stand as near as a verb and its figure in one clause."""
+    apart = max(one.start - other.end, other.start - one.end)
+    return one.source == other.source and apart < _CLAUSE

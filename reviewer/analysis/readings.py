@@ -39,6 +39,9 @@ class Text:
     reference: date | None = None
 
 
+_NONE = Statements("", "", None)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one text claims, in reading order; can be pickled, so that a worker may make it.
@@ -53,7 +56,7 @@ class Reading:
     topics: tuple[tuple[str, float], ...] = ()
     title: frozenset[str] = frozenset()
     aliases: tuple[tuple[str, str], ...] = ()
-    statements: Statements = Statements("", "", None)
+    statements: Statements = _NONE
 
 
 def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
