@@ -18,12 +18,14 @@ import quantities
 import recognizers
 import relations
 import speed
+import vitaminc
 from rows import table
 
 PARTS = {
     "quantities": quantities.rows,
     "newsquant": newsquant.rows,
     "recognizers": recognizers.rows,
+    "vitaminc": vitaminc.rows,
     "speed": speed.rows,
     "relations": relations.rows,
     "growth": growth.rows,
@@ -33,6 +35,7 @@ MISSES = {
     "newsquant": newsquant.misses,
     "recognizers": recognizers.misses,
     "relations": relations.misses,
+    "vitaminc": vitaminc.misses,
 }
 
 

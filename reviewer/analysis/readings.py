@@ -12,6 +12,7 @@ from reviewer.analysis.entities import is_country, keys_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.framing import Told, frame_of, told
 from reviewer.analysis.scenes import Scene, scenes
+from reviewer.analysis.stated import Statements, read_statements
 from reviewer.analysis.stems import content
 from reviewer.analysis.truenames import known_names
 from reviewer.analysis.whose import Setting
@@ -19,6 +20,7 @@ from reviewer.domain.claim import Claim
 from reviewer.domain.document import BlockKind, Document
 from reviewer.domain.suggestion import SuggestedClaim
 
+NOTHING_STATED = Statements("", "", None)
 _TOPICS = 12
 _CHIEF = 5
 _TITLE, _LEAD = 4.0, 2.0
@@ -52,6 +54,7 @@ class Reading:
     topics: tuple[tuple[str, float], ...] = ()
     title: frozenset[str] = frozenset()
     aliases: tuple[tuple[str, str], ...] = ()
+    statements: Statements = NOTHING_STATED
 
 
 def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
@@ -86,7 +89,15 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
         tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS]),
         title,
         tuple(short.items()),
+        _stated(text, every),
     )
+
+
+def _stated(text: Text, every: tuple[Scene, ...]) -> Statements:
+    """What the text says in words, by the quantities and the day that were read before."""
+    day = next((scene.reference for scene in every if not scene.aside), text.reference)
+    found = tuple(found for scene in every for found in scene.found)
+    return read_statements(replace(text, reference=day), found)
 
 
 def _claims(
