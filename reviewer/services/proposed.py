@@ -1,0 +1,128 @@
+"""What is suggested and still to be decided: neither decided before nor in the project already."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from reviewer.domain.anchor import Target
+from reviewer.domain.proposals import (
+    ClaimProposal,
+    RelationProposal,
+    RuleRecord,
+    SuggestionView,
+    is_told_by,
+)
+from reviewer.domain.records import Annotation
+from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
+from reviewer.services.reading import passages
+from reviewer.services.suggesting import current_texts
+from reviewer.storage import queries, suggestions
+from reviewer.storage.project import Project
+
+_CONTEXT = 160  # code points of text on either side of a quote
+
+
+def pending_claims(project: Project, edition_id: str) -> tuple[ClaimProposal, ...]:
+    """The suggested claims of an edition that nobody decided on or made, in reading order."""
+    known = suggestions.decided(project)
+    found = [each for each in suggestions.claims_in(project, edition_id) if each.key not in known]
+    if not found:
+        return ()
+    made = queries.annotations(project, edition_id=edition_id)
+    told = {each.key for each, annotation in _meetings(found, made)}
+    return tuple(each for each in found if each.key not in told)
+
+
+def _meetings(
+    claims: Sequence[ClaimProposal], annotations: Sequence[Annotation]
+) -> Iterator[tuple[ClaimProposal, Annotation]]:
+    """Claims with annotations that tell them; both are in reading order."""
+    open_ones: list[Annotation] = []
+    at = 0
+    for each in claims:
+        while at < len(annotations) and annotations[at].target.start < each.claim.end:
+            open_ones.append(annotations[at])
+            at += 1
+        open_ones = [a for a in open_ones if a.target.end > each.claim.start]
+        yield from ((each, a) for a in open_ones if is_told_by(each.claim, a))
+
+
+def pending_relations(project: Project) -> tuple[SuggestionView, ...]:
+    """The suggested relations that nobody decided on or marked, best first.
+
+    The score of each is weighed by how its rule has done in this project.
+    """
+    known = suggestions.decided(project)
+    current = {edition.id for edition, _ in current_texts(project)}
+    found = [
+        each
+        for each in suggestions.relations(project)
+        if each.key not in known and all(m.source in current for m in each.relation.members)
+    ]
+    if not found:
+        return ()
+    standing = _Standing(project)
+    left = [each for each in found if not standing.holds(each.relation)]
+    return _viewed(project, left)
+
+
+def rule_records(project: Project) -> tuple[RuleRecord, ...]:
+    """How each rule has done that was decided on, by name."""
+    return tuple(sorted(suggestions.records_by_rule(project).values(), key=lambda r: r.rule))
+
+
+def _viewed(project: Project, found: Iterable[RelationProposal]) -> tuple[SuggestionView, ...]:
+    given = [(each, _annotations(each)) for each in found]
+    made = [annotation for _, group in given for annotation in group]
+    shown = iter(passages(project, made, context=_CONTEXT))
+    by_rule = suggestions.records_by_rule(project)
+    views = [
+        SuggestionView(
+            each.key,
+            each.relation,
+            tuple(next(shown) for _ in group),
+            by_rule.get(each.relation.rule, RuleRecord(each.relation.rule)),
+        )
+        for each, group in given
+    ]
+    return tuple(sorted(views, key=lambda view: (-view.score, view.key)))
+
+
+def _annotations(about: RelationProposal) -> list[Annotation]:
+    """What accepting would make, with ids of their own that are in no project."""
+    return [
+        Annotation(
+            f"{about.key}|{number}",
+            member.source,
+            Target(member.start, member.end, member.exact),
+            claim=member.claim,
+        )
+        for number, member in enumerate(about.relation.members)
+    ]
+
+
+class _Standing:
+    """The relations of the project, to be asked whether one of them is what is suggested."""
+
+    def __init__(self, project: Project) -> None:
+        relations = queries.relations(project)
+        of_member: dict[str, set[str]] = defaultdict(set)
+        for relation in relations:
+            for member in relation.members:
+                of_member[member].add(relation.id)
+        self._relations = of_member
+        self._annotations: dict[str, list[Annotation]] = defaultdict(list)
+        for annotation in queries.annotations(project, of_member):
+            self._annotations[annotation.edition_id].append(annotation)
+
+    def holds(self, suggested: SuggestedRelation) -> bool:
+        """Whether one relation has an annotation for each of the claims."""
+        common = [self._having(member) for member in suggested.members]
+        return bool(set.intersection(*common))
+
+    def _having(self, member: SuggestedClaim) -> set[str]:
+        return {
+            relation_id
+            for annotation in self._annotations[member.source]
+            if is_told_by(member, annotation)
+            for relation_id in self._relations[annotation.id]
+        }
