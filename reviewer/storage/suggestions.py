@@ -126,13 +126,17 @@ def decide(
     tx.execute(_DECIDED.insert(), [values])
 
 
-def origins(project: Project) -> dict[str, str]:
+def origins(project: Project, ids: Iterable[str]) -> dict[str, str]:
     """Relation or annotation id → "NAME vN" of the rule whose suggestion it began as."""
-    query = select(_DECIDED).where(_DECIDED.c.outcome != str(Outcome.DISMISSED))
+    query = select(
+        _DECIDED.c.relation_id, _DECIDED.c.annotation_id, _DECIDED.c.rule, _DECIDED.c.version
+    )
+    made = (_DECIDED.c.relation_id, _DECIDED.c.annotation_id)
     return {
         row.relation_id or row.annotation_id: f"{row.rule} v{row.version}"
-        for row in project.execute(query)
-        if row.relation_id or row.annotation_id
+        for chunk in in_chunks(ids)
+        for column in made
+        for row in project.execute(query.where(column.in_(chunk)))
     }
 
 

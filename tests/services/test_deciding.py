@@ -29,6 +29,11 @@ def keys(project: Project) -> list[str]:
     return [view.key for view in proposed.pending_relations(project)]
 
 
+def origins(project: Project) -> dict[str, str]:
+    made = [*queries.relations(project), *queries.annotations(project)]
+    return suggestions.origins(project, [each.id for each in made])
+
+
 def claims(project: Project, file_name: str) -> list[str]:
     return [c.claim.exact for c in proposed.pending_claims(project, edition_id(project, file_name))]
 
@@ -77,7 +82,7 @@ def test_accepting_makes_claims_and_an_open_relation_at_once(blank: Project) -> 
         sorted(about.relation.members, key=lambda m: m.exact), strict=True))  # fmt: skip
     assert all(a.target.prefix for a in sides)
     assert changes.label.startswith("Accept the suggestion on “NZ$78 million” and ")
-    assert suggestions.origins(blank)[relation.id] == "value v1"
+    assert origins(blank)[relation.id] == "value v1"
     assert keys(blank) == []
     after = rows_of(blank)
     assert history.undo(blank)
@@ -149,7 +154,7 @@ def test_editing_is_accepting_with_an_outcome_of_its_own(blank: Project) -> None
     deciding.accept(blank, about.key, Outcome.EDITED)
     row = rows_of(blank)["suggestion_decision"][about.key]
     assert (row["outcome"], row["relation_id"]) == ("edited", only_relation(blank).id)
-    assert suggestions.origins(blank)[only_relation(blank).id] == "value v1"
+    assert origins(blank)[only_relation(blank).id] == "value v1"
 
 
 @pytest.mark.parametrize("decide", [deciding.accept, deciding.dismiss])
@@ -173,7 +178,7 @@ def test_a_claim_alone(blank: Project) -> None:
     deciding.accept(blank, one.key)
     made = annotation_of(blank, "NZ$78 million")
     assert made.claim == one.claim.claim
-    assert suggestions.origins(blank)[made.id] == "reading v1"
+    assert origins(blank)[made.id] == "reading v1"
     deciding.dismiss(blank, other.key)
     assert claims(blank, "aid.txt") == []
     annotating.delete_annotation(blank, made.id)
