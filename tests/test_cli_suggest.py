@@ -11,6 +11,10 @@ import pytest
 
 from reviewer.cli import main
 from reviewer.documents.read import read_document
+from reviewer.services.deciding import dismiss
+from reviewer.services.projects import open_project
+from reviewer.services.proposed import pending_relations
+from reviewer.services.suggesting import read_at_once, store
 
 QUANTITY = ["source", "start", "end", "exact", "kind", "low", "high", "unit", "approximator",
             "subject", "measure", "as_of"]  # fmt: skip
@@ -162,3 +166,42 @@ def test_neither_the_window_nor_the_database_is_loaded_for_files(files) -> None:
         )  # fmt: skip
         assert (ended.returncode, ended.stderr) == (0, "")
         assert ended.stdout
+
+
+@pytest.fixture
+def project(files, tmp_path: Path, run) -> Path:
+    path = tmp_path / "Aid.review"
+    run("new", path)
+    run("import", path, *files)
+    return path
+
+
+def test_a_project_gives_the_same_as_its_files_and_stays_as_it_is(files, project, run) -> None:
+    before = project.read_bytes()
+    assert run("suggest", project, "--json") == run("suggest", *files, "--json")
+    assert run("suggest", project) == run("suggest", *files)
+    assert project.read_bytes() == before
+
+
+def test_what_was_decided_in_a_project_is_not_told_again(project, run) -> None:
+    found = rows(run("suggest", project, "--json")[1])
+    with open_project(project, "Ada") as opened:
+        store(opened, read_at_once(opened))
+        first = pending_relations(opened)[0]
+        dismiss(opened, first.key)
+    left = rows(run("suggest", project, "--json")[1])
+    assert len(left) == len(found) - 1
+    quotes = {p.annotation.target.exact for p in first.passages}
+    assert quotes not in [{m["exact"] for m in row["members"]} for row in left]
+
+
+def test_one_project_alone(files, project, tmp_path: Path, run) -> None:
+    for given in ((project, files[0]), (files[0], project), (project, project)):
+        code, out, err = run("suggest", *given)
+        assert (code, out, err) == (1, "", "reviewer: Name one project alone, or files alone.\n")
+    code, out, err = run("suggest", tmp_path / "absent.review")
+    assert (code, out) == (1, "")
+    assert "does not exist" in err
+    named = tmp_path / "project.txt"
+    named.write_bytes(project.read_bytes())
+    assert run("suggest", named, "--json") == run("suggest", project, "--json")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reviewer.domain.anchor import Target
 from reviewer.domain.proposals import (
@@ -14,7 +15,7 @@ from reviewer.domain.proposals import (
 from reviewer.domain.records import Annotation
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 from reviewer.services.reading import passages
-from reviewer.services.suggesting import current_texts
+from reviewer.services.suggesting import current_texts, read_at_once
 from reviewer.storage import queries, suggestions
 from reviewer.storage.project import Project
 
@@ -51,11 +52,35 @@ def pending_relations(project: Project) -> tuple[SuggestionView, ...]:
 
     The score of each is weighed by how its rule has done in this project.
     """
+    return pending_among(project, suggestions.relations(project))
+
+
+def pending_now(project: Project) -> tuple[SuggestedRelation, ...]:
+    """The same of what the texts give now, read afresh and not kept; the project may be read-only.
+
+    The sources of the members are the names of the files, and scores are weighed.
+    """
+    run = read_at_once(project)
+    names = {edition.id: edition.file_name for edition, _ in current_texts(project)}
+    return tuple(
+        replace(
+            view.relation,
+            score=view.score,
+            members=tuple(replace(m, source=names[m.source]) for m in view.relation.members),
+        )
+        for view in pending_among(project, run.relations)
+    )
+
+
+def pending_among(
+    project: Project, proposals: Iterable[RelationProposal]
+) -> tuple[SuggestionView, ...]:
+    """Those that nobody decided on or marked, best first; of several under one key the best."""
     known = suggestions.decided(project)
     current = {edition.id for edition, _ in current_texts(project)}
     found = [
         each
-        for each in suggestions.relations(project)
+        for each in _best_of_each(proposals)
         if each.key not in known and all(m.source in current for m in each.relation.members)
     ]
     if not found:
@@ -63,6 +88,15 @@ def pending_relations(project: Project) -> tuple[SuggestionView, ...]:
     standing = _Standing(project)
     left = [each for each in found if not standing.holds(each.relation)]
     return _viewed(project, left)
+
+
+def _best_of_each(proposals: Iterable[RelationProposal]) -> Iterable[RelationProposal]:
+    best: dict[str, RelationProposal] = {}
+    for each in proposals:
+        held = best.setdefault(each.key, each)
+        if held.relation.score < each.relation.score:
+            best[each.key] = each
+    return best.values()
 
 
 def rule_records(project: Project) -> tuple[RuleRecord, ...]:

@@ -57,6 +57,17 @@ def read_suggestions(
     return _keyed(readings, frozenset(wanted), given, found)
 
 
+def read_at_once(project: Project) -> Run:
+    """All steps of ``read_suggestions``, over all texts, without a stop."""
+    steps = read_suggestions(project)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            run: Run = end.value
+            return run
+
+
 def current_texts(project: Project) -> tuple[tuple[Edition, Source], ...]:
     """The newest edition of each source outside the trash, in the order of the sources."""
     return tuple((each.edition, each.source) for each in queries.summaries(project))
