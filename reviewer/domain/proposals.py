@@ -56,13 +56,6 @@ class RuleRecord:
         """What scores of the rule are multiplied by: 1 at first, less with each dismissal."""
         return (self.kept + _DOUBT) / (self.decided + _DOUBT)
 
-    @property
-    def words(self) -> str:
-        """For a person, e.g. "kept 3 of 4 in this project"."""
-        if not self.decided:
-            return "not decided on yet in this project"
-        return f"kept {self.kept} of {self.decided} in this project"
-
 
 @dataclass(frozen=True, slots=True)
 class SuggestionView:

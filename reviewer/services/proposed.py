@@ -24,12 +24,27 @@ _CONTEXT = 160  # code points of text on either side of a quote
 
 def pending_claims(project: Project, edition_id: str) -> tuple[ClaimProposal, ...]:
     """The suggested claims of an edition that nobody decided on or made, in reading order."""
-    known = suggestions.decided(project)
-    found = [each for each in suggestions.claims_in(project, edition_id) if each.key not in known]
+    found = claims_in(project, edition_id)
+    return still_pending(
+        project, found, queries.annotations(project, edition_id=edition_id) if found else ()
+    )
+
+
+def claims_in(project: Project, edition_id: str) -> tuple[ClaimProposal, ...]:
+    """All claims that were read in an edition, whatever became of them, in reading order."""
+    return suggestions.claims_in(project, edition_id)
+
+
+def still_pending(
+    project: Project, claims: Sequence[ClaimProposal], annotations: Iterable[Annotation]
+) -> tuple[ClaimProposal, ...]:
+    """Those of an edition's claims that nobody decided on and none of its annotations tells."""
+    known = suggestions.decided(project) if claims else frozenset()
+    found = [each for each in claims if each.key not in known]
     if not found:
         return ()
-    made = queries.annotations(project, edition_id=edition_id)
-    told = {each.key for each, annotation in _meetings(found, made)}
+    made = sorted(annotations, key=lambda a: a.target.start)
+    told = {each.key for each, _ in _meetings(found, made)}
     return tuple(each for each in found if each.key not in told)
 
 
@@ -88,6 +103,17 @@ def pending_among(
     standing = _Standing(project)
     left = [each for each in found if not standing.holds(each.relation)]
     return _viewed(project, left)
+
+
+def was_read(project: Project, edition_id: str = "") -> bool:
+    """Whether an edition, or without one any text, was read for suggestions."""
+    read = suggestions.read_editions(project)
+    return edition_id in read if edition_id else bool(read)
+
+
+def made_of(project: Project, key: str) -> str:
+    """The relation, or else the annotation, that came of a suggestion; empty for none."""
+    return suggestions.made_of(project, key)
 
 
 def _best_of_each(proposals: Iterable[RelationProposal]) -> Iterable[RelationProposal]:

@@ -21,6 +21,7 @@ _DERIVED: Any = SuggestionRow.__table__
 _DECIDED: Any = DecisionRow.__table__
 _MILLE = 1000
 _NONSENSE = (ValueError, KeyError, TypeError, AttributeError)
+_READ = ""
 READING = "reading"
 """The name under which claims alone are counted, whatever found them."""
 
@@ -29,9 +30,16 @@ def replace_claims(
     tx: Transaction, edition_ids: Iterable[str], claims: Iterable[ClaimProposal]
 ) -> None:
     """Put what was read in these editions in the place of what was read before."""
-    for chunk in in_chunks(edition_ids):
+    read = list(edition_ids)
+    for chunk in in_chunks(read):
         tx.execute(_DERIVED.delete().where(_DERIVED.c.edition_id.in_(chunk)))
-    _insert(tx, [_claim_row(each) for each in claims])
+    _insert(tx, [*map(_claim_row, claims), *map(_sign_of_reading, read)])
+
+
+def _sign_of_reading(edition_id: str) -> dict[str, Any]:
+    """A row that stands for no claim: a text may have been read and claim nothing."""
+    empty = {"rule": _READ, "version": 0, "score": 0, "body": ""}
+    return {"id": f"read {edition_id}", "edition_id": edition_id, **empty}
 
 
 def replace_relations(tx: Transaction, relations: Iterable[RelationProposal]) -> None:
@@ -52,7 +60,7 @@ def _insert(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
 
 def claims_in(project: Project, edition_id: str) -> tuple[ClaimProposal, ...]:
     """The claims read in an edition, in reading order."""
-    query = select(_DERIVED).where(_DERIVED.c.edition_id == edition_id)
+    query = select(_DERIVED).where(_DERIVED.c.edition_id == edition_id, _DERIVED.c.rule != _READ)
     found = [_claim_from(row) for row in project.execute(query)]
     return tuple(sorted(found, key=lambda each: (each.claim.start, each.claim.end, each.key)))
 
@@ -76,14 +84,21 @@ def proposal(project: Project, key: str) -> ClaimProposal | RelationProposal | N
 
 
 def read_editions(project: Project) -> frozenset[str]:
-    """The editions in which claims were read."""
-    query = select(_DERIVED.c.edition_id).where(_DERIVED.c.edition_id.is_not(None)).distinct()
+    """The editions that were read, whether they claim anything or not."""
+    query = select(_DERIVED.c.edition_id).where(_DERIVED.c.rule == _READ)
     return frozenset(project.execute(query).scalars())
 
 
 def decided(project: Project) -> frozenset[str]:
     """The keys of all suggestions that were decided on."""
     return frozenset(project.execute(select(_DECIDED.c.id)).scalars())
+
+
+def made_of(project: Project, key: str) -> str:
+    """What was made of a suggestion: a relation's id, else an annotation's, else nothing."""
+    query = select(_DECIDED.c.relation_id, _DECIDED.c.annotation_id).where(_DECIDED.c.id == key)
+    row = project.execute(query).first()
+    return (row.relation_id or row.annotation_id or "") if row else ""
 
 
 def records_by_rule(project: Project) -> dict[str, RuleRecord]:

@@ -67,6 +67,15 @@ class Preferences:
         self._store.setValue("compare/scrolling", "tied" if wanted else "free")
 
     @property
+    def suggestions_hidden(self) -> bool:
+        """Whether suggested claims are left unmarked in documents."""
+        return self._text("look/suggestions") == "hidden"
+
+    @suggestions_hidden.setter
+    def suggestions_hidden(self, hidden: bool) -> None:
+        self._store.setValue("look/suggestions", "hidden" if hidden else "shown")
+
+    @property
     def hint_hidden(self) -> bool:
         """Whether the line that says what to do next was put away."""
         return self._text("look/hint") == "hidden"

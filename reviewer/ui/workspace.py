@@ -21,6 +21,8 @@ from reviewer.ui.main_window import MainWindow
 from reviewer.ui.read_page import ReadPage
 from reviewer.ui.session import Session
 from reviewer.ui.start_page import StartPage
+from reviewer.ui.suggesting import SuggestionRun
+from reviewer.ui.suggestion_wiring import SuggestionWiring
 from reviewer.ui.top_bar import TopBar
 from reviewer.ui.views.hint_strip import HintStrip
 
@@ -49,6 +51,7 @@ class Workspace(QWidget):
         self.pages = QStackedWidget()
         for page in (self.start, self.read, self.contradictions, self.compare):
             self.pages.addWidget(page)
+        self.suggesting = SuggestionRun(self.session, window.status)
         self.commands = Commands(self)
         self._warned_of: tuple[str, ...] = ()
         self.backup = IdleBackup(self.session, window.status, self)
@@ -93,12 +96,16 @@ class Workspace(QWidget):
         read.properties_requested.connect(self.commands.show_properties)
         read.source_left.connect(self._remember_reading)
         read.source_changed.connect(self._source_changed)
-        for signal in (read.annotation_changed, read.selection_changed, judge.relation_changed):
+        for signal in (
+            read.annotation_changed, read.selection_changed, read.suggested.selected,
+            judge.relation_changed, judge.section_changed, judge.suggestions.selected,
+        ):  # fmt: skip
             signal.connect(lambda *_: self._enable())
         judge.jump_requested.connect(self.go_to_annotation)
         judge.open_count_changed.connect(self.top.set_open_contradictions)
         self.compare.state_changed.connect(self._enable)
         self.comparing = Comparing(self)
+        self.suggestions = SuggestionWiring(self)
 
     # Opening and closing
 
@@ -249,7 +256,8 @@ class Workspace(QWidget):
     def _enable(self) -> None:
         page = self.pages.currentWidget()  # what is not in sight is not acted upon
         reads, judges = page is self.documents, page is self.contradictions
-        pane, judged = self.documents.pane, self.contradictions.workbench.current_id
+        pane, judged = self.documents.pane, self.contradictions.relation_id
+        proposed = self.suggestions.selected
         has = {
             Needs.NOTHING: True,
             Needs.PROJECT: self.session.is_open,
@@ -257,8 +265,11 @@ class Workspace(QWidget):
             Needs.SELECTION: reads and pane.selection is not None,
             Needs.ANNOTATION: reads and bool(pane.annotation_id),
             Needs.RELATION: judges and bool(judged),
-            Needs.COMPARABLE: bool(pane.annotation_id if reads else judges and judged),
+            Needs.COMPARABLE: bool(
+                pane.annotation_id if reads else judges and (judged or proposed)
+            ),
             Needs.PAIR: page is self.compare,
+            Needs.SUGGESTION: bool(proposed),
         }
         actions = self.window_frame.actions_by_id
         for row in COMMANDS:

@@ -104,4 +104,3 @@ def test_a_rule_begins_with_its_own_score_and_loses_by_dismissals() -> None:
     assert weights == sorted(weights, reverse=True)
     assert weights[3] == pytest.approx(0.4)
     assert RuleRecord("r", 5, 5).weight == 1
-    assert RuleRecord("r", 3, 4).words == "kept 3 of 4 in this project"

@@ -221,8 +221,8 @@ def test_precision_counts_and_orders(blank: Project) -> None:
     assert (by_rule["value"].kept, by_rule["value"].decided) == (1, 2)
     assert by_rule["value"].weight == pytest.approx(3 / 4)
     views = {view.key: view for view in proposed.pending_relations(blank)}
-    assert views[poor.key].record.words == "kept 1 of 2 in this project"
-    assert views[good.key].record.words == "not decided on yet in this project"
+    assert (views[poor.key].record.kept, views[poor.key].record.decided) == (1, 2)
+    assert (views[good.key].record.kept, views[good.key].record.decided) == (0, 0)
     assert views[good.key].score == pytest.approx(0.5)
 
 

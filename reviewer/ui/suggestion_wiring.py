@@ -1,0 +1,37 @@
+"""Suggestions joined to the pages of a workspace: who asks for what, and who shows it."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reviewer.ui.workspace import Workspace
+
+
+class SuggestionWiring:
+    """Joins the run that reads texts, both places that show what came of it, and the commands."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._space = workspace
+        run, commands = workspace.suggesting, workspace.commands
+        claims, page = workspace.read.suggested, workspace.contradictions.suggestions
+        workspace.session.closing.connect(run.stop)
+        run.renewed.connect(self._show)
+        page.run_requested.connect(run.read_all)
+        claims.panel.run_requested.connect(run.read_all)
+        page.compare_requested.connect(commands.compare_passages)
+        page.passage_requested.connect(commands.go_to_passage)
+        claims.marks.set_shown(shown=not workspace.preferences.suggestions_hidden)
+
+    @property
+    def selected(self) -> str:
+        """The key of the suggestion that is selected on the page that is shown; else empty."""
+        space = self._space
+        shown, judge = space.pages.currentWidget(), space.contradictions
+        if shown is space.read:
+            return space.read.suggested.current_key
+        return judge.suggestion_key if shown is judge else ""
+
+    def _show(self) -> None:
+        """The texts were read again."""
+        self._space.contradictions.suggestions.load()
+        self._space.read.suggested.load()
+        self._space.refreshed.emit()
