@@ -108,7 +108,7 @@ COMMANDS: tuple[Command, ...] = (
             " disagree"),
     Command("show_suggestions", "Suggested relations", "Suggest", ("Ctrl+U",), Needs.PROJECT,
             "Best first, each with its reason", True),
-    Command("show_suggested_claims", "Suggested claims", "Suggest", ("Ctrl+J",), Needs.SOURCE,
+    Command("show_suggested_claims", "Suggested claims", "Suggest", ("Ctrl+J",), Needs.PROJECT,
             "Of the open document, in the place of its annotations"),
     Command("mark_suggested_claims", "Show or hide suggested claims in documents", "Suggest",
             ("Ctrl+Shift+J",), Needs.PROJECT, "As dotted lines under the text"),

@@ -85,6 +85,15 @@ class Preferences:
         self._store.setValue("look/hint", "hidden" if hidden else "shown")
 
     @property
+    def suggestion_hint_hidden(self) -> bool:
+        """Whether the line that tells the keys for suggestions was put away."""
+        return self._text("look/suggestion_hint") == "hidden"
+
+    @suggestion_hint_hidden.setter
+    def suggestion_hint_hidden(self, hidden: bool) -> None:
+        self._store.setValue("look/suggestion_hint", "hidden" if hidden else "shown")
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The projects opened last, newest first."""
         try:

@@ -19,6 +19,8 @@ class SuggestionWiring:
         claims.panel.run_requested.connect(run.read_all)
         page.compare_requested.connect(commands.compare_passages)
         page.passage_requested.connect(commands.go_to_passage)
+        page.workbench.wants_hint = not workspace.preferences.suggestion_hint_hidden
+        page.workbench.hint.dismissed.connect(self._hide_hint)
         claims.marks.set_shown(shown=not workspace.preferences.suggestions_hidden)
 
     @property
@@ -29,6 +31,11 @@ class SuggestionWiring:
         if shown is space.read:
             return space.read.suggested.current_key
         return judge.suggestion_key if shown is judge else ""
+
+    def _hide_hint(self) -> None:
+        self._space.preferences.suggestion_hint_hidden = True
+        self._space.contradictions.suggestions.workbench.wants_hint = False
+        self._space.contradictions.section.setFocus()
 
     def _show(self) -> None:
         """The texts were read again."""

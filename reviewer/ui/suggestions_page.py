@@ -73,10 +73,9 @@ class SuggestionsPage(QWidget):
     def _look(self) -> None:
         project = self._session.project
         self._is_stale = False
-        self.workbench.set_rows(
-            proposed.pending_relations(project), was_read=proposed.was_read(project)
-        )
-        self.counted.emit(self.workbench.count)
+        was_read = proposed.was_read(project)
+        self.workbench.set_rows(proposed.pending_relations(project), was_read=was_read)
+        self.counted.emit(self.workbench.count if was_read else None)
 
     def _accept(self, key: str) -> None:
         self._session.run(deciding.accept, key)

@@ -49,6 +49,7 @@ class SuggestionsWorkbench(QWidget):
         self.list.setItemDelegate(RowDelegate(2, parent=self.list))
         self.detail = SuggestionDetail(show)
         self.hint = HintStrip(HINT)
+        self.wants_hint = True
         self.empty = EmptyState(UNREAD, "Read all sources for suggestions")
         self._splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._splitter.addWidget(self.list)
@@ -175,6 +176,7 @@ class SuggestionsWorkbench(QWidget):
 
     def _show(self, key: str) -> None:
         self._pages.setCurrentWidget(self._splitter if self.count else self.empty)
+        self.hint.setVisible(self.wants_hint and self.count > 0)
         view = self.view_of(key)
         self.detail.setVisible(view is not None)
         if view is not None:
