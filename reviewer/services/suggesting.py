@@ -68,6 +68,11 @@ def read_at_once(project: Project) -> Run:
             return run
 
 
+def _has_topic(claim: SuggestedClaim) -> bool:
+    """Whether the text tells of whom and of what: else the value can be compared with nothing."""
+    return bool(claim.claim.subject and claim.claim.measure)
+
+
 def current_texts(project: Project) -> tuple[tuple[Edition, Source], ...]:
     """The newest edition of each source outside the trash, in the order of the sources."""
     return tuple((each.edition, each.source) for each in queries.summaries(project))
@@ -99,7 +104,7 @@ def _keyed(
     claims: list[ClaimProposal] = []
     for reading in readings:
         edition_id = reading.text.source
-        own = reading.claims if edition_id in wanted else ()
+        own = tuple(filter(_has_topic, reading.claims)) if edition_id in wanted else ()
         asked = [*own, *members[edition_id]]
         if asked:
             text = reading.text.document.text

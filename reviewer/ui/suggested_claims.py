@@ -36,8 +36,8 @@ class SuggestedClaims(QObject):
         pane.annotation_opened.connect(lambda _id: self.close())
         self.marks.clicked.connect(self._clicked)
         desk.panel.suggestions_requested.connect(self.open)
-        panel.accepted.connect(lambda key: session.run(deciding.accept, key))
-        panel.dismissed.connect(lambda key: session.run(deciding.dismiss, key))
+        panel.accepted.connect(lambda key: self._done(session.run(deciding.accept, key)))
+        panel.dismissed.connect(lambda key: self._done(session.run(deciding.dismiss, key)))
         panel.edit_requested.connect(self._edit)
         panel.selected.connect(self._show)
         panel.closed.connect(self._back)
@@ -119,8 +119,14 @@ class SuggestedClaims(QObject):
             self._pane.view.bring(row.claim.start)
         self.selected.emit(self.current_key)
 
+    def _done(self, changes: Changes | None) -> bool:
+        """What was refused was read anew or decided elsewhere: show what is suggested now."""
+        if changes is None:
+            self.load()
+        return bool(changes)
+
     def _edit(self, key: str) -> None:
-        if not self._session.run(deciding.accept, key, Outcome.EDITED):
+        if not self._done(self._session.run(deciding.accept, key, Outcome.EDITED)):
             return
         annotation_id = proposed.made_of(self._session.project, key)
         self.close()

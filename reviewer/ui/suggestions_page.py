@@ -39,7 +39,7 @@ class SuggestionsPage(QWidget):
         bench = self.workbench
         bench.accepted.connect(self._accept)
         bench.edit_requested.connect(self._edit)
-        bench.dismissed.connect(lambda key, why: session.run(deciding.dismiss, key, why))
+        bench.dismissed.connect(self._dismiss)
         bench.compare_requested.connect(self._compare)
         bench.jump_requested.connect(self._jump)
         bench.selected.connect(self.selected)
@@ -78,11 +78,19 @@ class SuggestionsPage(QWidget):
         self.counted.emit(self.workbench.count if was_read else None)
 
     def _accept(self, key: str) -> None:
-        self._session.run(deciding.accept, key)
+        self._done(self._session.run(deciding.accept, key))
+
+    def _dismiss(self, key: str, why: str) -> None:
+        self._done(self._session.run(deciding.dismiss, key, why))
+
+    def _done(self, changes: Changes | None) -> bool:
+        """What was refused was read anew or decided elsewhere: show what is suggested now."""
+        if changes is None:
+            self._look()
+        return bool(changes)
 
     def _edit(self, key: str) -> None:
-        changes = self._session.run(deciding.accept, key, Outcome.EDITED)
-        if changes:
+        if self._done(self._session.run(deciding.accept, key, Outcome.EDITED)):
             self.edit_requested.emit(proposed.made_of(self._session.project, key))
 
     def _passages(self, key: str) -> tuple[Passage, ...]:

@@ -78,6 +78,21 @@ def test_a_read_only_project_is_read_and_the_writing_one_keeps(blank: Project) -
     assert {"NZ$78 million", "NZ$91 million"} in pairs
 
 
+def test_a_value_of_nobody_knows_what_is_no_claim_to_accept(blank: Project) -> None:
+    """It may be a side of a relation all the same: there a rule says what it is compared with."""
+    bring_in(blank, "bare.txt", "It cost $5 million then.\n")
+    run = finish(blank)
+    suggesting.store(blank, run)
+    edition = edition_id(blank, "bare.txt")
+    assert not proposed.pending_claims(blank, edition)
+    assert proposed.was_read(blank, edition)
+    assert any(
+        passage.annotation.target.exact == "$5 million"
+        for view in proposed.pending_relations(blank)
+        for passage in view.passages
+    )
+
+
 def test_what_is_kept_comes_back_as_it_was(blank: Project) -> None:
     bring_in(blank, "more.txt", SAME)
     run = finish(blank)

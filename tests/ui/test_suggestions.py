@@ -361,6 +361,16 @@ def test_another_window_decides(three: Workspace) -> None:
     assert bench(three).count == 2
 
 
+def test_what_another_window_read_anew_is_shown_once_it_is_missed(three: Workspace) -> None:
+    with opened(three.session.project.path) as other:
+        propose(other, relation_of(other, *THIRD))
+    QTest.keyClick(bench(three).list, Key.Key_A)
+    assert "not suggested any more" in three.window_frame.messages.text()
+    assert bench(three).count == 1
+    assert quotes(current(three)) == pairs(THIRD)
+    assert not queries.annotations(three.session.project)
+
+
 def test_the_hint_is_put_away_for_good(three: Workspace) -> None:
     assert bench(three).hint.isVisible()
     bench(three).hint.hide_button.click()
