@@ -67,7 +67,7 @@ class SuggestionView:
     key: str
     relation: SuggestedRelation
     passages: tuple[Passage, ...]
-    record: RuleRecord
+    record: RuleRecord = RuleRecord("")
 
     @property
     def score(self) -> float:

@@ -67,7 +67,12 @@ def pending_relations(project: Project) -> tuple[SuggestionView, ...]:
 
     The score of each is weighed by how its rule has done in this project.
     """
-    return pending_among(project, suggestions.relations(project))
+    return still_open(project, relations_found(project))
+
+
+def relations_found(project: Project) -> tuple[SuggestionView, ...]:
+    """All suggested relations of current texts in context, whatever became of them."""
+    return _viewed(project, suggestions.relations(project))
 
 
 def pending_now(project: Project) -> tuple[SuggestedRelation, ...]:
@@ -83,26 +88,27 @@ def pending_now(project: Project) -> tuple[SuggestedRelation, ...]:
             score=view.score,
             members=tuple(replace(m, source=names[m.source]) for m in view.relation.members),
         )
-        for view in pending_among(project, run.relations)
+        for view in still_open(project, _viewed(project, run.relations))
     )
 
 
-def pending_among(
-    project: Project, proposals: Iterable[RelationProposal]
-) -> tuple[SuggestionView, ...]:
+def still_open(project: Project, views: Iterable[SuggestionView]) -> tuple[SuggestionView, ...]:
     """Those that nobody decided on or marked, best first; of several under one key the best."""
-    known = suggestions.decided(project)
-    current = {edition.id for edition, _ in current_texts(project)}
-    found = [
-        each
-        for each in _best_of_each(proposals)
-        if each.key not in known and all(m.source in current for m in each.relation.members)
+    known, standing = suggestions.decided(project), _Standing(project)
+    by_rule = suggestions.records_by_rule(project)
+    best: dict[str, SuggestionView] = {}
+    for view in views:
+        rule = view.relation.rule
+        weighed = replace(view, record=by_rule.get(rule, RuleRecord(rule)))
+        held = best.setdefault(view.key, weighed)
+        if held.score < weighed.score:
+            best[view.key] = weighed
+    left = [
+        view
+        for view in best.values()
+        if view.key not in known and not standing.holds(view.relation)
     ]
-    if not found:
-        return ()
-    standing = _Standing(project)
-    left = [each for each in found if not standing.holds(each.relation)]
-    return _viewed(project, left)
+    return tuple(sorted(left, key=lambda view: (-view.score, view.key)))
 
 
 def was_read(project: Project, edition_id: str = "") -> bool:
@@ -116,35 +122,25 @@ def made_of(project: Project, key: str) -> str:
     return suggestions.made_of(project, key)
 
 
-def _best_of_each(proposals: Iterable[RelationProposal]) -> Iterable[RelationProposal]:
-    best: dict[str, RelationProposal] = {}
-    for each in proposals:
-        held = best.setdefault(each.key, each)
-        if held.relation.score < each.relation.score:
-            best[each.key] = each
-    return best.values()
-
-
 def rule_records(project: Project) -> tuple[RuleRecord, ...]:
     """How each rule has done that was decided on, by name."""
     return tuple(sorted(suggestions.records_by_rule(project).values(), key=lambda r: r.rule))
 
 
 def _viewed(project: Project, found: Iterable[RelationProposal]) -> tuple[SuggestionView, ...]:
-    given = [(each, _annotations(each)) for each in found]
+    """In context; those with a side in the trash, or in an earlier edition, are left out."""
+    current = {edition.id for edition, _ in current_texts(project)}
+    given = [
+        (each, _annotations(each))
+        for each in found
+        if all(member.source in current for member in each.relation.members)
+    ]
     made = [annotation for _, group in given for annotation in group]
     shown = iter(passages(project, made, context=_CONTEXT))
-    by_rule = suggestions.records_by_rule(project)
-    views = [
-        SuggestionView(
-            each.key,
-            each.relation,
-            tuple(next(shown) for _ in group),
-            by_rule.get(each.relation.rule, RuleRecord(each.relation.rule)),
-        )
+    return tuple(
+        SuggestionView(each.key, each.relation, tuple(next(shown) for _ in group))
         for each, group in given
-    ]
-    return tuple(sorted(views, key=lambda view: (-view.score, view.key)))
+    )
 
 
 def _annotations(about: RelationProposal) -> list[Annotation]:

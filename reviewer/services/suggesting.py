@@ -16,8 +16,8 @@ from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 from reviewer.storage import contents, queries, suggestions
 from reviewer.storage.project import Project
 
-MOST = 2000
-"""Relations that are kept, the best; nobody looks through more before texts are read again."""
+MOST = 1000
+"""Undecided relations that are kept, the best: nobody decides on more between two readings."""
 
 Known = MutableMapping[tuple[str, date | None], Reading]
 """Edition and the day it was published → what was read in it, so that it is not read again."""
@@ -53,7 +53,7 @@ def read_suggestions(
             )
         readings.append(held[place])
     yield len(given), len(given) + 1
-    found = suggest(readings)[:MOST]
+    found = suggest(readings)[: MOST + len(suggestions.decided(project))]
     return _keyed(readings, frozenset(wanted), given, found)
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.domain.changes import Changes
-from reviewer.domain.proposals import Outcome
+from reviewer.domain.proposals import Outcome, SuggestionView
 from reviewer.domain.views import Passage
 from reviewer.domain.wording import quantity_text
 from reviewer.services import deciding, proposed
@@ -31,6 +31,7 @@ class SuggestionsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._is_stale = True
+        self._found: tuple[SuggestionView, ...] | None = None  # None until it is looked up
         self.workbench = SuggestionsWorkbench(quantity_text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +48,7 @@ class SuggestionsPage(QWidget):
 
     def load(self) -> None:
         """Look everything up: another project was opened, or the texts were read again."""
-        self._is_stale = True
+        self._is_stale, self._found = True, None
         if self.isVisible():
             self._look()
         else:
@@ -55,11 +56,14 @@ class SuggestionsPage(QWidget):
 
     def clear(self) -> None:
         """Show nothing: the project is closed."""
+        self._found = ()
         self.workbench.set_rows((), was_read=False)
         self.counted.emit(None)
 
     def refresh(self, changes: Changes) -> None:
         """Keep up with what was done."""
+        if any(map(changes.touched, ("source", "edition"))):
+            self._found = None  # titles, grades, and what the trash hides
         if any(map(changes.touched, _MATTERS)):
             self._is_stale = True
             if self.isVisible():
@@ -74,7 +78,9 @@ class SuggestionsPage(QWidget):
         project = self._session.project
         self._is_stale = False
         was_read = proposed.was_read(project)
-        self.workbench.set_rows(proposed.pending_relations(project), was_read=was_read)
+        if self._found is None:  # a thousand of them take a second, and deciding may not
+            self._found = proposed.relations_found(project)
+        self.workbench.set_rows(proposed.still_open(project, self._found), was_read=was_read)
         self.counted.emit(self.workbench.count if was_read else None)
 
     def _accept(self, key: str) -> None:
@@ -86,6 +92,7 @@ class SuggestionsPage(QWidget):
     def _done(self, changes: Changes | None) -> bool:
         """What was refused was read anew or decided elsewhere: show what is suggested now."""
         if changes is None:
+            self._found = None
             self._look()
         return bool(changes)
 
