@@ -13,6 +13,7 @@ from reviewer.domain.periods import parse_period
 from reviewer.domain.proposals import ClaimProposal, RelationProposal, claim_keys, relation_key
 from reviewer.domain.records import Edition, Source
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
+from reviewer.domain.vocabulary import QuantityKind
 from reviewer.storage import contents, queries, suggestions
 from reviewer.storage.project import Project
 
@@ -68,9 +69,11 @@ def read_at_once(project: Project) -> Run:
             return run
 
 
-def _has_topic(claim: SuggestedClaim) -> bool:
-    """Whether the text tells of whom and of what: else the value can be compared with nothing."""
-    return bool(claim.claim.subject and claim.claim.measure)
+def _tells_something(claim: SuggestedClaim) -> bool:
+    """Whether the text tells what is measured; of a day or a rank, of whom as well."""
+    told, quantity = claim.claim, claim.claim.quantity
+    bare = quantity is not None and quantity.kind in (QuantityKind.DATE, QuantityKind.ORDINAL)
+    return bool(told.measure and (told.subject or not bare))
 
 
 def current_texts(project: Project) -> tuple[tuple[Edition, Source], ...]:
@@ -104,7 +107,7 @@ def _keyed(
     claims: list[ClaimProposal] = []
     for reading in readings:
         edition_id = reading.text.source
-        own = tuple(filter(_has_topic, reading.claims)) if edition_id in wanted else ()
+        own = tuple(filter(_tells_something, reading.claims)) if edition_id in wanted else ()
         asked = [*own, *members[edition_id]]
         if asked:
             text = reading.text.document.text
