@@ -103,7 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_relation", "Next in the list", "Decide", ("F5",), Needs.PROJECT,
             starts_group=True),
     Command("previous_relation", "Previous in the list", "Decide", ("Shift+F5",), Needs.PROJECT),
-    Command("suggest_all", "Suggest for the whole project", "Suggest", ("Ctrl+Shift+U",),
+    Command("suggest_all", "Suggest for the whole project", "Suggest", ("Ctrl+Shift+R",),
             Needs.PROJECT, "Reads all sources in the background: what they claim, and where they"
             " disagree"),
     Command("show_suggestions", "Suggested relations", "Suggest", ("Ctrl+U",), Needs.PROJECT,
@@ -114,7 +114,8 @@ COMMANDS: tuple[Command, ...] = (
             ("Ctrl+Shift+J",), Needs.PROJECT, "As dotted lines under the text"),
     Command("accept_suggestion", "Accept the suggestion", "Suggest", ("Ctrl+Shift+A",),
             Needs.SUGGESTION, "Makes its claims and its relation. A does it in a list", True),
-    Command("edit_suggestion", "Accept and edit the suggestion", "Suggest", ("Ctrl+Shift+E",),
+    Command("edit_suggestion", "Accept and edit the suggestion", "Suggest",
+            ("Ctrl+Shift+Return",),
             Needs.SUGGESTION, "E does it in a list"),
     Command("dismiss_suggestion", "Dismiss the suggestion", "Suggest", ("Ctrl+Shift+D",),
             Needs.SUGGESTION, "It is not made again. D does it in a list; W says why before"),

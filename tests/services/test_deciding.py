@@ -4,11 +4,13 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from making import annotation_of, edition_id, mark, only_relation, rows_of
+from making import annotation_of, bring_in, edition_id, mark, only_relation, rows_of
 from proposing import PARTS, TWO, claim_at, later, opened, propose, relation_of
 
+from reviewer.analysis.prefill import read_claim
 from reviewer.domain.errors import ConflictError
 from reviewer.domain.proposals import Outcome
+from reviewer.domain.suggestion import SuggestedClaim
 from reviewer.domain.vocabulary import RelationKind, Status
 from reviewer.services import annotating, deciding, history, proposed, relating, sources
 from reviewer.storage import queries, suggestions
@@ -125,6 +127,26 @@ def test_a_third_value_in_one_long_annotation_gets_one_of_its_own(blank: Project
     members = only_relation(blank).members
     assert len(set(members)) == 2
     assert long in members, "it tells the first value"
+
+
+def test_one_annotation_is_never_both_sides(blank: Project) -> None:
+    """It tells two claims of one value, and each needs a side of its own."""
+    text = "Kenya gave $5 million in aid, and Chile gave $5 million in aid.\n"
+    bring_in(blank, "gifts.txt", text)
+    edition = edition_id(blank, "gifts.txt")
+    annotating.tag_passage(blank, edition, 0, len(text) - 1, None)
+    places = [(at, at + len("$5 million")) for at in (text.index("$5"), text.rindex("$5"))]
+    claims = tuple(
+        SuggestedClaim(edition, start, end, text[start:end], read_claim(text, start, end))
+        for start, end in places
+    )
+    about = relation_of(blank, *TWO)
+    about = replace(about, relation=replace(about.relation, members=claims))
+    propose(blank, about)
+    deciding.accept(blank, about.key)
+    first, second = queries.annotations(blank, only_relation(blank).members)
+    assert first.id != second.id
+    assert {first.target.exact, second.target.exact} == {text[:-1], "$5 million"}
 
 
 def test_dismissing_with_and_without_a_why(blank: Project) -> None:
