@@ -204,7 +204,8 @@ def test_before_anything_was_read_it_says_what_to_do(space: Workspace, qtbot: Qt
         == "Suggestions"
     )
     assert not enabled(space, "accept_suggestion")
-    bench(space).empty.button.click()
+    assert QApplication.focusWidget() is bench(space).empty.button
+    QTest.keyClick(bench(space).empty.button, Key.Key_Space)
     wait(space, qtbot)
     assert proposed.was_read(space.session.project)
     if not bench(space).count:
@@ -216,7 +217,8 @@ def test_a_document_that_was_not_read_says_so(space: Workspace, qtbot: QtBot) ->
     panel = space.read.suggested.panel
     assert panel.isVisible()
     assert "not read" in panel.empty.text
-    panel.empty.button.click()
+    assert QApplication.focusWidget() is panel.empty.button
+    QTest.keyClick(panel.empty.button, Key.Key_Space)
     wait(space, qtbot)
     assert panel.count == len(proposed.pending_claims(space.session.project, space.read.edition_id))
 
@@ -443,6 +445,7 @@ def test_one_key_dismisses_a_claim(claims: Workspace) -> None:
     QTest.keyClick(panel_of(claims).list, Key.Key_Delete)
     assert panel_of(claims).count == 0
     assert "any more" in panel_of(claims).empty.text
+    assert QApplication.focusWidget() is panel_of(claims).back
     assert not queries.annotations(claims.session.project)
 
 

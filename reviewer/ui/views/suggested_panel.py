@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.domain.proposals import ClaimProposal
 from reviewer.ui.metrics import grid
@@ -72,8 +79,12 @@ class SuggestedPanel(QWidget):
         self.title.setText(f"Suggested claims ({self.count:,})")
         self.empty.set_text(NONE_LEFT if was_read else UNREAD)
         self.empty.button.setVisible(not was_read)
+        focused = QApplication.focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
         self._stack.setCurrentWidget(self.list if self.count else self.empty)
         self._enable()
+        if here:
+            self._place_to_be().setFocus()
 
     def select(self, key: str) -> None:
         """Select a suggestion, e.g. one that was clicked at in the document."""
@@ -83,7 +94,12 @@ class SuggestedPanel(QWidget):
         """The keyboard to the list, on its first row if none is selected."""
         if self.count and not self.current_key:
             self.list.setCurrentIndex(self._model.index(0))
-        (self.list if self.count else self.back).setFocus()
+        self._place_to_be().setFocus()
+
+    def _place_to_be(self) -> QWidget:
+        if self.count:
+            return self.list
+        return self.back if self.empty.button.isHidden() else self.empty.button
 
     def act(self, name: str) -> None:
         """``accept``, ``edit`` or ``dismiss`` the selected suggestion, if there is one."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.proposals import SuggestionView
 from reviewer.ui.metrics import em
@@ -64,7 +64,6 @@ class SuggestionsWorkbench(QWidget):
         column.setSpacing(0)
         column.addWidget(self._pages, 1)
         column.addWidget(self.hint)
-        self.setFocusProxy(self.list)
         self._wire()
         self._show(self.list.current_key)
         self._widen()
@@ -175,7 +174,14 @@ class SuggestionsWorkbench(QWidget):
         self.selected.emit(self.current_key)
 
     def _show(self, key: str) -> None:
-        self._pages.setCurrentWidget(self._splitter if self.count else self.empty)
+        target = self.list if self.count else self.empty.button
+        if self.focusProxy() is not target:
+            focused = QApplication.focusWidget()
+            here = focused is not None and self.isAncestorOf(focused)
+            self._pages.setCurrentWidget(self._splitter if self.count else self.empty)
+            self.setFocusProxy(target)
+            if here:
+                target.setFocus()
         self.hint.setVisible(self.wants_hint and self.count > 0)
         view = self.view_of(key)
         self.detail.setVisible(view is not None)
