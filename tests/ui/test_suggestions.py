@@ -302,6 +302,7 @@ def test_e_opens_it_for_editing(three: Workspace) -> None:
     (view,) = reading.relations(three.session.project)
     assert judge.relation_id == view.relation.id
     assert judge.workbench.form.isAncestorOf(QApplication.focusWidget())
+    assert "suggested by the rule totals v1" in texts_of(judge.workbench)
     do(three, "show_suggestions")
     assert bench(three).count == 2
 
