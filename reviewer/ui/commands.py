@@ -258,6 +258,11 @@ class Commands(SuggestionCommands, ProjectCommands):
         """Two documents side by side; the one that is read is there already."""
         self._space.comparing.show()
 
+    def show_overview(self) -> None:
+        """Values by topic and source, a topic's timeline, tags by source."""
+        self._space.show_page(self._space.overview)
+        self._space.overview.setFocus()
+
     def tie_scrolling(self) -> None:
         """Scroll the two documents together, or each alone."""
         self._space.compare.toggle_tie()
@@ -276,6 +281,8 @@ class Commands(SuggestionCommands, ProjectCommands):
             self._space.documents.focus_pane(step)
         elif page is self._space.contradictions:
             self._space.contradictions.section.focus_pane(step)
+        elif page is self._space.overview:
+            self._space.overview.focus_pane(step)
 
     # Help
 

@@ -19,6 +19,8 @@ class SuggestionWiring:
         claims.panel.run_requested.connect(run.read_all)
         page.compare_requested.connect(commands.compare_passages)
         page.passage_requested.connect(commands.go_to_passage)
+        for signal in (claims.selected, page.selected, workspace.contradictions.section_changed):
+            signal.connect(lambda *_: workspace.enable_commands())
         page.workbench.wants_hint = not workspace.preferences.suggestion_hint_hidden
         page.workbench.hint.dismissed.connect(self._hide_hint)
         claims.marks.set_shown(shown=not workspace.preferences.suggestions_hidden)

@@ -5,10 +5,10 @@ so that the tour fails where the loop is broken. The pictures in the README come
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -80,6 +80,7 @@ class _Tour:
         yield from self._decide()
         yield from self._look_things_up()
         yield from self._compare()
+        yield from self._overview()
         yield from self._report()
         yield from self._suggest()
 
@@ -179,6 +180,22 @@ class _Tour:
         self._expect(space.read.suggested.panel.count > 0, "claims are suggested in the document")
         yield self._picture("suggested claims")
 
+    def _overview(self) -> Iterator[str]:
+        page, table = self._space.overview, self._space.overview.panes.values
+        self._do("show_overview")
+        self._wait(lambda: page.keeper.is_known, "the overview is read")
+        page.panes.bar.filter.setText("zealand aid")
+        self._expect(table.cross.rowCount() > 1, "topics are found by words of their names")
+        yield self._picture("overview")
+        page.panes.bar.filter.clear()
+        page.panes.bar.tags.click()
+        yield self._picture("overview tags")
+        page.panes.bar.values.click()
+        page.panes.time.view.setFocus()
+        self._press(page.panes.time.view, Qt.Key.Key_Right)
+        self._press(page.panes.time.view, Qt.Key.Key_Return)
+        self._expect(bool(self._space.read.annotation_id), "a value leads to its passage")
+
     def _look_things_up(self) -> Iterator[str]:
         self._do("show_read")
         source_id = self._open("Beehive")
@@ -256,6 +273,14 @@ class _Tour:
     def _expect(self, held: bool, claim: str) -> None:
         if not held:
             raise ReviewerError(f"The tour found that this does not hold: {claim}.")
+
+    def _wait(self, held: Callable[[], bool], claim: str) -> None:
+        """For what a worker does; a minute is more than any sample takes."""
+        patience = QDeadlineTimer(60_000)
+        while not held() and not patience.hasExpired():
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        self._expect(held(), claim)
+        self._settle()
 
     def _settle(self) -> None:
         for _ in range(4):
