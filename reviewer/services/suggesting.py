@@ -16,12 +16,13 @@ from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 from reviewer.domain.vocabulary import QuantityKind
 from reviewer.storage import contents, queries, suggestions
 from reviewer.storage.project import Project
+from reviewer.storage.terms import terms
 
 MOST = 1000
 """Undecided relations that are kept, the best: nobody decides on more between two readings."""
 
-Known = MutableMapping[tuple[str, date | None], Reading]
-"""Edition and the day it was published → what was read in it, so that it is not read again."""
+Known = MutableMapping[str, tuple[object, Reading]]
+"""Edition → what was read in it, and with what: it is not read again while that is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,17 @@ def read_suggestions(
     given = {edition.id: source for edition, source in current_texts(project)}
     held: Known = {} if known is None else known
     wanted = [key for key in given if edition_ids is None or key in edition_ids]
+    words = terms(project)
     readings: list[Reading] = []
     for done, (edition_id, source) in enumerate(given.items()):
         yield done, len(given) + 1
-        place = edition_id, _published(source)
-        if place not in held or (edition_ids is not None and edition_id in edition_ids):
-            held[place] = read_text(
-                Text(edition_id, contents.read_document(project, edition_id), place[1])
-            )
-        readings.append(held[place])
+        published = _published(source)
+        by = published, words
+        asked = edition_ids is not None and edition_id in edition_ids
+        if asked or edition_id not in held or held[edition_id][0] != by:
+            document = contents.read_document(project, edition_id)
+            held[edition_id] = by, read_text(Text(edition_id, document, published))
+        readings.append(held[edition_id][1])
     yield len(given), len(given) + 1
     found = suggest(readings)[: MOST + len(suggestions.decided(project))]
     return _keyed(readings, frozenset(wanted), given, found)

@@ -45,10 +45,6 @@ class SuggestionRun(QObject):
         if edition_ids:
             self._start(frozenset(edition_ids))
 
-    def forget(self) -> None:
-        """Read every text anew from now on: its words mean something else."""
-        self._known = {}
-
     def stop(self) -> None:
         """Give up what is under way, for its project is being closed, and wait until it ends."""
         self._waiting, self._wants_all = None, False

@@ -69,13 +69,11 @@ class SuggestionCommands:
 
         def keep(terms: list[Term]) -> None:
             try:
-                changes = session.attempt(lexicon.set_terms, seen, terms)
+                session.attempt(lexicon.set_terms, seen, terms)
             except ReviewerError as error:
                 dialog.answer(str(error))
-                return
-            dialog.answer("")
-            if changes:
-                self.suggest_all()
+            else:
+                dialog.answer("")
 
         dialog.kept.connect(keep)
         dialog.exec()

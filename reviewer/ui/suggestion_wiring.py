@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from reviewer.domain.changes import Changes
+
 if TYPE_CHECKING:
     from reviewer.ui.workspace import Workspace
 
@@ -14,6 +16,7 @@ class SuggestionWiring:
         run, commands = workspace.suggesting, workspace.commands
         claims, page = workspace.read.suggested, workspace.contradictions.suggestions
         workspace.session.closing.connect(run.stop)
+        workspace.session.changed.connect(self._keep_up)
         run.renewed.connect(self._show)
         page.run_requested.connect(run.read_all)
         claims.panel.run_requested.connect(run.read_all)
@@ -33,6 +36,11 @@ class SuggestionWiring:
         if shown is space.read:
             return space.read.suggested.current_key
         return judge.suggestion_key if shown is judge else ""
+
+    def _keep_up(self, changes: Changes) -> None:
+        """Words mean something else, also after an undo: what was read was read with the old."""
+        if changes.touched("term"):
+            self._space.suggesting.read_all()
 
     def _hide_hint(self) -> None:
         self._space.preferences.suggestion_hint_hidden = True

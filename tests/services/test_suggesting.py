@@ -8,8 +8,9 @@ from making import bring_in, edition_id, rows_of
 
 from reviewer.analysis.suggest import Reading, Text
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
+from reviewer.domain.term import Term, TermKind
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind
-from reviewer.services import annotating, deciding, history, proposed, sources, suggesting
+from reviewer.services import annotating, deciding, history, lexicon, proposed, sources, suggesting
 from reviewer.services.suggesting import Known, Run
 from reviewer.storage import contents, queries, suggestions
 from reviewer.storage.project import Project
@@ -138,6 +139,9 @@ def test_only_what_is_new_is_read(blank: Project, monkeypatch: pytest.MonkeyPatc
     sources.edit_source(blank, source, replace(source, published="2024-07"))
     finish(blank, None, known)
     assert read[3:] == [new], "its days are counted from another date now"
+    lexicon.set_terms(blank, lexicon.terms(blank), [Term(TermKind.MEASURE, "pledge", "aid")])
+    finish(blank, None, known)
+    assert len(read) == 7, "words mean something else in all of them"
 
 
 def test_the_trash_is_not_read(blank: Project) -> None:

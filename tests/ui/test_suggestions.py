@@ -550,6 +550,8 @@ def test_words_that_mean_the_same_are_kept_and_read_by(
     wait(space, qtbot)
     assert proposed.was_read(space.session.project), "everything is read again"
     do(space, "undo")
+    assert space.suggesting.is_busy, "and again, as they were before"
+    wait(space, qtbot)
     assert set(lexicon.terms(space.session.project)) == expected - {
         Term(TermKind.MEASURE, "pledge", "aid")
     }
