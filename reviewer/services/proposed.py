@@ -122,6 +122,12 @@ def made_of(project: Project, key: str) -> str:
     return suggestions.made_of(project, key)
 
 
+def record_of_claims(project: Project) -> RuleRecord:
+    """How the claims have done that were suggested alone."""
+    found = suggestions.records_by_rule(project)
+    return found.get(suggestions.READING, RuleRecord(suggestions.READING))
+
+
 def rule_records(project: Project) -> tuple[RuleRecord, ...]:
     """How each rule has done that was decided on, by name."""
     return tuple(sorted(suggestions.records_by_rule(project).values(), key=lambda r: r.rule))

@@ -9,6 +9,7 @@ from reviewer.services import deciding, proposed
 from reviewer.ui.document_pane import DocumentPane
 from reviewer.ui.models.row_roles import one_line
 from reviewer.ui.models.suggested_claims import topic_words
+from reviewer.ui.models.suggestion_list import record_words
 from reviewer.ui.passage_desk import PassageDesk
 from reviewer.ui.session import Session
 from reviewer.ui.spans import Span
@@ -74,6 +75,8 @@ class SuggestedClaims(QObject):
             else ()
         )
         self.panel.set_rows(rows, was_read=self._was_read)
+        if self._was_read:
+            self.panel.set_record(record_words(proposed.record_of_claims(self._session.project)))
         self._desk.panel.set_suggested(len(rows))
         self.marks.set_spans(
             Span(

@@ -435,6 +435,7 @@ def test_one_key_makes_the_claim(claims: Workspace, key: Qt.Key) -> None:
     assert annotation.claim
     assert panel.count == 1
     assert panel.row_of(panel.current_key).claim.exact == "May 2023", "the next"
+    assert "kept 1 of 1 in this project (100 %)" in panel.record.text()
     assert claims.window_frame.status.said().startswith("Accepted the suggested claim")
     do(claims, "undo")
     assert panel.count == 2

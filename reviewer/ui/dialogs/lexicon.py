@@ -97,6 +97,8 @@ def _table(name: str, heads: tuple[str, str], rows: list[tuple[str, str]]) -> QT
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(em(table, 2))
+    table.horizontalHeader().setMinimumHeight(em(table, 1.8))
     table.setTabKeyNavigation(False)
     table.setEditTriggers(
         QAbstractItemView.EditTrigger.AnyKeyPressed

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain.proposals import ClaimProposal
-from reviewer.ui.metrics import grid
+from reviewer.ui.metrics import SMALL, grid
 from reviewer.ui.models.relation_words import Show
 from reviewer.ui.models.suggested_claims import SuggestedClaimsModel
 from reviewer.ui.views.empty_state import EmptyState
@@ -21,6 +21,7 @@ from reviewer.ui.views.link_button import LinkButton
 from reviewer.ui.views.row_delegate import RowDelegate
 from reviewer.ui.views.row_list import RowList
 from reviewer.ui.views.tone_label import ToneLabel
+from reviewer.ui.views.words import Words, rescale
 
 UNREAD = "This source was not read for suggestions yet."
 NONE_LEFT = "No claims are suggested here any more."
@@ -42,6 +43,7 @@ class SuggestedPanel(QWidget):
         self.title = ToneLabel("Suggested claims", "text", strong=True)
         self.back = LinkButton("Annotations")
         self.back.setToolTip("Back to the annotations (Esc)")
+        self.record = Words(role="muted", size=SMALL).wrapping()
         self.list = RowList(self._model, "Suggested claims", self)
         self.list.setItemDelegate(RowDelegate(2, parent=self.list))
         self.empty = EmptyState(UNREAD, "Read it for suggestions")
@@ -82,9 +84,14 @@ class SuggestedPanel(QWidget):
         focused = QApplication.focusWidget()
         here = focused is not None and self.isAncestorOf(focused)
         self._stack.setCurrentWidget(self.list if self.count else self.empty)
+        self.record.setVisible(self.count > 0)
         self._enable()
         if here:
             self._place_to_be().setFocus()
+
+    def set_record(self, words: str) -> None:
+        """What became of such suggestions so far."""
+        self.record.setText(f"Read in the text; {words}")
 
     def select(self, key: str) -> None:
         """Select a suggestion, e.g. one that was clicked at in the document."""
@@ -113,6 +120,7 @@ class SuggestedPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            rescale(self)
             self._space()
 
     def _wire(self) -> None:
@@ -142,8 +150,12 @@ class SuggestedPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._head, self._foot = QHBoxLayout(), QHBoxLayout()
-        self._head.addWidget(self.title, 1)
-        self._head.addWidget(self.back)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.record)
+        self._head.addLayout(names, 1)
+        self._head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         for button in (self.accept_button, self.edit_button, self.dismiss_button):
             self._foot.addWidget(button, 1)
         column = QVBoxLayout(self)
