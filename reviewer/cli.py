@@ -239,6 +239,18 @@ def _log(parsed: argparse.Namespace) -> int:
     return 0
 
 
+def _quantities(parsed: argparse.Namespace) -> int:
+    from reviewer.cli_suggest import quantities  # noqa: PLC0415 - each command what it needs
+
+    return quantities(parsed)
+
+
+def _suggest(parsed: argparse.Namespace) -> int:
+    from reviewer.cli_suggest import suggest  # noqa: PLC0415 - each command what it needs
+
+    return suggest(parsed)
+
+
 def _writes_utf8() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
@@ -286,6 +298,17 @@ def _takes_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line, with all rows")
 
 
+def _takes_texts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text or Markdown")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _takes_texts_or_project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE",
+                        help="text or Markdown, or one project")  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
 def _takes_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="for pictures and report")
 
@@ -312,6 +335,10 @@ _COMMANDS: dict[
               "reviewer check Aid.review", _takes_project, _check),
     "log": ("log PROJECT [--json]", "tell what was done, by whom and when",
             "reviewer log Aid.review --json", _takes_json, _log),
+    "quantities": ("quantities FILE… [--json]", "list what texts say how much, how many and when",
+                   "reviewer quantities report.md --json", _takes_texts, _quantities),
+    "suggest": ("suggest PROJECT|FILE… [--json]", "tell where sources seem to disagree, best first",
+                "reviewer suggest Aid.review --json", _takes_texts_or_project, _suggest),
     "tour": ("tour FOLDER", "the whole loop off screen, with pictures and a report",
              "reviewer tour build/tour", _takes_folder, _tour),
 }  # fmt: skip

@@ -164,7 +164,7 @@ def _review(material: ReportMaterial, editions: list[Edition]) -> dict[str, Json
         "journal_hash": material.journal_hash,
         "sources": [source_value(summary.source) for summary in material.sources],
         "editions": packed,
-        "relations": [relation_value(view.relation) for view in material.relations],
+        "relations": [relation_value(view.relation, view.origin) for view in material.relations],
     }
 
 

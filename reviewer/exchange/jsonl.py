@@ -91,6 +91,7 @@ def _relations_by_member(material: ReportMaterial) -> dict[str, list[Json]]:
                         "kind": relation.kind.value,
                         "status": relation.status.value,
                         "verdict": relation.verdict.value if relation.verdict else None,
+                        "origin": view.origin,
                         "with": others,
                     }
                 )

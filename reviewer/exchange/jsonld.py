@@ -175,7 +175,7 @@ def _target(annotation: Annotation, source: Source, edition: Edition) -> dict[st
 
 def _relation(view: RelationView) -> dict[str, Json]:
     relation = view.relation
-    known = {key: value for key, value in relation_value(relation).items()
+    known = {key: value for key, value in relation_value(relation, view.origin).items()
              if key not in {"id", "members", "created", "created_by"}}  # fmt: skip
     if relation.preferred_id:
         known["preferred"] = {"id": iri(relation.preferred_id)}

@@ -74,17 +74,21 @@ class StatusLine(QStatusBar):
         self._job = job
         self._doing.setText(job.title)
         self._progress.setRange(0, 0)
-        job.progressed.connect(self._advance)
-        job.ended.connect(self._end)
+        job.progressed.connect(lambda progress: self._advance(job, progress))
+        job.ended.connect(lambda: self._end(job))
         self._patience.start()
 
-    def _advance(self, progress: Progress) -> None:
+    def _advance(self, job: Job, progress: Progress) -> None:
+        if job is not self._job:
+            return
         self._progress.setRange(0, progress.total)
         self._progress.setValue(progress.done)
         if progress.text:
             self._doing.setText(progress.text)
 
-    def _end(self) -> None:
+    def _end(self, job: Job) -> None:
+        if job is not self._job:  # another began while this one ended
+            return
         self._patience.stop()
         self._job = None
         self._show_job(shown=False)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from reviewer.assets import asset
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.vocabulary import Status
 from reviewer.services import reading
@@ -50,6 +51,7 @@ def take_tour(folder: Path) -> Iterator[str]:
 class _Tour:
     def __init__(self, app: QApplication, folder: Path, theme: str, private: Path) -> None:
         self._app, self._folder, self._theme = app, folder, theme
+        self._private = private
         preferences = Preferences(private)
         preferences.theme = theme
         preferences.reviewer = "Tour"
@@ -80,6 +82,7 @@ class _Tour:
         yield from self._compare()
         yield from self._overview()
         yield from self._report()
+        yield from self._suggest()
 
     def _tag(self) -> Iterator[str]:
         read = self._space.read
@@ -151,6 +154,31 @@ class _Tour:
             page.panes[0].annotation_id == more.relation.members[2], "any side can be shown"
         )
         yield self._picture("compare sides")
+
+    def _suggest(self) -> Iterator[str]:
+        """The same five texts in a project of their own, where nobody has decided anything."""
+        space = self._space
+        space.session.new(self._private / "suggestions.review")
+        self._do("show_suggestions")
+        yield self._picture("no suggestions yet")
+        space.commands.take_files(sorted(asset("seeds").glob("*.txt")))
+        while space.commands.importing.is_busy or space.suggesting.is_busy:
+            self._settle()
+        self._do("show_suggestions")
+        bench = space.contradictions.suggestions.workbench
+        self._expect(bench.count > 1, "sources that come in bring suggestions")
+        yield self._picture("suggestions")
+        count = bench.count
+        self._press(bench.list, Qt.Key.Key_A)
+        self._expect(
+            len(reading.relations(space.session.project)) == 1 and bench.count == count - 1,
+            "A accepts a suggestion, and the next is selected",
+        )
+        yield self._picture("suggestion accepted")
+        self._open("White House")
+        self._do("show_suggested_claims")
+        self._expect(space.read.suggested.panel.count > 0, "claims are suggested in the document")
+        yield self._picture("suggested claims")
 
     def _overview(self) -> Iterator[str]:
         page, table = self._space.overview, self._space.overview.panes.values

@@ -23,6 +23,8 @@ from reviewer.ui.overviewing import Overviewing
 from reviewer.ui.read_page import ReadPage
 from reviewer.ui.session import Session
 from reviewer.ui.start_page import StartPage
+from reviewer.ui.suggesting import SuggestionRun
+from reviewer.ui.suggestion_wiring import SuggestionWiring
 from reviewer.ui.top_bar import TopBar
 from reviewer.ui.views.hint_strip import HintStrip
 
@@ -52,6 +54,7 @@ class Workspace(QWidget):
         self.pages = QStackedWidget()
         for page in (self.start, self.read, self.contradictions, self.compare, self.overview):
             self.pages.addWidget(page)
+        self.suggesting = SuggestionRun(self.session, window.status)
         self.commands = Commands(self)
         self._warned_of: tuple[str, ...] = ()
         self.backup = IdleBackup(self.session, window.status, self)
@@ -103,6 +106,7 @@ class Workspace(QWidget):
         self.compare.state_changed.connect(self.enable_commands)
         self.comparing: Comparing = Comparing(self)
         self.overviewing: Overviewing = Overviewing(self)
+        self.suggestions: SuggestionWiring = SuggestionWiring(self)
 
     # Opening and closing
 
@@ -257,8 +261,11 @@ class Workspace(QWidget):
         """Say which commands can be done now."""
         page = self.pages.currentWidget()  # what is not in sight is not acted upon
         reads, judges = page is self.documents, page is self.contradictions
-        pane, judged = self.documents.pane, self.contradictions.workbench.current_id
-        both = self.overview.can_compare if page is self.overview else judges and judged
+        pane, judged = self.documents.pane, self.contradictions.relation_id
+        proposed = self.suggestions.selected
+        both = (
+            self.overview.can_compare if page is self.overview else judges and (judged or proposed)
+        )
         has = {
             Needs.NOTHING: True,
             Needs.PROJECT: self.session.is_open,
@@ -268,6 +275,7 @@ class Workspace(QWidget):
             Needs.RELATION: judges and bool(judged),
             Needs.COMPARABLE: bool(pane.annotation_id if reads else both),
             Needs.PAIR: page is self.compare,
+            Needs.SUGGESTION: bool(proposed),
         }
         actions = self.window_frame.actions_by_id
         for row in COMMANDS:
