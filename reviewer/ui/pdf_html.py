@@ -43,7 +43,7 @@ class Chapter:
 def chapters(report: Report) -> Iterator[Chapter]:
     """A section each, but a source each where sections are long: annotations and full texts."""
     for place, section in enumerate(report.sections):
-        head = _section_head(section, report.figures if place == 0 else ())
+        head = _section_head(section, report if place == 0 else None)
         if section.anchor in ("annotations", "texts"):
             for number, part in enumerate(section.parts):
                 yield Chapter((head if number == 0 else "") + "".join(_part(part)))
@@ -69,9 +69,11 @@ def words(text: str) -> str:
     return escape(xml_text(text)).replace("\n", "<br>").replace("  ", " &nbsp;")
 
 
-def _section_head(section: Section, figures: tuple[Fact, ...]) -> str:
+def _section_head(section: Section, opened: Report | None) -> str:
     lead = f'<p class="muted">{words(section.lead)}</p>' if section.lead else ""
-    return f"<h1>{words(section.title)}</h1>{_facts(figures)}{lead}"
+    told = "".join(f"<p>{words(paragraph)}</p>" for paragraph in opened.summary) if opened else ""
+    figures = _facts(opened.figures) if opened else ""
+    return f"<h1>{words(section.title)}</h1>{told}{figures}{lead}"
 
 
 def _part(part: Part) -> Iterator[str]:
