@@ -14,5 +14,6 @@ def test_every_part_gives_its_figures():
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    for told in ("start to first paint", "key to repaint", "edit a note", "add a tag"):
+    for told in ("start to first paint", "key to repaint", "edit a note", "add a tag", "scroll a page",
+                 "annotation panel of 50: filter", "12 annotations in 4 sources: search"):  # fmt: skip
         assert told in done.stdout
