@@ -1,8 +1,8 @@
 """The report in the little HTML that Qt's rich text knows, a piece for each chapter."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
+from itertools import chain, islice
 
 from reviewer.exchange.characters import xml_text
 from reviewer.exchange.layout import (
@@ -31,37 +31,36 @@ td, th { padding: 3px; }
 .small { font-size: 8pt; }
 """
 _SIDES_ABREAST = 3
+_BATCH = 30  # rows of a table that are laid out at once
+_NARROWEST, _WIDEST = 6, 40  # characters that a column of a long table counts for
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """What begins on a page of its own; its headings are for contents and bookmarks."""
+def chapters(report: Report) -> Iterator[Iterator[str]]:
+    """Blocks of what begins on a page of its own; its headings are for contents and bookmarks.
 
-    html: str
-
-
-def chapters(report: Report) -> Iterator[Chapter]:
-    """A section each, but a source each where sections are long: annotations and full texts."""
+    A section each, but a source each where sections are long: annotations and full texts.
+    """
     for place, section in enumerate(report.sections):
         head = _section_head(section, report if place == 0 else None)
         if section.anchor in ("annotations", "texts"):
             for number, part in enumerate(section.parts):
-                yield Chapter((head if number == 0 else "") + "".join(_part(part)))
+                yield chain([head] if number == 0 else [], _part(part))
             if not section.parts:
-                yield Chapter(head)
+                yield iter([head])
         else:
-            yield Chapter(head + "".join(line for part in section.parts for line in _part(part)))
+            yield chain([head], chain.from_iterable(map(_part, section.parts)))
 
 
-def cover(report: Report, contents: Iterable[tuple[int, str, int]]) -> str:
+def cover(report: Report, contents: Iterable[tuple[int, str, int]]) -> Iterator[str]:
     """Title, who wrote it, and the contents: level from 1, title, page."""
-    lines = "".join(
+    yield f'<p style="font-size:24pt">{words(report.title)}</p>'
+    yield f"{_facts(report.byline)}<h2>Contents</h2>"
+    lines = (
         f'<tr><td width="90%">{"&nbsp;" * 6 * (level - 1)}{words(title)}</td>'
         f'<td width="10%" align="right">{page}</td></tr>'
         for level, title, page in contents
     )
-    title = f'<p style="font-size:24pt">{words(report.title)}</p>'
-    return f'{title}{_facts(report.byline)}<h2>Contents</h2><table width="100%">{lines}</table>'
+    yield from _in_batches(lines, '<table width="100%">')
 
 
 def words(text: str) -> str:
@@ -82,7 +81,7 @@ def _part(part: Part) -> Iterator[str]:
     yield from (f"<p>{words(paragraph)}</p>" for paragraph in part.paragraphs)
     yield _facts(part.facts)
     if part.table:
-        yield _table(part.table)
+        yield from _table(part.table)
     yield from map(_finding, part.findings)
     yield from map(_entry, part.entries)
     yield from map(_tag, part.tree)
@@ -107,21 +106,46 @@ def _value(fact: Fact) -> str:
     return value + note
 
 
-def _table(table: Table) -> str:
-    span = len(table.columns)
-    rows = ["".join(f'<th align="left">{words(title)}</th>' for title in table.columns)]
+def _table(table: Table) -> Iterator[str]:
+    yield f'<p class="muted">{words(table.caption)}</p>'
+    yield from _in_batches(_rows(table), '<table class="small" width="100%" cellspacing="0">')
+
+
+def _in_batches(rows: Iterable[str], head: str) -> Iterator[str]:
+    """A long table as several that look like one."""
+    left = iter(rows)
+    while batch := "".join(islice(left, _BATCH)):
+        yield f"{head}{batch}</table>"
+
+
+def _widths(table: Table) -> list[str]:
+    """Of the columns, where the rows are too many for one table to find them; else none."""
+    rows = [row for group in table.groups for row in group.rows]
+    if len(rows) + len(table.groups) < _BATCH:
+        return [""] * len(table.columns)
+    texts = zip(table.columns, *([cell.text for cell in row] for row in rows), strict=True)
+    needs = [max(_NARROWEST, min(_WIDEST, max(map(len, column)))) for column in texts]
+    return [f' width="{100 * need // sum(needs)}%"' for need in needs]
+
+
+def _rows(table: Table) -> Iterator[str]:
+    span, widths = len(table.columns), _widths(table)
+    titled = zip(table.columns, widths, strict=True)
+    yield _row(f'<th align="left"{width}>{words(title)}</th>' for title, width in titled)
     for group in table.groups:
         if group.title:
-            rows.append(f'<td colspan="{span}"><b>{words(group.title)}</b></td>')
-        rows += [
-            "".join(f"<td>{words(cell.text) or '&ndash;'}</td>" for cell in cells)
-            for cells in group.rows
-        ]
+            yield _row([f'<td colspan="{span}"><b>{words(group.title)}</b></td>'])
+        for cells in group.rows:
+            yield _row(
+                f"<td{width}>{words(cell.text) or '&ndash;'}</td>"
+                for cell, width in zip(cells, widths, strict=True)
+            )
         if group.note:
-            rows.append(f'<td colspan="{span}" class="muted"><i>{words(group.note)}</i></td>')
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
-    head = f'<p class="muted">{words(table.caption)}</p>'
-    return f'{head}<table class="small" width="100%" cellspacing="0">{body}</table>'
+            yield _row([f'<td colspan="{span}" class="muted"><i>{words(group.note)}</i></td>'])
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _finding(found: Finding) -> str:
