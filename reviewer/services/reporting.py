@@ -10,6 +10,7 @@ from reviewer import __version__
 from reviewer.domain.errors import ExchangeError
 from reviewer.domain.options import USUAL, ReportOptions
 from reviewer.exchange.choosing import choose
+from reviewer.exchange.excerpt import Excerpt, first_of
 from reviewer.exchange.formats import FORMATS, Format, Step, Writer
 from reviewer.exchange.material import ReportMaterial
 from reviewer.services.collector import collector_rests
@@ -148,3 +149,15 @@ def write_whole(target: Path, data: bytes) -> Path:
     with whole(target) as file:
         file.write(data)
     return target
+
+
+def excerpt(project: Project, form: Format, options: ReportOptions, most: int) -> Excerpt:
+    """What the beginning of a report in that format says, with at most so many passages."""
+    material = gather(
+        project,
+        datetime.now(UTC),
+        options,
+        with_journal=form.has_journal,
+        with_contents=form.has_contents or options.appendix,
+    )
+    return first_of(material, most)
