@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from reviewer.domain.codebook import path as path_of
 from reviewer.exchange.formats import FORMATS, Format
 from reviewer.exchange.html import write_html_by
-from reviewer.exchange.templates import NAME
 from reviewer.services import projects, reading
 from reviewer.services.report_choice import ReportChoice, keep_choice, read_choice
 from reviewer.services.reporting import export
+from reviewer.services.templates import has_template
 from reviewer.ui.dialogs.export import ExportDialog
 from reviewer.ui.jobs import Job, Progress
 from reviewer.ui.models.time_left import TimeLeft
@@ -163,7 +163,7 @@ class Exporting(QObject):
 
     def _ask_preview(self) -> None:
         dialog, project = self.dialog, self._session.project.path
-        template = (self._space.preferences.templates / NAME).is_file()
+        template = has_template(self._space.preferences.templates)
         dialog.options.offer_template(template and dialog.form.id == "html")
         chosen = self._choice()
         self.previews.ask(lambda: make_preview(project, dialog.form, chosen.options, _SHEET))
@@ -180,7 +180,7 @@ class Exporting(QObject):
         """With the person's own template, if that is wanted and there is one."""
         folder = self._space.preferences.templates
         asked = self._dialog is None or self._dialog.options.own_template.isChecked()
-        if form.id == "html" and asked and (folder / NAME).is_file():
+        if form.id == "html" and asked and has_template(folder):
             return replace(form, write=write_html_by(folder))
         return form
 
