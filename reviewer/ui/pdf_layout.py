@@ -134,12 +134,23 @@ def draw_head_and_foot(painter: QPainter, report: Report, page: int, total: int)
     number = f"{page} / {total}" if total else f"{page}"
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight, number)
     if report.marking:
-        font.setBold(True)
-        painter.setFont(font)
         painter.setPen(_INK)
+        room = _BODY.width() - 2 * painter.fontMetrics().horizontalAdvance(f"{number}  ")
+        marking = _fitted(painter, " ".join(report.marking.split()), font, room)
         above = head.translated(0, -line)
-        painter.drawText(above, Qt.AlignmentFlag.AlignHCenter, report.marking)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, report.marking)
+        painter.drawText(above, Qt.AlignmentFlag.AlignHCenter, marking)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, marking)
+
+
+def _fitted(painter: QPainter, text: str, font: QFont, room: float) -> str:
+    """In bold letters as small as the text needs, and cut only where that is not enough."""
+    font.setBold(True)
+    for size in range(11, 5, -1):
+        font.setPixelSize(size)
+        painter.setFont(font)
+        if painter.fontMetrics().horizontalAdvance(text) <= room:
+            return text
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
 
 
 def _spacer(height: float) -> str:

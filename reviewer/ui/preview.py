@@ -25,6 +25,13 @@ MOST = 100
 
 _SHEETS = 8
 _PAGED = {"html", "pdf", "docx"}
+_BEGINNING = "the beginning of the file"
+_WHAT = {
+    "csv": "the beginning of each file",
+    "xlsx": "the beginning of each sheet",
+    "evidence": "the files in it with their sizes",
+    "docx-comments": "the beginning of the texts, and the comments",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ def make_preview(
         for piece in beginning(found.material, form):
             pieces.append(piece)
             yield Progress(0, 1)
-        return Preview(text="".join(pieces), told=_told(found, "the beginning of the file"))
+        return Preview(text="".join(pieces), told=_told(found, _WHAT.get(form.id, _BEGINNING)))
 
 
 def _paged(found: Excerpt, form: Format, width: int) -> Generator[Progress, None, Preview]:

@@ -45,13 +45,14 @@ class ExportPreview(QWidget):
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName("Preview of the file")
         self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._message = EmptyState("The preview comes in a moment.")
         self._stack = QStackedWidget()
         for part in (self._message, self._scroll, self.text):
             self._stack.addWidget(part)
         self._told = Words("", "muted", size=SMALL).wrapping()
         self.handle = DragHandle()
+        self.pages.setToolTip("Dragging the pages out of the window takes the file along")
         self._drags = (self.handle.files, FileDrag(self.pages))
         for drag in self._drags:
             drag.wanted.connect(self.files_wanted)
