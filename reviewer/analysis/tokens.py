@@ -13,6 +13,7 @@ from reviewer.domain.quantity import Quantity
 
 _TOKEN = re.compile(
     r"[0-9]++(?:[,.][0-9]++|[\u00a0\u2009\u202f][0-9]{3}(?![0-9]))*+"
+    r"|(?<![^\s(\-~<>=])\.[0-9]++"
     r"|[^\W\d_]++(?:['\u2019][^\W\d_]++)*+"
     r"|\S"
 )
@@ -32,7 +33,7 @@ class Token(NamedTuple):
 
     @property
     def is_number(self) -> bool:
-        return "0" <= self.text[:1] <= "9"
+        return "0" <= self.text[:1] <= "9" or (self.text[:1] == "." and len(self.text) > 1)
 
     @property
     def is_word(self) -> bool:
