@@ -7,7 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.exchange.formats import Format
 from reviewer.ui.metrics import em, grid
@@ -78,6 +86,7 @@ class ExportDialog(QDialog):
         self.splitter.setChildrenCollapsible(False)
         self._buttons = QHBoxLayout()
         self._buttons.addWidget(self.work, 1)
+        self._buttons.addWidget(self.preview.handle)
         self._buttons.addWidget(self.close_button)
         self._buttons.addWidget(self.export_button)
         self._foot = QVBoxLayout()
@@ -86,6 +95,8 @@ class ExportDialog(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        # Qt would take the height that all lines have at the least width.
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._column.addWidget(self.splitter, 1)
         self._column.addLayout(self._foot)
 
@@ -124,3 +135,6 @@ class ExportDialog(QDialog):
         self._foot.setContentsMargins(4 * step, 3 * step, 4 * step, 4 * step)
         self._foot.setSpacing(3 * step)
         self._buttons.setSpacing(2 * step)
+        self.setMinimumSize(em(self, 28), em(self, 20))
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(self.options.minimumSizeHint().width() + bar)

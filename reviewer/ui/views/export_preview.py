@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFontDatabase, QImage, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -25,7 +24,10 @@ _TAB = 12  # characters
 
 
 class ExportPreview(QWidget):
-    """``files_wanted`` when the file is to be dragged, ``copy_wanted`` when it is to be copied."""
+    """``files_wanted`` when the file is to be dragged, ``copy_wanted`` when it is to be copied.
+
+    Whoever shows it finds a place for ``handle``.
+    """
 
     files_wanted = Signal()
     copy_wanted = Signal()
@@ -57,13 +59,10 @@ class ExportPreview(QWidget):
         for drag in self._drags:
             drag.wanted.connect(self.files_wanted)
         self.handle.clicked.connect(self.copy_wanted)
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self._told, 1)
-        self._foot.addWidget(self.handle)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._stack, 1)
-        self._column.addLayout(self._foot)
+        self._column.addWidget(self._told)
         self._space()
 
     @property
@@ -118,12 +117,11 @@ class ExportPreview(QWidget):
 
     def _space(self) -> None:
         step = grid(self)
-        self._foot.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
-        self._foot.setSpacing(3 * step)
+        self._told.setContentsMargins(3 * step, 2 * step, 3 * step, 2 * step)
         self._column.setSpacing(0)
         mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         mono.setPointSizeF(self.font().pointSizeF())
         self.text.setFont(mono)
         self.text.setTabStopDistance(self.text.fontMetrics().averageCharWidth() * _TAB)
         self.text.document().setDocumentMargin(3 * step)
-        self._stack.setMinimumWidth(em(self, 16))
+        self._stack.setMinimumWidth(em(self, 12))
