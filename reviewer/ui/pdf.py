@@ -17,7 +17,7 @@ from reviewer.exchange.formats import Format
 from reviewer.exchange.layout import Report
 from reviewer.exchange.material import ReportMaterial
 from reviewer.exchange.report import build_report
-from reviewer.ui.pdf_html import chapters, cover
+from reviewer.ui.pdf_html import Chapter, chapters, cover
 from reviewer.ui.pdf_layout import DOTS, PAGE, Heading, Pages, draw_head_and_foot
 
 _RESOLUTION = 1200
@@ -54,7 +54,7 @@ def contents_pages(report: Report, headings: list[Heading]) -> Pages:
 
 def _cover(report: Report, contents: list[tuple[int, str, int]]) -> Pages:
     pages = Pages()
-    for _ in pages.fill([cover(report, contents)]):
+    for _ in pages.fill([Chapter(cover(report, contents))]):
         pass
     return pages
 

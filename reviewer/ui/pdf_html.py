@@ -1,11 +1,14 @@
 """The report in the little HTML that Qt's rich text knows, a piece for each chapter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from itertools import chain, islice
 
 from reviewer.exchange.characters import xml_text
+from reviewer.exchange.drawing import Drawing
 from reviewer.exchange.layout import (
+    Axis,
     Entry,
     Fact,
     Finding,
@@ -16,7 +19,9 @@ from reviewer.exchange.layout import (
     Side,
     Table,
     TagRow,
+    Timeline,
 )
+from reviewer.exchange.timeline_picture import timeline_drawing
 
 STYLE = """
 body { color: #1f1d1a; }
@@ -30,25 +35,36 @@ td, th { padding: 3px; }
 .quote { margin-left: 12px; margin-right: 12px; }
 .small { font-size: 8pt; }
 """
+FIGURE_WIDTH = 640.0
+_TALLEST = 800.0  # that a page has room for
 _SIDES_ABREAST = 3
 _BATCH = 30  # rows of a table that are laid out at once
 _NARROWEST, _WIDEST = 6, 40  # characters that a column of a long table counts for
 
 
-def chapters(report: Report) -> Iterator[Iterator[str]]:
-    """Blocks of what begins on a page of its own; its headings are for contents and bookmarks.
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What begins on a page of its own; its headings are for contents and bookmarks.
 
-    A section each, but a source each where sections are long: annotations and full texts.
+    ``figures`` are drawn where the HTML has an image of that name.
     """
+
+    blocks: Iterable[str]  # HTML
+    figures: Mapping[str, Drawing] = field(default_factory=dict)
+
+
+def chapters(report: Report) -> Iterator[Chapter]:
+    """A section each, but a source each where sections are long: annotations and full texts."""
     for place, section in enumerate(report.sections):
         head = _section_head(section, report if place == 0 else None)
         if section.anchor in ("annotations", "texts"):
             for number, part in enumerate(section.parts):
-                yield chain([head] if number == 0 else [], _part(part))
+                yield Chapter(chain([head] if number == 0 else [], _part(part)))
             if not section.parts:
-                yield iter([head])
+                yield Chapter([head])
         else:
-            yield chain([head], chain.from_iterable(map(_part, section.parts)))
+            figures = dict(filter(None, map(_figure, section.parts)))
+            yield Chapter(chain([head], chain.from_iterable(map(_part, section.parts))), figures)
 
 
 def cover(report: Report, contents: Iterable[tuple[int, str, int]]) -> Iterator[str]:
@@ -80,6 +96,9 @@ def _part(part: Part) -> Iterator[str]:
         yield f"<h2>{words(part.title)}</h2>"
     yield from (f"<p>{words(paragraph)}</p>" for paragraph in part.paragraphs)
     yield _facts(part.facts)
+    if figure := _figure(part):
+        name, drawing = figure
+        yield f'<p><img src="{name}" width="{drawing.width:g}" height="{drawing.height:g}"></p>'
     if part.table:
         yield from _table(part.table)
     yield from map(_finding, part.findings)
@@ -87,6 +106,15 @@ def _part(part: Part) -> Iterator[str]:
     yield from map(_tag, part.tree)
     if part.text:
         yield from (f"<p>{words(line)}</p>" for line in part.text.split("\n") if line.strip())
+
+
+def _figure(part: Part) -> tuple[str, Drawing] | None:
+    """A timeline. Of the others, the table has all on its pages, and a picture is cut by them."""
+    if not isinstance(part.figure, Timeline):
+        return None
+    is_numbered = part.figure.axis is Axis.NUMBERS
+    drawing = timeline_drawing([part.figure], width=FIGURE_WIDTH, listed=False)
+    return (part.anchor, drawing) if is_numbered or drawing.height < _TALLEST else None
 
 
 def _facts(facts: tuple[Fact, ...]) -> str:

@@ -4,14 +4,16 @@ Qt holds Python while it lays a text out, so that a long one, laid out in a thre
 window. Each piece is therefore small, and goes on where the one before it ended.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QTextDocument
 
+from reviewer.exchange.drawing import Drawing
 from reviewer.exchange.layout import Report
-from reviewer.ui.pdf_html import STYLE
+from reviewer.ui.pdf_figures import draw_figures
+from reviewer.ui.pdf_html import STYLE, Chapter
 
 DOTS = 96  # an inch of the layout has
 _MM = DOTS / 25.4
@@ -53,16 +55,16 @@ class Pages:
     def __len__(self) -> int:
         return len(self._on)
 
-    def fill(self, chapters: Iterable[Iterable[str]]) -> Iterator[int]:
+    def fill(self, chapters: Iterable[Chapter]) -> Iterator[int]:
         """Lay out one chapter after the other; yields after each piece how many are done."""
-        for number, blocks in enumerate(chapters):
+        for number, chapter in enumerate(chapters):
             self._page, self._bottom = len(self._on), 0.0
-            for html in gathered(blocks):
-                self._add(html)
+            for html in gathered(chapter.blocks):
+                self._add(html, chapter.figures)
                 yield number
 
-    def _add(self, html: str) -> None:
-        document = laid_out(f"{_spacer(self._bottom)}{html}")
+    def _add(self, html: str, figures: Mapping[str, Drawing]) -> None:
+        document = laid_out(f"{_spacer(self._bottom)}{html}", figures)
         piece = _Piece(document, self._page)
         for place in range(self._page, self._page + document.pageCount()):
             if place == len(self._on):
@@ -98,7 +100,7 @@ def gathered(blocks: Iterable[str]) -> Iterator[str]:
         yield "".join(held)
 
 
-def laid_out(html: str) -> QTextDocument:
+def laid_out(html: str, figures: Mapping[str, Drawing]) -> QTextDocument:
     """The markup in pages of the report's size."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
@@ -110,6 +112,7 @@ def laid_out(html: str) -> QTextDocument:
     font.setFeature(QFont.Tag("liga"), 0)
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
+    draw_figures(document, figures, font)
     document.setDefaultStyleSheet(STYLE)
     document.setPageSize(_BODY)
     document.setHtml(f"<body>{html}</body>")

@@ -135,6 +135,14 @@ class Preferences:
         else:
             self._store.remove(key)
 
+    def kept(self, project: Path, what: str) -> str:
+        """What a page keeps of a project, in its own words; empty if it kept nothing."""
+        return self._text(f"{what}/{_key(project)}")
+
+    def keep(self, project: Path, what: str, words: str) -> None:
+        """Remember that."""
+        self._store.setValue(f"{what}/{_key(project)}", words)
+
     def flush(self) -> None:
         """Write to the disk now."""
         self._store.sync()

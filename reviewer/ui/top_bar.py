@@ -7,7 +7,7 @@ from reviewer.ui.actions import command
 from reviewer.ui.metrics import em, grid
 from reviewer.ui.views.search_box import SearchBox
 
-_PAGES = ("show_read", "show_contradictions", "show_compare")
+_PAGES = ("show_read", "show_contradictions", "show_compare", "show_overview")
 
 
 class PageTab(QPushButton):

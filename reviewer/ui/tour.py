@@ -81,6 +81,7 @@ class _Tour:
         yield from self._decide()
         yield from self._look_things_up()
         yield from self._compare()
+        yield from self._overview()
         yield from self._report()
 
     def _tag(self) -> Iterator[str]:
@@ -154,6 +155,22 @@ class _Tour:
         )
         yield self._picture("compare sides")
 
+    def _overview(self) -> Iterator[str]:
+        page, table = self._space.overview, self._space.overview.panes.values
+        self._do("show_overview")
+        self._wait(lambda: page.keeper.is_known, "the overview is read")
+        page.panes.bar.filter.setText("zealand aid")
+        self._expect(table.cross.rowCount() > 1, "topics are found by words of their names")
+        yield self._picture("overview")
+        page.panes.bar.filter.clear()
+        page.panes.bar.tags.click()
+        yield self._picture("overview tags")
+        page.panes.bar.values.click()
+        page.panes.time.view.setFocus()
+        self._press(page.panes.time.view, Qt.Key.Key_Right)
+        self._press(page.panes.time.view, Qt.Key.Key_Return)
+        self._expect(bool(self._space.read.annotation_id), "a value leads to its passage")
+
     def _look_things_up(self) -> Iterator[str]:
         self._do("show_read")
         source_id = self._open("Beehive")
@@ -181,14 +198,16 @@ class _Tour:
         exporting = self._space.exporting
         self._do("export_report")
         dialog = exporting.dialog
-        self._wait(lambda: not exporting.previews.is_busy)
+        self._wait(lambda: not exporting.previews.is_busy, "the preview is made")
         self._expect(dialog.preview.pages.count > 1, "the preview shows pages")
         yield self._picture("export", dialog)
         dialog.options.summary.setPlainText(SUMMARY)
         dialog.options.advice.look()
         dialog.set_place(target)
         dialog.export_button.click()
-        self._wait(lambda: not exporting.is_busy and not exporting.previews.is_busy)
+        self._wait(
+            lambda: not exporting.is_busy and not exporting.previews.is_busy, "the export ends"
+        )
         self._expect(target.exists(), "the report is written")
         yield self._picture("exported", dialog)
         dialog.close()
@@ -244,18 +263,18 @@ class _Tour:
         if not held:
             raise ReviewerError(f"The tour found that this does not hold: {claim}.")
 
+    def _wait(self, held: Callable[[], bool], claim: str) -> None:
+        """For what a worker does; a minute is more than any sample takes."""
+        patience = QDeadlineTimer(60_000)
+        while not held() and not patience.hasExpired():
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        self._expect(held(), claim)
+        self._settle()
+
     def _settle(self) -> None:
         for _ in range(4):
             self._app.processEvents()
             self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-    def _wait(self, is_done: Callable[[], bool]) -> None:
-        """Until work in the background is done."""
-        limit = QDeadlineTimer(PATIENCE)
-        while not is_done():
-            self._expect(not limit.hasExpired(), "work in the background ends")
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        self._settle()
 
     def _dialog(self, dialog: QDialog, name: str) -> str:
         dialog.show()
