@@ -194,6 +194,7 @@ def _options(parsed: argparse.Namespace) -> "ReportOptions":
     return ReportOptions(
         title=parsed.title,
         author=parsed.author,
+        summary=parsed.summary,
         marking=parsed.marking,
         statuses=tuple(map(Status, parsed.status)) if parsed.status else USUAL.statuses,
         context=parsed.context,
@@ -279,6 +280,7 @@ def _takes_output(parser: argparse.ArgumentParser) -> None:
         help="a part of the project: contradictions, claims, tag=NAME or source=NAME")
     add("--title", default="", metavar="WORDS", help="instead of the project's own")
     add("--author", default="", metavar="NAME", help="of the report")
+    add("--summary", default="", metavar="WORDS", help="your own words at the head")
     add("--marking", default="", metavar="WORDS", help="at head and foot, e.g. OFFICIAL")
     add("--status", action="append", choices=[str(status) for status in Status],
         help="of the relations to report; may be given more than once")

@@ -68,6 +68,7 @@ def _collection(material: ReportMaterial, total: int) -> dict[str, Json]:
             {
                 "creator": _person(material.options.author),
                 "reviewer:marking": material.options.marking,
+                "reviewer:summary": material.options.summary,
                 "reviewer:texts": texts,
             }
         ),

@@ -276,6 +276,7 @@ def _about(material: ReportMaterial, _known: Index) -> DataTable:
         ("Title", material.title),
         ("Marking", options.marking),
         ("Author", options.author),
+        ("Summary", options.summary),
         ("Reviewed by", ", ".join(material.reviewers)),
         ("Written", moment_value(material.generated_at)),
         ("With", f"Reviewer {material.app_version}"),

@@ -84,6 +84,20 @@ class Preferences:
     def hint_hidden(self, hidden: bool) -> None:
         self._store.setValue("look/hint", "hidden" if hidden else "shown")
 
+    def export_place(self, project: Path) -> Path | None:
+        """Where the project was exported to last on this machine."""
+        kept = self._text(f"export/{_key(project)}")
+        return Path(kept) if kept else None
+
+    def set_export_place(self, project: Path, place: Path) -> None:
+        """Remember where the project was exported to."""
+        self._store.setValue(f"export/{_key(project)}", str(place))
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the person's own templates; it need not be there."""
+        return Path(self._store.fileName()).parent / "templates"
+
     @property
     def suggestion_hint_hidden(self) -> bool:
         """Whether the line that tells the keys for suggestions was put away."""

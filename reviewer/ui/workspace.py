@@ -16,6 +16,7 @@ from reviewer.ui.commands import Commands
 from reviewer.ui.compare_page import ComparePage
 from reviewer.ui.comparing import Comparing
 from reviewer.ui.contradictions_page import ContradictionsPage
+from reviewer.ui.exporting import Exporting
 from reviewer.ui.idle_backup import IdleBackup
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.overview_page import OverviewPage
@@ -56,6 +57,7 @@ class Workspace(QWidget):
             self.pages.addWidget(page)
         self.suggesting = SuggestionRun(self.session, window.status)
         self.commands = Commands(self)
+        self.exporting = Exporting(self)
         self._warned_of: tuple[str, ...] = ()
         self.backup = IdleBackup(self.session, window.status, self)
         layout = QVBoxLayout(self)
@@ -78,6 +80,7 @@ class Workspace(QWidget):
         session.closing.connect(self.flush)
         session.closing.connect(self.commands.importing.stop)
         session.closing.connect(self.backup.finish)
+        session.closing.connect(self.exporting.stop)
         session.closed.connect(self._closed)
         session.changed.connect(self._changed)
         session.said.connect(window.status.say)
@@ -235,6 +238,7 @@ class Workspace(QWidget):
         self._tell_state()
         self.enable_commands()
         self.backup.note_change()
+        self.exporting.refresh()
         self.refreshed.emit()
 
     def _tell_state(self) -> None:
