@@ -16,7 +16,8 @@ from reviewer.domain.wording import short_quantity_text
 _ADDED = (QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE)
 _TINY = 1e-9
 _BARE = re.compile(
-    r"(?<![\w.,$\u20ac\u00a3#/:\u2013+-])(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?![\w%/:\u2013-]|[.,]\d| ?per ?cent)"
+    r"(?<![\w.,$\u20ac\u00a3#/:\u2013+-])(?:\d{1,3}(?:,\d{3})+|\d{1,7})"
+    r"(?![\w%/:\u2013-]|[.,]\d| ?per ?cent)"
 )
 _LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d")
 

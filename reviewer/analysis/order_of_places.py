@@ -37,7 +37,7 @@ _NTH = re.compile(
 )
 _SINCE = re.compile(r"\bsince (?:\w+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _IN_YEARS = re.compile(
-    rf"\b(?:in|within|over)(?: the (?:last|past))? (?P<years>{_COUNT}) years\b", re.I
+    rf"\b(?:in|within|over)(?: the (?:last|past))? (?P<years>{_COUNT}) years\b", re.IGNORECASE
 )
 _SLIPS = re.compile(
     r"\b(?:miss|revis|postpon|delay|extend|extension|push|slip|defer|chang)\w*", re.IGNORECASE
@@ -47,7 +47,8 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\s*(?:as|more|less|the|higher|larger|bigger|smaller|faster|a|an|that of|their|its)\b", re.I
+    r"\s*(?:as|more|less|the|higher|larger|bigger|smaller|faster|a|an|that of|their|its)\b",
+    re.IGNORECASE,
 )
 _EVENT, _SAME_WORDS = 0.12, 3
 _SOON = 45

@@ -17,14 +17,16 @@ _GOING = (
     r"in (?:the air|business|existence|operation|service|use)|operating|trading|running|open|going"
 )
 _BEGUN = re.compile(
-    r"(?P<founded>\b(?:founded|established|set up|incorporated|formed|created|began (?:operations|trading)"
+    r"(?P<founded>\b(?:founded|established|set up|incorporated|formed|created"
+    r"|began (?:operations|trading)"
     rf"|(?:{_GOING})(?= since)))(?:\W+(?:\w+\W+){{0,5}})?$"
     r"|(?P<built>\b(?:built|completed|constructed|inaugurated))(?:\W+(?:\w+\W+){0,4})?$"
     r"|(?P<born>\bborn)(?:\W+(?:\w+\W+){0,4})?$",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
-    r"[- ](?:(?:of|long|and more|or more) )*(?:its |their )?(?:history|existence|operations?|trading|business|service|anniversary)\b",
+    r"[- ](?:(?:of|long|and more|or more) )*(?:its |their )?"
+    r"(?:history|existence|operations?|trading|business|service|anniversary)\b",
     re.IGNORECASE,
 )
 _OLD = re.compile(r"[- ]old\b", re.IGNORECASE)
@@ -48,7 +50,7 @@ def spans_of_years(corpus: Corpus) -> Iterator[SuggestedRelation]:
             lengths.append((kinds, item))
     for kinds, item in lengths:
         names = item.frame.who | (
-            _subjects(corpus, item) if _HISTORY_ONLY == kinds else frozenset()
+            _subjects(corpus, item) if kinds == _HISTORY_ONLY else frozenset()
         )
         years = [
             other

@@ -45,7 +45,7 @@ _NUMERIC = re.compile(
 )
 _SURE, _NEAR, _LIKELY = 0.9, 0.85, 0.6
 _FAR = 120
-_NEARBY = 300
+_NEARBY = 150
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEK = tuple(name.capitalize() for name in list(WEEKDAYS) if name.endswith("day"))
 _MOST_DAYS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
@@ -112,9 +112,9 @@ def _written(reading: Reading) -> Iterator[_Written]:
 
 
 def _is_told_of(text: str, match: re.Match[str], day: tuple[int, int, int]) -> bool:
-    """Whether a year that stands nearby has the day on that weekday: it is told of that year."""
+    """Whether a year shortly before in the paragraph has the day on that weekday."""
     month, number, given = day
-    near = text[max(0, match.start() - _NEARBY) : match.end() + _NEARBY]
+    near = text[max(0, match.start() - _NEARBY) : match.start()].rpartition("\n")[2]
     days = (day_of(int(year), month, number) for year in _YEAR.findall(near))
     return any(day.weekday() == given for day in days if day)
 

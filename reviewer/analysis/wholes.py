@@ -33,8 +33,10 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?:\b(?:total|sum|aggregate)(?:l?ing|led)?(?: [\w'\u2019-]+){0,4}? (?:of|to|at|is|are|was|were|comes|came)"
-    r"|\btotall?(?:ing|ed|s)|\b(?:in all|in total|altogether|together|all told|combined)\b,?[\w\s]{0,25}"
+    r"(?:\b(?:total|sum|aggregate)(?:l?ing|led)?(?: [\w'\u2019-]+){0,4}?"
+    r" (?:of|to|at|is|are|was|were|comes|came)"
+    r"|\btotall?(?:ing|ed|s)"
+    r"|\b(?:in all|in total|altogether|together|all told|combined)\b,?[\w\s]{0,25}"
     r"|\b(?:comes?|came|add(?:s|ed)?(?: up)?|amount(?:s|ed|ing)?|sums?) to)(?: to)?\s*$",
     re.IGNORECASE,
 )
@@ -207,7 +209,7 @@ def _is_list(between: str) -> bool:
 
 
 def _is_near(total: SuggestedClaim, parts: _Claims) -> bool:
-    """Whether the parts can be meant for all of the total: what is far from it is of other things."""
+    """Whether the parts can be meant for all of it: what is far from that is of other things."""
     part = share(total, parts)
     if quantity_of(total).kind is QuantityKind.COUNT:
         return _LEAST_COUNTED <= part <= _MOST_COUNTED
