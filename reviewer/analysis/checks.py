@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reviewer.analysis.corpus import Corpus
 from reviewer.analysis.list_sums import list_sums
 from reviewer.analysis.order_of_places import order_of_places
+from reviewer.analysis.proportions import proportions
 from reviewer.analysis.readings import Reading
 from reviewer.analysis.spans_of_years import spans_of_years
 from reviewer.analysis.weekdays import no_days, weekdays
@@ -18,5 +19,6 @@ def checks(readings: Sequence[Reading], corpus: Corpus) -> Iterator[SuggestedRel
     yield from no_days(readings)
     yield from wholes(readings)
     yield from list_sums(readings)
+    yield from proportions(readings)
     yield from order_of_places(readings, corpus)
     yield from spans_of_years(corpus)
