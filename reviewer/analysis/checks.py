@@ -8,6 +8,7 @@ from reviewer.analysis.order_of_places import order_of_places
 from reviewer.analysis.proportions import proportions
 from reviewer.analysis.readings import Reading
 from reviewer.analysis.spans_of_years import spans_of_years
+from reviewer.analysis.table_prose import table_prose
 from reviewer.analysis.weekdays import no_days, weekdays
 from reviewer.analysis.wholes import wholes
 from reviewer.domain.suggestion import SuggestedRelation
@@ -20,5 +21,6 @@ def checks(readings: Sequence[Reading], corpus: Corpus) -> Iterator[SuggestedRel
     yield from wholes(readings)
     yield from list_sums(readings)
     yield from proportions(readings)
+    yield from table_prose(readings)
     yield from order_of_places(readings, corpus)
     yield from spans_of_years(corpus)
