@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.analysis.corpus import Corpus
 from reviewer.analysis.list_sums import list_sums
+from reviewer.analysis.multiples import multiples
 from reviewer.analysis.order_of_places import order_of_places
 from reviewer.analysis.proportions import proportions
 from reviewer.analysis.readings import Reading
 from reviewer.analysis.spans_of_years import spans_of_years
+from reviewer.analysis.start_and_end import start_and_end
 from reviewer.analysis.table_prose import table_prose
 from reviewer.analysis.weekdays import no_days, weekdays
 from reviewer.analysis.wholes import wholes
@@ -21,6 +23,8 @@ def checks(readings: Sequence[Reading], corpus: Corpus) -> Iterator[SuggestedRel
     yield from wholes(readings)
     yield from list_sums(readings)
     yield from proportions(readings)
+    yield from multiples(readings)
+    yield from start_and_end(readings)
     yield from table_prose(readings)
     yield from order_of_places(readings, corpus)
     yield from spans_of_years(corpus)

@@ -23,6 +23,7 @@ from reviewer.domain.vocabulary import QuantityKind
 _ENOUGH, _LISTED = 2, 3
 _LEAST, _MOST = 0.6, 1.6
 _LEAST_COUNTED, _MOST_COUNTED = 0.75, 1.34
+_SMALLEST = 1e-4
 _REACH = 90
 _LEAD = 70
 _COLON = re.compile(r":\s(?=[^:.!?]*$)")
@@ -88,7 +89,7 @@ def _after_colon(
         if any(not gap(each, parts) for each in totals):
             return None
         total = min(totals, key=lambda each: abs(1 - share(each, parts)))
-        if not _is_near(total, parts):
+        if not _is_near(total, parts) or _GROWING.search(text[total.end : parts[0].start]):
             return None
         sure = 0.8 if len(parts) >= _LISTED else 0.7
         return _alert(total, parts, sure)
@@ -205,12 +206,15 @@ def _is_list(between: str) -> bool:
         and bool(_SEPARATOR.search(between))
         and ". " not in between
         and not _CHANGE.search(between)
+        and not _GROWING.search(between)
     )
 
 
 def _is_near(total: SuggestedClaim, parts: _Claims) -> bool:
     """Whether the parts can be meant for all of it: what is far from that is of other things."""
     part = share(total, parts)
+    if any(share(total, [each]) < _SMALLEST for each in parts):
+        return False  # "$2.6 and $38 million": a scale was left out
     if quantity_of(total).kind is QuantityKind.COUNT:
         return _LEAST_COUNTED <= part <= _MOST_COUNTED
     return _LEAST <= part <= _MOST

@@ -64,6 +64,8 @@ def test_parts_that_do_not_come_to_their_whole_are_told(text):
         "The strike idled 4,200 dockers, of whom 900 were casual workers.",
         "The council received 300 bids. Of these, 160 were accepted and 140 rejected.",
         "Sales rose from $3 million to $4 million, a total of $5 million more than planned.",
+        "It grossed $38.2 million at home and $2.6 elsewhere, a total of $40.8 million.",
+        "Cases came to 2,658: 88 new cases were told, bringing the total to 2,747 and deaths to 129.",
         "It killed 12 people and injured 31, bringing the total to 90.",
         "The port has 40 cranes and 300 staff, and in all handled 900 ships.",
         "The fund received $3.1 million, $2.2 million and $1.4 million, altogether $6.6 million.",
