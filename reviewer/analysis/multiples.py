@@ -17,6 +17,7 @@ _WORD = re.compile(
     r"(?P<stem>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"(?: [^\W\d]\w*){0,2},?\s*\b(from|to)\s*", re.IGNORECASE)
 _MORE, _LESS = ("more than ", "over "), ("nearly ", "almost ", "just under ", "less than ")
 _ROOM, _ABOUT = 0.05, 0.15
 _REACH = 70
@@ -43,7 +44,7 @@ def _against(
     lead = text[match.end() : after[0].start]
     between = text[after[0].end : after[1].start]
     words = re.compile(r"(?:[^,;.]*\s)?(from|to)\s*", re.IGNORECASE)
-    first, second = words.fullmatch(lead), re.fullmatch(r"\s*,?\s*(from|to)\s*", between)
+    first, second = words.fullmatch(lead), _BETWEEN.fullmatch(between)
     if not first or not second or first[1].lower() == second[1].lower():
         return None
     old, new = after[:2] if first[1].lower() == "from" else (after[1], after[0])

@@ -35,8 +35,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _FROM_BEFORE = re.compile(r"\bfrom\s*$", re.IGNORECASE)
-_FROM = re.compile(r"\s*,?\s*from\s*", re.IGNORECASE)
-_TO = re.compile(r"\s*to\s*", re.IGNORECASE)
+_FROM = re.compile(r"(?: [^\W\d]\w*){0,2},?\s*\bfrom\s*", re.IGNORECASE)
+_TO = re.compile(r"(?: [^\W\d]\w*){0,2}\s*\bto\s*", re.IGNORECASE)
 _LEADS = re.compile(r"\s*,?\s*(?:from|to)\s*", re.IGNORECASE)
 _TAILS = re.compile(
     r"[\s,(\u2013\u2014]*(?:or |up |down |an? (?:\w+ )?"

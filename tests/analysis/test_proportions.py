@@ -21,6 +21,7 @@ def reading(text: str):
         ("The vote was lost in 35 of the 120 wards (39%).", "29.2 %"),
         ("The port's income rose 24% from $40 million to $46 million.", "15.0 %"),
         ("Spending on beds fell to \u00a345 million from \u00a360 million, down 15%.", "25.0 %"),
+        ("Admissions rose 30% from 400 patients to 460 patients.", "15.0 %"),
         ("The budget grew from \u20ac200 million to \u20ac240 million, an increase of 25 percent.", "20.0 %"),
     ],
 )  # fmt: skip
