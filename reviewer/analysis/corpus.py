@@ -10,6 +10,7 @@ from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_w
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.readings import Reading
 from reviewer.analysis.scales import based
+from reviewer.analysis.sharing import Weights, shared
 from reviewer.analysis.stems import content
 from reviewer.domain.suggestion import SuggestedClaim
 from reviewer.domain.vocabulary import QuantityKind
@@ -25,7 +26,7 @@ class Item:
     claim: SuggestedClaim
     reading: int
     text: str  # all of it
-    weights: tuple[float, float]  # what the words of the sentence and of the clause weigh
+    weight: float  # what all that it could share with another weighs
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Corpus:
     table: Concepts
     word_weight: dict[str, float]
     name_weight: dict[str, float]
+    persons: frozenset[str]  # stems of the words for persons
     events: dict[tuple[int, int], float]  # what was worked out before
 
     def weight(self, words: Iterable[str]) -> float:
@@ -72,28 +74,33 @@ class Corpus:
 def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:
     """Every frame of the readings, with names as the project and the texts themselves read them."""
     aliases = combined((dict(reading.aliases) for reading in readings), lexicon)
-    word_weight = _weights(frame.words for reading in readings for frame in reading.frames)
-    items = [
-        Item(
-            _converted(_renamed(frame, aliases), reading.claims[frame.claim]),
-            reading.claims[frame.claim],
-            place,
-            reading.text.document.text,
-            (_sum(word_weight, frame.words), _sum(word_weight, frame.near)),
-        )
-        for place, reading in enumerate(readings)
-        for frame in reading.frames
-    ]
     topics = _with_titles(readings, [_topics(reading, aliases) for reading in readings])
+    words = _weights(frame.words for reading in readings for frame in reading.frames)
+    names = _weights(topics)
+    table = concepts_with(lexicon)
     return Corpus(
-        items,
+        [
+            _item(reading, place, frame, aliases, words, names)
+            for place, reading in enumerate(readings)
+            for frame in reading.frames
+        ],
         topics,
         [reading.title for reading in readings],
-        concepts_with(lexicon),
-        word_weight,
-        _weights(topics),
+        table,
+        words,
+        names,
+        content(table.persons),
         {},
     )
+
+
+def _item(  # noqa: PLR0913 - what one frame is read with
+    reading: Reading, place: int, frame: Frame, aliases: Aliases, words: Weights, names: Weights
+) -> Item:
+    claim = reading.claims[frame.claim]
+    known = _converted(_renamed(frame, aliases), claim)
+    weight = sqrt(shared(known, known, words, names)) or 1.0
+    return Item(known, claim, place, reading.text.document.text, weight)
 
 
 def _renamed(frame: Frame, aliases: Aliases) -> Frame:
@@ -145,10 +152,6 @@ def _with_titles(
         }
         found.append({**titled, **known})
     return found
-
-
-def _sum(weight: dict[str, float], words: Iterable[str]) -> float:
-    return sum([weight[word] for word in words])
 
 
 def _weights(each: Iterable[Iterable[str]]) -> dict[str, float]:

@@ -13,6 +13,7 @@ _WEEK = 8
 _YEAR = 366
 _WIDER = 3
 _UNSURE = 0.72
+_OTHER_TIME = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,16 @@ def when(table: Concepts, a: Frame, b: Frame) -> When | None:
     """None where the values are of different periods, which no two figures can disagree about."""
     if a.thing in table.of_periods or (not a.thing and a.kind is QuantityKind.PERCENT):
         return _of_stretches(a, b)
-    if _is_to_come(a) != _is_to_come(b):
-        return None
+    doubt = _OTHER_TIME if _is_to_come(a) != _is_to_come(b) else 1.0
     if not (a.period and b.period):
-        return When(_order(_until(a), _until(b)))
+        return When(_order(_until(a), _until(b)), doubt)
     if a.period.overlaps(b.period):
-        return When(_order(a.written, b.written))
-    return When(_order(a.period.last, b.period.last)) if _goes_on(a, b) else None
+        return When(_order(a.written, b.written), doubt)
+    if _goes_on(a, b):
+        return When(_order(a.period.last, b.period.last), doubt)
+    if a.thing in table.of_events and _gap(a.period, b.period) > _YEAR:
+        return None
+    return When(_order(a.period.last, b.period.last), _OTHER_TIME)
 
 
 def _goes_on(a: Frame, b: Frame) -> bool:

@@ -1,81 +1,64 @@
-"""How far two values are about the same subject, and of the same place."""
+"""What different subjects and places take from the likeness of two values."""
 
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.entities import is_country, is_within
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.stems import content
 
-_TWO = 2
 _ABOUT = 5
-_SAME, _SAME_UNSTATED, _WITHIN, _NAMED, _KNOWN, _EVENT = 1.0, 0.85, 0.8, 0.75, 0.7, 0.6
+_GENERIC = frozenset((
+    "company", "board", "group", "government", "council", "office", "agency", "ministry",
+    "minister", "authority", "commission", "committee", "firm", "management", "department",
+))  # fmt: skip
+"""Written like names, and of whomever the text is about."""
+_OTHER, _CHOSEN, _UNKNOWN, _UNSTATED = 0.3, 0.45, 0.75, 0.9
+_OTHER_PLACE, _LONE_PLACE, _LONE_EVENT = 0.3, 0.85, 0.75
 
 
-def same_subject(corpus: Corpus, one: Item, other: Item) -> float:
-    """0 (another subject or place) to 1 (the same, and both sentences say so)."""
+def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
+    """1 for one subject, and less the likelier it is that the two are not the same.
+
+    Two names may be of one subject as long as neither text knows the other's name: a text that
+    knows both and says this one means this one.
+    """
     a, b = one.frame, other.frame
-    if len(a.who) >= _TWO or len(b.who) >= _TWO:
-        return _of_several(a, b)
-    places = _places(corpus, one, other)
-    return places and places * _of_one(corpus, one, other)
-
-
-def _of_one(corpus: Corpus, one: Item, other: Item) -> float:
-    a, b = one.frame, other.frame
-    if a.who & b.who:
-        return _SAME if a.stated and b.stated else _SAME_UNSTATED
-    if any(is_within(x, y) for x in a.who for y in b.who):
-        return _WITHIN
-    mentioned = a.who & b.names or b.who & a.names
-    if mentioned and not _are_countries(a, b) and a.thing not in corpus.table.of_actors:
-        return _NAMED
-    return _of_others(corpus, one, other)
-
-
-def _of_others(corpus: Corpus, one: Item, other: Item) -> float:
-    """Where the names are not the same: what a text is about stands for what it leaves unsaid."""
-    a, b = one.frame, other.frame
-    if not (a.stated or b.stated):
-        return 0.3 + 0.5 * min(1.0, 2 * corpus.event(one.reading, other.reading))
-    mine = not a.stated or _knows(corpus, other, a.who)
-    theirs = not b.stated or _knows(corpus, one, b.who)
-    if not (mine and theirs):
-        return 0.0
-    if a.stated and b.stated:
-        return _EVENT if a.thing in corpus.table.of_events else 0.0
-    return _KNOWN
-
-
-def _are_countries(a: Frame, b: Frame) -> bool:
-    return any(map(is_country, a.who)) and any(map(is_country, b.who))
-
-
-def _of_several(a: Frame, b: Frame) -> float:
-    """Two who act together are compared with the same two, or with more among whom they are."""
-    shared = a.who & b.who
-    if a.who == b.who:
+    mine, theirs = a.who - _GENERIC, b.who - _GENERIC
+    if mine & theirs or not mine or not theirs or _is_within(a, b):
         return 1.0
-    within = a.who <= b.who or b.who <= a.who
-    if within and len(shared) >= _TWO:
-        return 0.8
-    return 0.5 if within and not (a.stated and b.stated) else 0.0
+    if any(map(is_country, mine)) and any(map(is_country, theirs)):
+        return _OTHER
+    if a.thing in corpus.table.of_events or b.thing in corpus.table.of_events:
+        return _UNSTATED
+    actors = a.thing in corpus.table.of_actors or b.thing in corpus.table.of_actors
+    if (mine & b.names or theirs & a.names) and not actors:
+        return 1.0
+    chosen = (b.stated and _knows(corpus, other, mine)) or (
+        a.stated and _knows(corpus, one, theirs)
+    )
+    if chosen:
+        return _OTHER if actors else _CHOSEN
+    return _UNKNOWN if a.stated and b.stated else _UNSTATED
+
+
+def _is_within(a: Frame, b: Frame) -> bool:
+    return any(is_within(x, y) for x in a.who for y in b.who)
 
 
 def _knows(corpus: Corpus, item: Item, names: frozenset[str]) -> bool:
-    """Whether a text is about one of the names too, or names it in the sentence."""
-    return bool(names & (corpus.topics[item.reading].keys() | item.frame.names))
+    return not names.isdisjoint(corpus.topics[item.reading])
 
 
-def _places(corpus: Corpus, one: Item, other: Item) -> float:
-    """Less where only one is told of a place within, nothing where the places differ."""
+def places_apart(corpus: Corpus, one: Item, other: Item) -> float:
+    """1 for one place, less where only one is told of a place within, least where they differ."""
     a, b = _narrow(corpus, one), _narrow(corpus, other)
     if a and b:
-        return 1.0 if a & b else 0.0
+        return 1.0 if a & b else _OTHER_PLACE
     if not a and not b:
         return 1.0
     lone, rest = (a, other) if a else (b, one)
     if lone & (rest.frame.names | rest.frame.who):
         return 1.0
-    return 0.0 if one.frame.thing in corpus.table.of_events else 0.75
+    return _LONE_EVENT if one.frame.thing in corpus.table.of_events else _LONE_PLACE
 
 
 def _narrow(corpus: Corpus, item: Item) -> frozenset[str]:

@@ -1,13 +1,13 @@
 """Texts in, suggestions out: what each text claims, and where the claims do not agree."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import sqrt
 
-from reviewer.analysis.blocking import candidates
+from reviewer.analysis.alignment import aligned
 from reviewer.analysis.checks import checks
 from reviewer.analysis.concepts import NO_LEXICON, Lexicon
 from reviewer.analysis.corpus import Corpus, Item, corpus_of
 from reviewer.analysis.judge import judge
-from reviewer.analysis.pairs import likeness_of
 from reviewer.analysis.readings import Reading, Text, read_text
 from reviewer.analysis.reasons import reason_for
 from reviewer.analysis.sums import sums
@@ -16,10 +16,9 @@ from reviewer.domain.suggestion import SuggestedRelation
 
 __all__ = ["Lexicon", "Reading", "Text", "read_text", "suggest"]
 
-LEAST = 0.5
-_SAME_TEXT = 0.85
+LEAST = 0.35
 _TITLED = 0.92
-_VERSION = 1
+_VERSION = 2
 
 
 def suggest(
@@ -36,17 +35,13 @@ def suggest(
 
 
 def _pairs(corpus: Corpus) -> Iterator[tuple[Item, Item, SuggestedRelation]]:
-    for one, other in candidates(corpus):
-        alike = likeness_of(corpus, one, other)
-        if alike is None or alike.score < LEAST:
-            continue
-        if one.reading == other.reading and alike.score < _SAME_TEXT:
-            continue
-        verdict = judge(corpus, one, other, alike)
+    for pair in aligned(corpus, judge):
+        verdict = pair.verdict
         if verdict is None:
             continue
+        one, other = pair.one, pair.other
         titled = one.frame.heading or other.frame.heading
-        score = alike.score * verdict.strength * (_TITLED if titled else 1.0)
+        score = sqrt(pair.alike) * verdict.strength * (_TITLED if titled else 1.0)
         if score < LEAST:
             continue
         yield (

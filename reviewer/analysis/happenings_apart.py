@@ -1,0 +1,61 @@
+"""Days of one happening that no label names: what is told of both is told in the same words."""
+
+import re
+from math import inf
+
+from reviewer.analysis.corpus import Item
+from reviewer.analysis.frames import Frame
+from reviewer.analysis.verdicts import Verdict
+from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
+
+_TOLD = re.compile(
+    r"\b(?:said|says|told|reported|wrote|announced|published|updated|according to|spoke)\b"
+    r"[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:yesterday|today|tonight|(?:last|this|next) week)$", re.IGNORECASE)
+_BEFORE = 60
+_LEAST = 0.18
+_FIXED = frozenset([Role.START, Role.END])
+_TOO_FAR = 4 * 366
+_YEAR = 366
+_STRENGTH, _APART, _FUZZY = 0.85, 0.7, 0.6
+
+
+def judge_happenings(one: Item, other: Item, alike: float) -> Verdict | None:
+    """A verdict on two dates that are told of in the same words, the more doubtful the farther
+    apart; none on days of reporting, or on a beginning and an end."""
+    a, b = one.frame, other.frame
+    if a.kind is not QuantityKind.DATE or b.kind is not QuantityKind.DATE:
+        return None
+    if alike < _LEAST or {a.role, b.role} >= _FIXED or (a.thing and b.thing and a.thing != b.thing):
+        return None
+    if not _shares_words(a, b) or is_of_telling(one) or is_of_telling(other):
+        return None
+    apart = max(a.span.low - b.span.high, b.span.low - a.span.high, 0.0)
+    if not 0 < apart <= _TOO_FAR:
+        return None
+    strength = _STRENGTH * (_APART if apart > _YEAR else 1.0)
+    if max(_width(a), _width(b)) > _YEAR:
+        strength *= _FUZZY
+    to_come = a.written != b.written and any(
+        frame.written is not None and frame.span.high > frame.written.toordinal()
+        for frame in (a, b)
+    )
+    kind = RelationKind.UPDATES if to_come else RelationKind.CONTRADICTS
+    return Verdict(kind, Dimension.TEMPORAL, strength, "happening")
+
+
+def is_of_telling(item: Item) -> bool:
+    """Whether a date is that of the telling: "said on Thursday", "yesterday"."""
+    before = item.text[max(0, item.claim.start - _BEFORE) : item.claim.start]
+    return bool(_TOLD.search(before) or _RELATIVE.match(item.claim.exact))
+
+
+def _shares_words(a: Frame, b: Frame) -> bool:
+    return not a.heads.union(a.near).isdisjoint(b.heads.union(b.near))
+
+
+def _width(frame: Frame) -> float:
+    width = frame.span.high - frame.span.low
+    return 0.0 if width == inf else width
