@@ -16,11 +16,12 @@ from reviewer.analysis.pairs import likeness_of
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.vocabulary import QuantityKind
 
-_LEAST = 0.12
-_NEARLY_BEST = 0.9
+_LEAST = 0.07
+_NEARLY_BEST = 0.95
 _OF_EXCLUDED = 0.5
 _EQUAL = 1.3  # what an equal value counts more as a partner
-_ONE_TEXT = 0.75
+_TITLED = 0.8  # what a title counts less: the text below it says more
+_ONE_TEXT = 0.65
 _LEAST_EVENT, _SURE_EVENT = 0.05, 0.25
 _FEW, _PUT_TOGETHER = 12, 0.6
 _SEVERAL = 2
@@ -40,7 +41,10 @@ class Pair:
     @property
     def weight(self) -> float:
         """How good a partner each is to the other."""
-        return self.alike * (_EQUAL if self.equal else 1.0)
+        if self.equal or not self.verdict:
+            return self.alike * (_EQUAL if self.equal else 1.0)
+        titled = self.one.frame.heading or self.other.frame.heading
+        return self.alike * self.verdict.strength * (_TITLED if titled else 1.0)
 
 
 Judge = Callable[[Corpus, Item, Item, float, bool], Verdict | None]

@@ -11,6 +11,7 @@ from itertools import islice
 from zlib import crc32
 
 from reviewer.analysis.corpus import Corpus, Item
+from reviewer.analysis.figures import digits_of
 from reviewer.domain.vocabulary import QuantityKind
 
 _LARGEST = 48
@@ -72,6 +73,9 @@ def _keys(corpus: Corpus, item: Item) -> Iterator[str]:
         for other in rare:
             if one < other:
                 yield f"{dimension}|{one}|{other}"
+    quantity = item.claim.claim.quantity
+    if quantity and len(digits := digits_of(quantity)) > 1:
+        yield f"{dimension}|#{digits}"
     topics = islice(corpus.topics[item.reading], _TOPICS)
     names = [*sorted(frame.who | frame.places)[:_NAMES], *topics]
     for measure in _measures(corpus, item):

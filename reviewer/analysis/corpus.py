@@ -78,12 +78,13 @@ def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Cor
     words = _weights(frame.words for reading in readings for frame in reading.frames)
     names = _weights(topics)
     table = concepts_with(lexicon)
+    items = [
+        _item(reading, place, frame, aliases, words, names)
+        for place, reading in enumerate(readings)
+        for frame in reading.frames
+    ]
     return Corpus(
-        [
-            _item(reading, place, frame, aliases, words, names)
-            for place, reading in enumerate(readings)
-            for frame in reading.frames
-        ],
+        items,
         topics,
         [reading.title for reading in readings],
         table,

@@ -15,11 +15,13 @@ _TOLD = re.compile(
 )
 _RELATIVE = re.compile(r"(?:yesterday|today|tonight|(?:last|this|next) week)$", re.IGNORECASE)
 _BEFORE = 60
-_LEAST = 0.18
+_LEAST = 0.12
 _FIXED = frozenset([Role.START, Role.END])
 _TOO_FAR = 4 * 366
 _YEAR = 366
-_STRENGTH, _APART, _FUZZY = 0.85, 0.7, 0.6
+_APART = ((62, 0.85), (_YEAR, 0.7), (_TOO_FAR, 0.55))
+_SAME_THING = 0.85
+_FUZZY = 0.6
 
 
 def judge_happenings(one: Item, other: Item, alike: float) -> Verdict | None:
@@ -30,12 +32,14 @@ def judge_happenings(one: Item, other: Item, alike: float) -> Verdict | None:
         return None
     if alike < _LEAST or {a.role, b.role} >= _FIXED or (a.thing and b.thing and a.thing != b.thing):
         return None
-    if not _shares_words(a, b) or is_of_telling(one) or is_of_telling(other):
+    if not _shares_words(a, b):
         return None
     apart = max(a.span.low - b.span.high, b.span.low - a.span.high, 0.0)
     if not 0 < apart <= _TOO_FAR:
         return None
-    strength = _STRENGTH * (_APART if apart > _YEAR else 1.0)
+    strength = next(share for days, share in _APART if apart <= days)
+    if a.thing and a.thing == b.thing:
+        strength = max(strength, _SAME_THING)
     if max(_width(a), _width(b)) > _YEAR:
         strength *= _FUZZY
     to_come = a.written != b.written and any(
@@ -53,6 +57,8 @@ def is_of_telling(item: Item) -> bool:
 
 
 def _shares_words(a: Frame, b: Frame) -> bool:
+    if a.thing and a.thing == b.thing:
+        return True
     return not a.heads.union(a.near).isdisjoint(b.heads.union(b.near))
 
 

@@ -10,8 +10,9 @@ from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.days_apart import judge_days
 from reviewer.analysis.equality import quantity_of
+from reviewer.analysis.figures import are_figures_of_units
 from reviewer.analysis.frames import Frame
-from reviewer.analysis.happenings_apart import judge_happenings
+from reviewer.analysis.happenings_apart import is_of_telling, judge_happenings
 from reviewer.analysis.money_apart import judge_currencies, one_currency
 from reviewer.analysis.periods_apart import When, when
 from reviewer.analysis.verdicts import Verdict
@@ -21,12 +22,13 @@ from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Ro
 _NOISE = 1e-9
 _FARTHEST, _FAR_MONEY = 100.0, 20.0  # times: values farther apart are of different things
 _AT_ONCE = 5  # so many times less far where no time lies between
-_FROM, _LOST, _LEAST = 2.5, 0.25, 0.4  # where distance begins to tell, and how much
+_FROM, _LOST, _LEAST = 1.5, 0.2, 0.35  # where distance begins to tell, and how much
 _GROWN, _MOVED = 1.15, 1.05
 _TRANCHE = 1.5
-_ONE_MATTER = 0.5
+_ONE_MATTER = 0.35
 _UPDATE = 0.85
-_ADDED, _PLANNED, _POSSIBLE, _BOUNDS, _UNNAMED_TIME = 0.75, 0.85, 0.75, 0.75, 0.6
+_PLANNED_OTHER = 0.65
+_ADDED, _PLANNED, _POSSIBLE, _BOUNDS, _UNNAMED_TIME = 0.85, 0.85, 0.75, 0.75, 0.6
 _GROWING = frozenset(["deaths", "homes destroyed"])
 """What does not become less: a later figure below an earlier one is no update."""
 _DONE = frozenset(["created", "delivered"])
@@ -42,6 +44,8 @@ def judge(corpus: Corpus, one: Item, other: Item, alike: float, equal: bool) -> 
     if equal:
         return _other_base(a, b, alike) if a.base != b.base else None
     if QuantityKind.DATE in (a.kind, b.kind):
+        if is_of_telling(one) or is_of_telling(other):
+            return None
         return judge_days(one, other) or judge_happenings(one, other, alike)
     fit = _fits(corpus.table, a, b)
     if not fit or a.dimension != b.dimension:
@@ -82,7 +86,9 @@ def _manners(table: Concepts, a: Frame, b: Frame) -> float:
     if "planned" not in manners:
         return 1.0
     done = {a.thing, b.thing} & table.of_periods or {a.act, b.act} & _DONE
-    return 0.0 if done else _PLANNED
+    if done:
+        return 0.0
+    return _PLANNED if a.thing and a.thing == b.thing else _PLANNED_OTHER
 
 
 def _judge_values(
@@ -94,7 +100,7 @@ def _judge_values(
     money = one_currency(mine, theirs) if a.kind is QuantityKind.MONEY else 1.0
     if not money:
         return judge_currencies(a, b, times)
-    if a.kind is QuantityKind.MEASURE and mine.unit != theirs.unit and mine.low == theirs.low:
+    if a.kind is QuantityKind.MEASURE and are_figures_of_units(mine, theirs):
         return Verdict(RelationKind.CONTRADICTS, Dimension.UNIT, 0.95 * times.strength, "unit")
     near = _nearness(a, b, times)
     verdict = _disagreeing(a, b, times) if near else None

@@ -2,13 +2,18 @@
 sign that they are of different things.
 """
 
+from math import sqrt
+
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.figures import same_figure
 from reviewer.analysis.sharing import shared
 from reviewer.analysis.subjects_alike import places_apart, subjects_apart
 from reviewer.domain.vocabulary import QuantityKind, Role
 
 _LONGER = 0.6
+_UNTOLD = 1.0
+_NO_THING = 0.85
 _STATES = frozenset(["damaged", "destroyed", "flooded", "closed"])
 _OTHER_THING, _NEAR_THING, _ONE_THING = 0.25, 0.8, 0.75
 _OTHER_NOUN, _OTHER_RATE, _OTHER_SORT, _LONE_SORT = 0.4, 0.5, 0.4, 0.75
@@ -18,9 +23,9 @@ def likeness_of(corpus: Corpus, one: Item, other: Item) -> float:
     """0 (nothing in common, or of different things) to 1 (told in the same words)."""
     a, b = one.frame, other.frame
     common = shared(a, b, corpus.word_weight, corpus.name_weight)
-    if not common or (a.act != b.act and {a.act, b.act} <= _STATES):
+    if common <= 0 or (a.act != b.act and {a.act, b.act} <= _STATES):
         return 0.0
-    alike = min(1.0, common / _whole(one.weight, other.weight))
+    alike = min(1.0, common / _whole(one.weight, other.weight) + same_figure(one, other))
     alike *= _measure(corpus, a, b) * _sorts(a.qualifiers, b.qualifiers, a, b)
     alike *= _sorts(a.scope, b.scope, a, b)
     if alike:
@@ -29,8 +34,9 @@ def likeness_of(corpus: Corpus, one: Item, other: Item) -> float:
 
 
 def _whole(one: float, other: float) -> float:
-    """What both could share: the shorter says how much can be expected of the longer."""
-    small, large = sorted((one, other))
+    """What both could share: the shorter says how much can be expected of the longer, and what is
+    told in hardly any words is never quite alike."""
+    small, large = sorted((sqrt(one * one + _UNTOLD), sqrt(other * other + _UNTOLD)))
     return small ** (2 - _LONGER) * large**_LONGER
 
 
@@ -42,6 +48,8 @@ def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
             alike = _ONE_THING
         else:
             alike = _NEAR_THING if corpus.table.are_near(a.thing, b.thing) else _OTHER_THING
+    elif not a.thing:
+        alike = _NO_THING
     if a.kind is QuantityKind.COUNT and not a.heads & b.heads:
         same = bool(a.thing) and a.thing == b.thing
         persons = _are_persons(corpus, a) and _are_persons(corpus, b)

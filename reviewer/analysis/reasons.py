@@ -12,15 +12,17 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_FULL = 365
+_COUNTED = ("", "a further passage gives", "two further passages give", "three further passages give")
 
 
-def reason_for(one: Item, other: Item, verdict: Verdict) -> str:
-    """What both are about, the two values with their times, and what is between them."""
+def reason_for(one: Item, other: Item, verdict: Verdict, *, further: int = 0) -> str:
+    """What both are about, the two values with their times, and what is between them; ``further``
+    members give one of the two values as well."""
     both = f"Both give {_topic(one, other)}{_alike(one, other)}"
     values = f"{told(one)} and {told(other)}"
     note = _note(one, other, verdict)
-    return f"{both}: {values}{note}."
+    also = f"; {_COUNTED[min(further, 3)]} one of the two as well" if further else ""
+    return f"{both}: {values}{note}{also}."
 
 
 def told(item: Item) -> str:

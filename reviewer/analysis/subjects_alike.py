@@ -11,7 +11,7 @@ _GENERIC = frozenset((
     "minister", "authority", "commission", "committee", "firm", "management", "department",
 ))  # fmt: skip
 """Written like names, and of whomever the text is about."""
-_OTHER, _CHOSEN, _UNKNOWN, _UNSTATED = 0.3, 0.45, 0.75, 0.9
+_OTHER, _CHOSEN, _UNKNOWN, _UNSTATED = 0.3, 0.6, 0.8, 0.9
 _OTHER_PLACE, _LONE_PLACE, _LONE_EVENT = 0.3, 0.85, 0.75
 
 

@@ -3,20 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
-from reviewer.analysis.alignment import aligned
+from reviewer.analysis.alignment import Pair, aligned
 from reviewer.analysis.checks import checks
 from reviewer.analysis.concepts import NO_LEXICON, Lexicon
-from reviewer.analysis.corpus import Corpus, Item, corpus_of
+from reviewer.analysis.corpus import Corpus, corpus_of
+from reviewer.analysis.folding import Disagreement, folded
 from reviewer.analysis.judge import judge
 from reviewer.analysis.readings import Reading, Text, read_text
 from reviewer.analysis.reasons import reason_for
 from reviewer.analysis.sums import sums
 from reviewer.analysis.table_sums import table_sums
+from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.suggestion import SuggestedRelation
 
 __all__ = ["Lexicon", "Reading", "Text", "read_text", "suggest"]
 
-LEAST = 0.35
+LEAST = 0.22
 _TITLED = 0.92
 _VERSION = 2
 
@@ -31,47 +33,39 @@ def suggest(
     """
     read = tuple(readings)
     corpus = corpus_of(read, lexicon)
-    return _best_first((*_once(_pairs(corpus)), *sums(corpus), *table_sums(read), *checks(read)))
+    return _best_first((*_compared(corpus), *sums(corpus), *table_sums(read), *checks(read)))
 
 
-def _pairs(corpus: Corpus) -> Iterator[tuple[Item, Item, SuggestedRelation]]:
+def _compared(corpus: Corpus) -> Iterator[SuggestedRelation]:
+    """What the values of two texts or more disagree about."""
+    equal: list[Pair] = []
+    found: list[tuple[Pair, float]] = []
     for pair in aligned(corpus, judge):
-        verdict = pair.verdict
-        if verdict is None:
-            continue
-        one, other = pair.one, pair.other
-        titled = one.frame.heading or other.frame.heading
-        score = sqrt(pair.alike) * verdict.strength * (_TITLED if titled else 1.0)
-        if score < LEAST:
-            continue
-        yield (
-            one,
-            other,
-            SuggestedRelation(
-                verdict.kind,
-                verdict.dimension,
-                round(score, 4),
-                verdict.rule,
-                _VERSION,
-                reason_for(one, other, verdict),
-                (one.claim, other.claim),
-            ),
-        )
+        if pair.verdict is None:
+            equal.append(pair)
+        elif (score := _score(pair, pair.verdict)) >= LEAST:
+            found.append((pair, score))
+    for each in folded(corpus, found, equal):
+        assert each.pair.verdict is not None
+        yield _relation(each, each.pair.verdict)
 
 
-def _once(
-    found: Iterable[tuple[Item, Item, SuggestedRelation]],
-) -> Iterator[SuggestedRelation]:
-    """The best of those that set the same two values of the same two texts against each other."""
-    best: dict[object, SuggestedRelation] = {}
-    for one, other, relation in found:
-        key = tuple(
-            (item.reading, item.frame.dimension, item.frame.span.low, item.frame.span.high)
-            for item in (one, other)
-        )
-        if key not in best or best[key].score < relation.score:
-            best[key] = relation
-    yield from best.values()
+def _score(pair: Pair, verdict: Verdict) -> float:
+    titled = pair.one.frame.heading or pair.other.frame.heading
+    return sqrt(pair.alike) * verdict.strength * (_TITLED if titled else 1.0)
+
+
+def _relation(found: Disagreement, verdict: Verdict) -> SuggestedRelation:
+    one, other = found.pair.one, found.pair.other
+    return SuggestedRelation(
+        verdict.kind,
+        verdict.dimension,
+        round(found.score, 4),
+        verdict.rule,
+        _VERSION,
+        reason_for(one, other, verdict, further=len(found.further)),
+        tuple(item.claim for item in (one, other, *found.further)),
+    )
 
 
 def _best_first(found: Iterable[SuggestedRelation]) -> tuple[SuggestedRelation, ...]:

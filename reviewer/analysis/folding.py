@@ -1,0 +1,105 @@
+"""One suggestion for one disagreement: what a title repeats and other texts give too is folded in.
+
+Three texts of which two agree disagree once, not twice: the suggestion then has three members.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewer.analysis.alignment import Pair
+from reviewer.analysis.corpus import Corpus, Item
+
+_LINKED = 0.2
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """The pair that shows it best, its score, and the further items that give one of the two."""
+
+    pair: Pair
+    score: float
+    further: tuple[Item, ...] = ()
+
+
+def folded(
+    corpus: Corpus, found: Iterable[tuple[Pair, float]], equal: Iterable[Pair]
+) -> Iterator[Disagreement]:
+    """``found`` with what is one disagreement as one, best first; ``equal`` are the pairs of texts
+    that give one value."""
+    bodies = _bodies(corpus)
+    same = _Same()
+    for pair in equal:
+        if pair.alike >= _LINKED:
+            same.join(_value(pair.one), _value(pair.other))
+    groups: dict[object, list[tuple[Pair, float]]] = {}
+    for pair, score in sorted(found, key=_order):
+        key = frozenset((same.of(_value(pair.one)), same.of(_value(pair.other))))
+        groups.setdefault(key, []).append((pair, score))
+    for group in groups.values():
+        best, score = group[0]
+        one, other = _body(bodies, best.one), _body(bodies, best.other)
+        further = _further((one, other), [pair for pair, _ in group[1:]], bodies)
+        shown = Pair(one, other, best.alike, best.equal, best.verdict)
+        yield Disagreement(shown, score, further)
+
+
+class _Same:
+    """Which values are one value in several texts."""
+
+    def __init__(self) -> None:
+        self._above: dict[object, object] = {}
+
+    def of(self, value: object) -> object:
+        while value in self._above:
+            value = self._above[value]
+        return value
+
+    def join(self, one: object, other: object) -> None:
+        one, other = self.of(one), self.of(other)
+        if one != other:
+            self._above[other] = one
+
+
+def _value(item: Item) -> tuple[object, ...]:
+    """A value of a text, wherever the text repeats it."""
+    span = item.frame.span
+    return (item.reading, item.frame.dimension, span.low, span.high)
+
+
+def _order(entry: tuple[Pair, float]) -> tuple[float, int, int, int, int]:
+    pair, score = entry
+    one, other = pair.one, pair.other
+    return -score, one.reading, one.claim.start, other.reading, other.claim.start
+
+
+def _bodies(corpus: Corpus) -> dict[tuple[object, ...], list[Item]]:
+    """Value of a title → where the text below gives it."""
+    titled = {_value(item) for item in corpus.items if item.frame.heading}
+    found: dict[tuple[object, ...], list[Item]] = {}
+    for item in corpus.items:
+        if not item.frame.heading and (value := _value(item)) in titled:
+            found.setdefault(value, []).append(item)
+    return found
+
+
+def _body(bodies: dict[tuple[object, ...], list[Item]], item: Item) -> Item:
+    """The item, or where the text below the title that it stands in says the same."""
+    if not item.frame.heading:
+        return item
+    below = bodies.get(_value(item), ())
+    alike = (each for each in below if each.frame.thing in ("", item.frame.thing))
+    return next(alike, item)
+
+
+def _further(
+    shown: Sequence[Item], pairs: Iterable[Pair], bodies: dict[tuple[object, ...], list[Item]]
+) -> tuple[Item, ...]:
+    known = {_value(item) for item in shown}
+    found = []
+    for pair in pairs:
+        for item in (pair.one, pair.other):
+            if _value(item) not in known and len(found) + len(shown) < _MOST:
+                known.add(_value(item))
+                found.append(_body(bodies, item))
+    return tuple(found)
