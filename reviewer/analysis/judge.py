@@ -27,7 +27,7 @@ _GROWN, _MOVED = 1.15, 1.05
 _TRANCHE = 1.5
 _ONE_MATTER = 0.35
 _UPDATE = 0.85
-_PLANNED_OTHER = 0.65
+_PLANNED_OTHER = 0.45
 _ADDED, _PLANNED, _POSSIBLE, _BOUNDS, _UNNAMED_TIME = 0.85, 0.85, 0.75, 0.75, 0.6
 _GROWING = frozenset(["deaths", "homes destroyed"])
 """What does not become less: a later figure below an earlier one is no update."""

@@ -4,6 +4,7 @@ sign that they are of different things.
 
 from math import sqrt
 
+from reviewer.analysis.asides import told_aside
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.figures import same_figure
@@ -30,6 +31,7 @@ def likeness_of(corpus: Corpus, one: Item, other: Item) -> float:
     alike *= _sorts(a.scope, b.scope, a, b)
     if alike:
         alike *= subjects_apart(corpus, one, other) * places_apart(corpus, one, other)
+        alike *= told_aside(one, other)
     return alike
 
 

@@ -35,8 +35,10 @@ def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
     chosen = (b.stated and _knows(corpus, other, mine)) or (
         a.stated and _knows(corpus, one, theirs)
     )
-    if chosen:
+    if chosen and a.stated and b.stated:
         return _OTHER if actors else _CHOSEN
+    if chosen and actors:
+        return _CHOSEN
     return _UNKNOWN if a.stated and b.stated else _UNSTATED
 
 
