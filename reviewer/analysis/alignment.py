@@ -21,7 +21,7 @@ _NEARLY_BEST = 0.95
 _OF_EXCLUDED = 0.5
 _EQUAL = 1.3  # what an equal value counts more as a partner
 _TITLED = 0.8  # what a title counts less: the text below it says more
-_ONE_TEXT = 0.65
+_ONE_TEXT, _ONE_TEXT_APART = 0.65, 1.15
 _LEAST_EVENT, _SURE_EVENT = 0.05, 0.25
 _FEW, _PUT_TOGETHER = 12, 0.6
 _SEVERAL = 2
@@ -108,7 +108,10 @@ def _inside(pairs: list[Pair]) -> Iterator[Pair]:
     text gives are of different times or places."""
     for pair in pairs:
         a, b = pair.one.frame, pair.other.frame
-        if a.thing and a.thing == b.thing and pair.alike >= _ONE_TEXT and a.kind not in _DATED:
+        if not a.thing or a.thing != b.thing or pair.alike < _ONE_TEXT or a.kind in _DATED:
+            continue
+        low, high = sorted((abs(a.span.value), abs(b.span.value)))
+        if high <= _ONE_TEXT_APART * low:
             yield pair
 
 

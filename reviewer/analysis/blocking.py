@@ -29,22 +29,22 @@ class Index:
     """
 
     def __init__(self, corpus: Corpus) -> None:
-        self._row = array("L")
-        self._ends = array("L", [0])
+        self._row = array("I")
+        self._ends = array("I", [0])
         for item in corpus.items:
             self._row.extend(sorted({crc32(key.encode()) for key in _keys(corpus, item)}))
             self._ends.append(len(self._row))
         self._mask = (1 << (2 * len(self._row) + 1).bit_length()) - 1
-        self._first = array("L", bytes(array("L").itemsize * (self._mask + 2)))
+        self._first = array("I", bytes(array("I").itemsize * (self._mask + 2)))
         for key in self._row:
             self._first[(key & self._mask) + 1] += 1
         for place in range(1, len(self._first)):
             self._first[place] += self._first[place - 1]
-        self._members = array("L", bytes(array("L").itemsize * len(self._row)))
+        self._members = array("I", bytes(array("I").itemsize * len(self._row)))
         self._fill()
 
     def _fill(self) -> None:
-        free = array("L", self._first)
+        free = array("I", self._first)
         for item in range(len(self._ends) - 1):
             for place in range(self._ends[item], self._ends[item + 1]):
                 block = self._row[place] & self._mask

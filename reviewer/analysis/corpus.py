@@ -1,7 +1,7 @@
 """The frames of many readings side by side: names made one, rare words told from common ones."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import log, sqrt
 
@@ -39,6 +39,7 @@ class Corpus:
     table: Concepts
     word_weight: dict[str, float]
     name_weight: dict[str, float]
+    places: frozenset[str]  # names that say where, in any of the texts
     persons: frozenset[str]  # stems of the words for persons
     events: dict[tuple[int, int], float]  # what was worked out before
 
@@ -77,12 +78,8 @@ def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Cor
     topics = _with_titles(readings, [_topics(reading, aliases) for reading in readings])
     words = _weights(frame.words for reading in readings for frame in reading.frames)
     names = _weights(topics)
+    items = list(_items(readings, aliases, words, names))
     table = concepts_with(lexicon)
-    items = [
-        _item(reading, place, frame, aliases, words, names)
-        for place, reading in enumerate(readings)
-        for frame in reading.frames
-    ]
     return Corpus(
         items,
         topics,
@@ -90,18 +87,21 @@ def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Cor
         table,
         words,
         names,
+        frozenset().union(*(item.frame.places for item in items)),
         content(table.persons),
         {},
     )
 
 
-def _item(  # noqa: PLR0913 - what one frame is read with
-    reading: Reading, place: int, frame: Frame, aliases: Aliases, words: Weights, names: Weights
-) -> Item:
-    claim = reading.claims[frame.claim]
-    known = _converted(_renamed(frame, aliases), claim)
-    weight = sqrt(shared(known, known, words, names)) or 1.0
-    return Item(known, claim, place, reading.text.document.text, weight)
+def _items(
+    readings: Sequence[Reading], aliases: Aliases, words: Weights, names: Weights
+) -> Iterator[Item]:
+    for place, reading in enumerate(readings):
+        for frame in reading.frames:
+            claim = reading.claims[frame.claim]
+            known = _converted(_renamed(frame, aliases), claim)
+            weight = sqrt(shared(known, known, words, names)) or 1.0
+            yield Item(known, claim, place, reading.text.document.text, weight)
 
 
 def _renamed(frame: Frame, aliases: Aliases) -> Frame:

@@ -3,7 +3,7 @@
 Three texts of which two agree disagree once, not twice: the suggestion then has three members.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.analysis.alignment import Pair
@@ -23,18 +23,21 @@ class Disagreement:
 
 
 def folded(
-    corpus: Corpus, found: Iterable[tuple[Pair, float]], equal: Iterable[Pair]
+    corpus: Corpus, pairs: Iterable[Pair], score_of: Callable[[Pair], float]
 ) -> Iterator[Disagreement]:
-    """``found`` with what is one disagreement as one, best first; ``equal`` are the pairs of texts
-    that give one value."""
+    """What ``pairs`` disagree about, with what is one disagreement as one, best first. Those with
+    a score of 0 tell at most that two texts give one value."""
     bodies = _bodies(corpus)
     same = _Same()
-    for pair in equal:
-        if pair.alike >= _LINKED:
-            same.join(_value(pair.one), _value(pair.other))
-    groups: dict[object, list[tuple[Pair, float]]] = {}
+    found: list[tuple[Pair, float]] = []
+    for pair in pairs:
+        if score := score_of(pair):
+            found.append((pair, score))
+        elif pair.equal and pair.alike >= _LINKED:
+            same.join(hash(_value(pair.one)), hash(_value(pair.other)))
+    groups: dict[frozenset[int], list[tuple[Pair, float]]] = {}
     for pair, score in sorted(found, key=_order):
-        key = frozenset((same.of(_value(pair.one)), same.of(_value(pair.other))))
+        key = frozenset(same.of(hash(_value(item))) for item in (pair.one, pair.other))
         groups.setdefault(key, []).append((pair, score))
     for group in groups.values():
         best, score = group[0]
@@ -45,17 +48,17 @@ def folded(
 
 
 class _Same:
-    """Which values are one value in several texts."""
+    """Which values, known by their hashes, are one value in several texts."""
 
     def __init__(self) -> None:
-        self._above: dict[object, object] = {}
+        self._above: dict[int, int] = {}
 
-    def of(self, value: object) -> object:
+    def of(self, value: int) -> int:
         while value in self._above:
             value = self._above[value]
         return value
 
-    def join(self, one: object, other: object) -> None:
+    def join(self, one: int, other: int) -> None:
         one, other = self.of(one), self.of(other)
         if one != other:
             self._above[other] = one
@@ -96,7 +99,7 @@ def _further(
     shown: Sequence[Item], pairs: Iterable[Pair], bodies: dict[tuple[object, ...], list[Item]]
 ) -> tuple[Item, ...]:
     known = {_value(item) for item in shown}
-    found = []
+    found: list[Item] = []
     for pair in pairs:
         for item in (pair.one, pair.other):
             if _value(item) not in known and len(found) + len(shown) < _MOST:

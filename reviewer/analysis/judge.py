@@ -38,7 +38,7 @@ _STATIC = frozenset((
 _FIXED = frozenset([Role.TARGET, Role.RATE, Role.START, Role.END])
 
 
-def judge(corpus: Corpus, one: Item, other: Item, alike: float, equal: bool) -> Verdict | None:  # noqa: FBT001 - what is known of the pair
+def judge(corpus: Corpus, one: Item, other: Item, alike: float, equal: bool) -> Verdict | None:
     """The verdict on a pair that is told alike, or None where nothing needs a look."""
     a, b = one.frame, other.frame
     if equal:
@@ -48,20 +48,17 @@ def judge(corpus: Corpus, one: Item, other: Item, alike: float, equal: bool) -> 
             return None
         return judge_days(one, other) or judge_happenings(one, other, alike)
     fit = _fits(corpus.table, a, b)
-    if not fit or a.dimension != b.dimension:
-        return None
-    if a.base != b.base and a.base and b.base:
-        return None
-    verdict = _judge_values(corpus, a, b, quantity_of(one), quantity_of(other))
-    if verdict is None:
+    if not fit:
         return None
     unnamed = a.kind is QuantityKind.DURATION and not (a.thing and a.thing == b.thing)
-    return verdict.weaker(fit * (_UNNAMED_TIME if unnamed else 1.0))
+    verdict = _judge_values(corpus, a, b, quantity_of(one), quantity_of(other))
+    return verdict and verdict.weaker(fit * (_UNNAMED_TIME if unnamed else 1.0))
 
 
 def _fits(table: Concepts, a: Frame, b: Frame) -> float:
     """0 where the parts that two values play do not let them be compared, 1 where they do."""
-    if a.change != b.change:
+    other_base = a.base != b.base and a.base and b.base
+    if a.change != b.change or a.dimension != b.dimension or other_base:
         return 0.0
     roles = {a.role, b.role}
     if len(roles) > 1 and (_FIXED & roles or Role.PART in roles):

@@ -6,8 +6,8 @@ from math import sqrt
 
 from reviewer.analysis.asides import told_aside
 from reviewer.analysis.corpus import Corpus, Item
-from reviewer.analysis.frames import Frame
 from reviewer.analysis.figures import same_figure
+from reviewer.analysis.frames import Frame
 from reviewer.analysis.sharing import shared
 from reviewer.analysis.subjects_alike import places_apart, subjects_apart
 from reviewer.domain.vocabulary import QuantityKind, Role
@@ -39,7 +39,7 @@ def _whole(one: float, other: float) -> float:
     """What both could share: the shorter says how much can be expected of the longer, and what is
     told in hardly any words is never quite alike."""
     small, large = sorted((sqrt(one * one + _UNTOLD), sqrt(other * other + _UNTOLD)))
-    return small ** (2 - _LONGER) * large**_LONGER
+    return float(small ** (2 - _LONGER) * large**_LONGER)
 
 
 def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:

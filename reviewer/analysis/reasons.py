@@ -12,7 +12,12 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_COUNTED = ("", "a further passage gives", "two further passages give", "three further passages give")
+_COUNTED = (
+    "",
+    "a further passage gives",
+    "two further passages give",
+    "three further passages give",
+)
 
 
 def reason_for(one: Item, other: Item, verdict: Verdict, *, further: int = 0) -> str:

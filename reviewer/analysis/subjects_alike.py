@@ -16,30 +16,34 @@ _OTHER_PLACE, _LONE_PLACE, _LONE_EVENT = 0.3, 0.85, 0.75
 
 
 def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
-    """1 for one subject, and less the likelier it is that the two are not the same.
-
-    Two names may be of one subject as long as neither text knows the other's name: a text that
-    knows both and says this one means this one.
-    """
+    """1 for one subject, and less the likelier it is that the two are not the same."""
     a, b = one.frame, other.frame
     mine, theirs = a.who - _GENERIC, b.who - _GENERIC
     if mine & theirs or not mine or not theirs or _is_within(a, b):
         return 1.0
     if any(map(is_country, mine)) and any(map(is_country, theirs)):
         return _OTHER
-    if a.thing in corpus.table.of_events or b.thing in corpus.table.of_events:
-        return _UNSTATED
-    actors = a.thing in corpus.table.of_actors or b.thing in corpus.table.of_actors
+    things = {a.thing, b.thing}
+    if things & corpus.table.of_events:
+        places = mine & corpus.places and theirs & corpus.places
+        return _CHOSEN if places and a.stated and b.stated else _UNSTATED
+    actors = bool(things & corpus.table.of_actors)
     if (mine & b.names or theirs & a.names) and not actors:
         return 1.0
     chosen = (b.stated and _knows(corpus, other, mine)) or (
         a.stated and _knows(corpus, one, theirs)
     )
-    if chosen and a.stated and b.stated:
+    return _of_others(stated=a.stated and b.stated, chosen=chosen, actors=actors)
+
+
+def _of_others(*, stated: bool, chosen: bool, actors: bool) -> float:
+    """Two names may be of one subject as long as neither text knows the other's name: a text that
+    knows both and says this one means this one."""
+    if chosen and stated:
         return _OTHER if actors else _CHOSEN
     if chosen and actors:
         return _CHOSEN
-    return _UNKNOWN if a.stated and b.stated else _UNSTATED
+    return _UNKNOWN if stated else _UNSTATED
 
 
 def _is_within(a: Frame, b: Frame) -> bool:

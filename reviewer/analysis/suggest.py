@@ -38,21 +38,18 @@ def suggest(
 
 def _compared(corpus: Corpus) -> Iterator[SuggestedRelation]:
     """What the values of two texts or more disagree about."""
-    equal: list[Pair] = []
-    found: list[tuple[Pair, float]] = []
-    for pair in aligned(corpus, judge):
-        if pair.verdict is None:
-            equal.append(pair)
-        elif (score := _score(pair, pair.verdict)) >= LEAST:
-            found.append((pair, score))
-    for each in folded(corpus, found, equal):
+    for each in folded(corpus, aligned(corpus, judge), _score):
         assert each.pair.verdict is not None
         yield _relation(each, each.pair.verdict)
 
 
-def _score(pair: Pair, verdict: Verdict) -> float:
+def _score(pair: Pair) -> float:
+    """0 where it is too little to be told."""
+    if pair.verdict is None:
+        return 0.0
     titled = pair.one.frame.heading or pair.other.frame.heading
-    return sqrt(pair.alike) * verdict.strength * (_TITLED if titled else 1.0)
+    score = sqrt(pair.alike) * pair.verdict.strength * (_TITLED if titled else 1.0)
+    return score if score >= LEAST else 0.0
 
 
 def _relation(found: Disagreement, verdict: Verdict) -> SuggestedRelation:
