@@ -8,8 +8,9 @@ and where each is the other's best.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from reviewer.analysis.blocking import Index
+from reviewer.analysis.blocking import candidates
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.equality import are_equal
 from reviewer.analysis.pairs import likeness_of
@@ -55,30 +56,25 @@ def aligned(corpus: Corpus, judge: Judge) -> Iterator[Pair]:
 
     What ``judge`` excludes is no partner, and yet tells how alike a partner can be expected to be.
     """
-    index = Index(corpus)
-    place = 0
-    while place < len(corpus.items):
-        reading = corpus.items[place].reading
+    by_reading = groupby(candidates(corpus), key=lambda pair: pair[0].reading)
+    for reading, found in by_reading:
         by_text: dict[int, list[Pair]] = defaultdict(list)
-        while place < len(corpus.items) and corpus.items[place].reading == reading:
-            for pair in _pairs_of(corpus, index, place, judge):
-                by_text[pair.other.reading].append(pair)
-            place += 1
-        for other in sorted(by_text):
-            yield from _inside(by_text[other]) if other == reading else _mutual(by_text[other])
+        for one, other in found:
+            if pair := _pair(corpus, one, other, judge):
+                by_text[other.reading].append(pair)
+        for text in sorted(by_text):
+            yield from _inside(by_text[text]) if text == reading else _mutual(by_text[text])
 
 
-def _pairs_of(corpus: Corpus, index: Index, place: int, judge: Judge) -> Iterator[Pair]:
-    one = corpus.items[place]
-    for partner in index.after(place):
-        other = corpus.items[partner]
-        if not are_comparable(one, other):
-            continue
-        related = related_texts(corpus, one, other)
-        alike = related and related * likeness_of(corpus, one, other)
-        if alike >= _LEAST:
-            equal = are_equal(one, other)
-            yield Pair(one, other, alike, equal, judge(corpus, one, other, alike, equal))
+def _pair(corpus: Corpus, one: Item, other: Item, judge: Judge) -> Pair | None:
+    if not are_comparable(one, other):
+        return None
+    related = related_texts(corpus, one, other)
+    alike = related and related * likeness_of(corpus, one, other)
+    if alike < _LEAST:
+        return None
+    equal = are_equal(one, other)
+    return Pair(one, other, alike, equal, judge(corpus, one, other, alike, equal))
 
 
 def are_comparable(one: Item, other: Item) -> bool:

@@ -11,17 +11,26 @@ from itertools import islice
 from zlib import crc32
 
 from reviewer.analysis.corpus import Corpus, Item
-from reviewer.analysis.figures import digits_of
+from reviewer.analysis.one_figure import digits_of
 from reviewer.domain.vocabulary import QuantityKind
 
 _LARGEST = 48
+_FEWEST_BITS = 16
 _TOPICS = 3
 _NAMES = 6
 _RARE = 4
 _DATED = (QuantityKind.DATE, QuantityKind.DURATION)
 
 
-class Index:
+def candidates(corpus: Corpus) -> Iterator[tuple[Item, Item]]:
+    """Pairs of items, each once and in the order of the items, those of one item in a row."""
+    index = _Index(corpus)
+    for place, item in enumerate(corpus.items):
+        for other in index.after(place):
+            yield item, corpus.items[other]
+
+
+class _Index:
     """The blocks of all items, in three rows of numbers whatever their count.
 
     Blocks are known by checksums; two with one checksum are one block, which is a little more
@@ -34,7 +43,7 @@ class Index:
         for item in corpus.items:
             self._row.extend(sorted({crc32(key.encode()) for key in _keys(corpus, item)}))
             self._ends.append(len(self._row))
-        self._mask = (1 << (2 * len(self._row) + 1).bit_length()) - 1
+        self._mask = (1 << max(_FEWEST_BITS, (2 * len(self._row)).bit_length())) - 1
         self._first = array("I", bytes(array("I").itemsize * (self._mask + 2)))
         for key in self._row:
             self._first[(key & self._mask) + 1] += 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from reviewer.analysis.stems import stem
 from reviewer.assets import asset
 
 _WORD = re.compile(r"[^\W_]++(?:[-'\u2019][^\W_]++)*+")
@@ -42,11 +43,13 @@ class Concepts:
     folded: dict[str, str]  # single word → label of its thing or act
     kinds: dict[str, frozenset[str]]  # label → the sorts of value that it can have; absent: any
     of_events: frozenset[str]  # labels told of a place or an event, whoever acts
+    objects: frozenset[str]  # labels of what something happens to
     of_actors: frozenset[str]  # labels told of who has or does it, and of nobody else named
     of_periods: frozenset[str]  # labels told of a stretch of time
     near: frozenset[frozenset[str]]  # pairs of labels that are nearly one
     together: dict[tuple[str, str], str]  # thing and act → the thing that they make
     persons: frozenset[str]
+    person_stems: frozenset[str]
     costly: frozenset[str]  # what a sum before it is the cost of
     vocabulary: frozenset[str]  # every word of the table: none of them is a name by itself
 
@@ -111,6 +114,7 @@ def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
         folded={**acts, **single},
         kinds=_kinds(table["kinds"]),
         of_events=frozenset(table["of_events"]["words"]),
+        objects=frozenset(table["objects"]["words"]),
         of_actors=frozenset(table["of_actors"]["words"]),
         of_periods=frozenset(table["of_periods"]["words"]),
         near=frozenset(
@@ -125,6 +129,7 @@ def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
             for thing, _, act in (pair.rpartition(" ") for pair in pairs)
         },
         persons=frozenset(table["persons"]["words"]),
+        person_stems=frozenset(stem(word) for word in table["persons"]["words"]),
         costly=frozenset(table["costly"]["words"]),
         vocabulary=frozenset(
             word

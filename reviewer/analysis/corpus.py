@@ -8,9 +8,9 @@ from math import log, sqrt
 from reviewer.analysis.aliases import Aliases, combined, resolved
 from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.incommon import Weights, shared
 from reviewer.analysis.readings import Reading
 from reviewer.analysis.scales import based
-from reviewer.analysis.sharing import Weights, shared
 from reviewer.analysis.stems import content
 from reviewer.domain.suggestion import SuggestedClaim
 from reviewer.domain.vocabulary import QuantityKind
@@ -41,12 +41,18 @@ class Corpus:
     name_weight: dict[str, float]
     places: frozenset[str]  # names that say where, in any of the texts
     persons: frozenset[str]  # stems of the words for persons
+    stamps: frozenset[tuple[int, int, float]]  # dates that are the time of another value
     events: dict[tuple[int, int], float]  # what was worked out before
 
     def weight(self, words: Iterable[str]) -> float:
         """What the words weigh together; a word that no sentence has weighs as the rarest."""
         weight = self.word_weight
         return sum([weight.get(word, 1.0) for word in words])
+
+    def is_stamp(self, item: Item) -> bool:
+        """Whether a date only says of which time another value of its sentence is."""
+        frame = item.frame
+        return not frame.thing and (item.reading, frame.sentence, frame.span.low) in self.stamps
 
     def event(self, one: int, other: int) -> float:
         """How far two readings are about the same: 0 to 1, by their names and titles."""
@@ -75,10 +81,12 @@ class Corpus:
 def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:
     """Every frame of the readings, with names as the project and the texts themselves read them."""
     aliases = combined((dict(reading.aliases) for reading in readings), lexicon)
-    topics = _with_titles(readings, [_topics(reading, aliases) for reading in readings])
+    known = [_topics(reading, aliases) for reading in readings]
+    topics = _with_titles(readings, known)
+    titled = [frozenset(topics[place].keys() - known[place].keys()) for place in range(len(known))]
     words = _weights(frame.words for reading in readings for frame in reading.frames)
     names = _weights(topics)
-    items = list(_items(readings, aliases, words, names))
+    items = list(_items(readings, aliases, titled, words, names))
     table = concepts_with(lexicon)
     return Corpus(
         items,
@@ -88,32 +96,53 @@ def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Cor
         words,
         names,
         frozenset().union(*(item.frame.places for item in items)),
-        content(table.persons),
+        table.person_stems,
+        _stamps(items),
         {},
     )
 
 
 def _items(
-    readings: Sequence[Reading], aliases: Aliases, words: Weights, names: Weights
+    readings: Sequence[Reading],
+    aliases: Aliases,
+    titled: Sequence[frozenset[str]],
+    words: Weights,
+    names: Weights,
 ) -> Iterator[Item]:
     for place, reading in enumerate(readings):
         for frame in reading.frames:
             claim = reading.claims[frame.claim]
-            known = _converted(_renamed(frame, aliases), claim)
+            named = _about_title(_renamed(frame, aliases), titled[place])
+            known = _converted(named, claim)
             weight = sqrt(shared(known, known, words, names)) or 1.0
             yield Item(known, claim, place, reading.text.document.text, weight)
 
 
+def _stamps(items: Sequence[Item]) -> frozenset[tuple[int, int, float]]:
+    return frozenset(
+        (item.reading, item.frame.sentence, float(item.frame.period.first.toordinal()))
+        for item in items
+        if item.frame.period and item.frame.period.first
+    )
+
+
 def _renamed(frame: Frame, aliases: Aliases) -> Frame:
-    known = (frame.who | frame.names | frame.places) & aliases.keys()
+    known = (frame.who | frame.names | frame.places | frame.beside) & aliases.keys()
     if not known:
         return frame
     return replace(
         frame,
         who=frozenset(resolved(key, aliases) for key in frame.who),
         names=frozenset(resolved(key, aliases) for key in frame.names),
+        beside=frozenset(resolved(key, aliases) for key in frame.beside),
         places=frozenset(resolved(key, aliases) for key in frame.places),
     )
+
+
+def _about_title(frame: Frame, titled: frozenset[str]) -> Frame:
+    """Whose sentence names nobody is about what the title names, once other texts tell that it is a
+    name."""
+    return frame if frame.stated or not titled else replace(frame, who=titled)
 
 
 def _converted(frame: Frame, claim: SuggestedClaim) -> Frame:

@@ -5,6 +5,7 @@ from math import inf
 
 from reviewer.analysis.corpus import Item
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.stems import content
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
 
@@ -13,9 +14,10 @@ _TOLD = re.compile(
     r"[^.;:]{0,40}$",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?[-\u2013\u2014]+\s")
 _RELATIVE = re.compile(r"(?:yesterday|today|tonight|(?:last|this|next) week)$", re.IGNORECASE)
 _BEFORE = 60
-_LEAST = 0.12
+_LEAST, _SURE = 0.12, 0.4
 _FIXED = frozenset([Role.START, Role.END])
 _TOO_FAR = 4 * 366
 _YEAR = 366
@@ -32,7 +34,7 @@ def judge_happenings(one: Item, other: Item, alike: float) -> Verdict | None:
         return None
     if alike < _LEAST or {a.role, b.role} >= _FIXED or (a.thing and b.thing and a.thing != b.thing):
         return None
-    if not _shares_words(a, b):
+    if alike < _SURE and not _shares_words(a, b):
         return None
     apart = max(a.span.low - b.span.high, b.span.low - a.span.high, 0.0)
     if not 0 < apart <= _TOO_FAR:
@@ -52,14 +54,18 @@ def judge_happenings(one: Item, other: Item, alike: float) -> Verdict | None:
 
 def is_of_telling(item: Item) -> bool:
     """Whether a date is that of the telling: "said on Thursday", "yesterday"."""
-    before = item.text[max(0, item.claim.start - _BEFORE) : item.claim.start]
-    return bool(_TOLD.search(before) or _RELATIVE.match(item.claim.exact))
+    text, claim = item.text, item.claim
+    before = text[max(0, claim.start - _BEFORE) : claim.start]
+    opens = claim.start - item.frame.sentence < _BEFORE
+    line = opens and _DATELINE.match(text, claim.end) and "," in before
+    return bool(line or _TOLD.search(before) or _RELATIVE.match(claim.exact))
 
 
 def _shares_words(a: Frame, b: Frame) -> bool:
     if a.thing and a.thing == b.thing:
         return True
-    return not a.heads.union(a.near).isdisjoint(b.heads.union(b.near))
+    names = content(word for name in a.names | a.who | b.names | b.who for word in name.split())
+    return bool(a.heads.union(a.near) & b.heads.union(b.near) - names)
 
 
 def _width(frame: Frame) -> float:

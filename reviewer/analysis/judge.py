@@ -10,10 +10,10 @@ from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.days_apart import judge_days
 from reviewer.analysis.equality import quantity_of
-from reviewer.analysis.figures import are_figures_of_units
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.happenings_apart import is_of_telling, judge_happenings
 from reviewer.analysis.money_apart import judge_currencies, one_currency
+from reviewer.analysis.one_figure import are_figures_of_units
 from reviewer.analysis.periods_apart import When, when
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.quantity import Quantity
@@ -44,7 +44,7 @@ def judge(corpus: Corpus, one: Item, other: Item, alike: float, equal: bool) -> 
     if equal:
         return _other_base(a, b, alike) if a.base != b.base else None
     if QuantityKind.DATE in (a.kind, b.kind):
-        if is_of_telling(one) or is_of_telling(other):
+        if any(is_of_telling(item) or corpus.is_stamp(item) for item in (one, other)):
             return None
         return judge_days(one, other) or judge_happenings(one, other, alike)
     fit = _fits(corpus.table, a, b)

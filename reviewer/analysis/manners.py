@@ -1,5 +1,7 @@
 """In what role and manner a value stands: total or part, planned or asked for, a change, a rate."""
 
+from itertools import pairwise
+
 from reviewer.analysis.regions import STOPS, Region
 from reviewer.analysis.stems import content
 from reviewer.domain.quantity import Quantity
@@ -37,8 +39,10 @@ _MOVED = frozenset((
     "boost", "gain", "higher", "lower", "more", "less",
 ))  # fmt: skip
 _BEFORE = (["from"], ["from", "a"], ["from", "some"], ["had", "been"])
+_WHOLE = frozenset(["total", "overall", "altogether"])
+_WHOLE_REACH = 6
 _OWN = frozenset(["the", "its", "their"])
-_UNTIL_NOW = (["as", "of"], ["to", "date"], ["so", "far"])
+_UNTIL_NOW = frozenset([("as", "of"), ("to", "date"), ("so", "far")])
 
 
 def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
@@ -49,7 +53,16 @@ def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
         return Role.PART
     if quantity.kind is QuantityKind.COUNT and not thing and region.after[:1] == ["of"]:
         return Role.PART if _OWN & set(region.after[1:2]) else quantity.role
+    if _lies_in(region.before, "of", "which"):
+        return Role.PART
+    adds = quantity.kind in (QuantityKind.MONEY, QuantityKind.COUNT)
+    if adds and quantity.role is Role.PLAIN and _WHOLE & set(region.before[-_WHOLE_REACH:]):
+        return Role.TOTAL
     return Role.TARGET if _TARGETS & set(region.before[-4:] + region.after[:2]) else quantity.role
+
+
+def _lies_in(words: list[str], one: str, other: str) -> bool:
+    return any(pair == (one, other) for pair in pairwise(words))
 
 
 def _of_date(region: Region, quantity: Quantity) -> Role:
@@ -110,8 +123,6 @@ def base_of(quantity: Quantity) -> frozenset[str]:
     return content(words).union(word for word in words if word.isdigit())
 
 
-def is_cumulative(lows: list[str], quantity: Quantity) -> bool:
-    """Whether the value is all until a day: a total, or one "as of", "to date", "so far"."""
-    return quantity.role is Role.TOTAL or any(
-        lows[place : place + 2] in _UNTIL_NOW for place in range(len(lows))
-    )
+def is_until_now(lows: list[str]) -> bool:
+    """Whether a sentence tells of all until a day: "as of", "to date", "so far"."""
+    return not _UNTIL_NOW.isdisjoint(pairwise(lows))

@@ -41,7 +41,8 @@ _OF_UNITS = {
     **dict.fromkeys(("kW", "MW", "GW", "TW"), "capacity"),
     **dict.fromkeys(("kWh", "MWh", "GWh", "TWh"), "output"),
 }
-"""What a unit alone says of what is measured."""
+"""What a unit alone says of what is measured, where no word does."""
+_TELLING_UNITS = {"magnitude": "magnitude", "°C": "temperature", "°F": "temperature"}
 _KIND_NAMES = {QuantityKind.FRACTION: "percent"}
 
 
@@ -71,6 +72,9 @@ def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     if quantity.kind is QuantityKind.COUNT:
         return _counted(table, region, quantity, act)
     hit = _nearest(table, region, quantity)
+    if quantity.unit in _TELLING_UNITS:
+        heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
+        return Measured(_TELLING_UNITS[quantity.unit], act, frozenset(), heads)
     if hit is None or hit.cost > _FARTHEST:
         thing = "cost" if _is_costly(table, region, quantity) else _OF_UNITS.get(quantity.unit, "")
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])

@@ -6,16 +6,16 @@ from math import sqrt
 
 from reviewer.analysis.asides import told_aside
 from reviewer.analysis.corpus import Corpus, Item
-from reviewer.analysis.figures import same_figure
 from reviewer.analysis.frames import Frame
-from reviewer.analysis.sharing import shared
+from reviewer.analysis.incommon import shared
+from reviewer.analysis.one_figure import same_figure
 from reviewer.analysis.subjects_alike import places_apart, subjects_apart
 from reviewer.domain.vocabulary import QuantityKind, Role
 
 _LONGER = 0.6
 _UNTOLD = 1.0
 _NO_THING = 0.85
-_STATES = frozenset(["damaged", "destroyed", "flooded", "closed"])
+_STATES = frozenset(["damaged", "destroyed", "flooded", "closed", "rebuilt", "cut off"])
 _OTHER_THING, _NEAR_THING, _ONE_THING = 0.25, 0.8, 0.75
 _OTHER_NOUN, _OTHER_RATE, _OTHER_SORT, _LONE_SORT = 0.4, 0.5, 0.4, 0.75
 
@@ -24,15 +24,27 @@ def likeness_of(corpus: Corpus, one: Item, other: Item) -> float:
     """0 (nothing in common, or of different things) to 1 (told in the same words)."""
     a, b = one.frame, other.frame
     common = shared(a, b, corpus.word_weight, corpus.name_weight)
-    if common <= 0 or (a.act != b.act and {a.act, b.act} <= _STATES):
+    if common <= 0 or _is_other_state(corpus, a, b):
         return 0.0
     alike = min(1.0, common / _whole(one.weight, other.weight) + same_figure(one, other))
     alike *= _measure(corpus, a, b) * _sorts(a.qualifiers, b.qualifiers, a, b)
+    if a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers:
+        return 0.0
     alike *= _sorts(a.scope, b.scope, a, b)
     if alike:
         alike *= subjects_apart(corpus, one, other) * places_apart(corpus, one, other)
         alike *= told_aside(one, other)
     return alike
+
+
+def _is_other_state(corpus: Corpus, a: Frame, b: Frame) -> bool:
+    """Whether one counts what was damaged and the other what was rebuilt, or one the first round
+    and the other the second."""
+    if a.slot and b.slot and not a.slot & b.slot:
+        return True
+    states = _STATES.intersection((a.act,)), _STATES.intersection((b.act,))
+    objects = corpus.table.objects.intersection((a.thing, b.thing))
+    return states[0] != states[1] and (bool(objects) or all(states))
 
 
 def _whole(one: float, other: float) -> float:

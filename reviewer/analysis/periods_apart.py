@@ -12,6 +12,7 @@ from reviewer.domain.vocabulary import QuantityKind
 _WEEK = 8
 _YEAR = 366
 _WIDER = 3
+_WITHIN = 4  # times its length after a stretch its figure is still the newest
 _UNSURE = 0.72
 _OTHER_TIME = 0.7
 
@@ -28,9 +29,18 @@ def when(table: Concepts, a: Frame, b: Frame) -> When | None:
     """None where the values are of different periods, which no two figures can disagree about."""
     if a.thing in table.of_periods or (not a.thing and a.kind is QuantityKind.PERCENT):
         return _of_stretches(a, b)
+    if a.thing in table.of_events and (_is_past(a, b) or _is_past(b, a)):
+        return None
     doubt = _OTHER_TIME if _is_to_come(a) != _is_to_come(b) else 1.0
     if not (a.period and b.period):
         return When(_order(_until(a), _until(b)), doubt)
+    return _of_days(table, a, b, doubt)
+
+
+def _of_days(table: Concepts, a: Frame, b: Frame, doubt: float) -> When | None:
+    """Of values that both say of when they are."""
+    assert a.period is not None
+    assert b.period is not None
     if a.period.overlaps(b.period):
         return When(_order(a.written, b.written), doubt)
     if _goes_on(a, b):
@@ -38,6 +48,15 @@ def when(table: Concepts, a: Frame, b: Frame) -> When | None:
     if a.thing in table.of_events and _gap(a.period, b.period) > _YEAR:
         return None
     return When(_order(a.period.last, b.period.last), _OTHER_TIME)
+
+
+def _is_past(known: Frame, other: Frame) -> bool:
+    """Whether one tells of an event long over, and the other of one that is not: "in 1998"."""
+    last = known.period.last if known.period else None
+    if not last or not known.written or (known.written - last).days < _YEAR:
+        return False
+    theirs = other.period.first if other.period else other.written
+    return bool(theirs and (theirs - last).days > _YEAR)
 
 
 def _goes_on(a: Frame, b: Frame) -> bool:
@@ -77,7 +96,8 @@ def _of_one(known: Frame, unknown: Frame) -> When | None:
     if not unknown.written or not known.period.last:
         return When(0, _UNSURE)
     behind = (unknown.written - known.period.last).days
-    return When(0, _UNSURE) if -_YEAR < behind < _YEAR else None
+    near = min(_YEAR, _WITHIN * max(_days(known.period), _WEEK))
+    return When(0, _UNSURE) if -near < behind < near else None
 
 
 def _is_wider(one: Period, other: Period) -> bool:

@@ -1,48 +1,60 @@
-"""What two frames have in common, by weight: a rare word beside the value says most."""
+"""Pairs of items that share a key, from an index: never all pairs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import TypeVar
 
-from reviewer.analysis.frames import Frame
+Item = TypeVar("Item")
 
-_SENTENCE, _CLAUSE, _HEAD = 0.3, 0.8, 1.2
-_THING, _ACT, _NAME, _PLACE, _TIME, _PAST = 2.0, 0.6, 0.4, 0.8, 0.6, 1.4
-_RECENT = 45  # days: what is told as of the day of writing tells nothing apart
-
-Weights = Mapping[str, float]
-
-
-def shared(a: Frame, b: Frame, words: Weights, names: Weights) -> float:
-    """The weight of the words, names, label and act of both; of a frame and itself its square."""
-    total = _THING**2 * bool(a.thing and a.thing == b.thing)
-    total += _ACT**2 * bool(a.act and a.act == b.act)
-    if a.period and b.period and _is_told(a) and _is_told(b) and a.period.overlaps(b.period):
-        total += (_PAST if _is_past(a) and _is_past(b) else _TIME) ** 2
-    for word in a.heads.union(a.words).intersection(b.heads.union(b.words)):
-        total += _depth(a, word) * _depth(b, word) * words.get(word, 1.0) ** 2
-    for name in (a.names | a.who) & (b.names | b.who):
-        total += _closeness(a, name) * _closeness(b, name) * names.get(name, 1.0) ** 2
-    return total
+_MOST = 60
+"""A key that more items share tells too little by itself: there, two in common are asked for."""
 
 
-def _is_told(frame: Frame) -> bool:
-    """Whether a value is of a time that is not just the days in which the text was written."""
-    last = frame.period.last if frame.period else None
-    return bool(last and (not frame.written or abs((frame.written - last).days) > _RECENT))
+def sharing(
+    items: Sequence[Item],
+    keys: Callable[[Item], Iterable[Hashable]],
+    apart: Callable[[Item, Item], bool],
+) -> Iterator[tuple[Item, Item]]:
+    """Each pair of items that shares a key and that ``apart`` lets stand, once, earlier item first.
+
+    The number of pairs grows with the number of items alone.
+    """
+    seen: set[tuple[int, int]] = set()
+    for places in _groups(items, keys):
+        for pair in combinations(places, 2):
+            one, other = items[pair[0]], items[pair[1]]
+            if apart(one, other) and pair not in seen:
+                seen.add(pair)
+                yield one, other
 
 
-def _is_past(frame: Frame) -> bool:
-    """Whether a value is of a year before that of writing, which few values of a text are."""
-    last = frame.period.last if frame.period else None
-    return bool(last and frame.written and last.year < frame.written.year)
+def _groups(
+    items: Sequence[Item], keys: Callable[[Item], Iterable[Hashable]]
+) -> Iterator[list[int]]:
+    """Places of the items that share a key, or where too many do, two keys.
 
-
-def _depth(frame: Frame, word: str) -> float:
-    """How near to the value a word of its sentence stands."""
-    if word in frame.heads:
-        return _HEAD
-    return _CLAUSE if word in frame.near else _SENTENCE
-
-
-def _closeness(frame: Frame, name: str) -> float:
-    near = name in frame.places or (frame.stated and name in frame.who)
-    return _PLACE if near else _NAME
+    Keys are kept as their hashes and single places without a list: most keys have one item. Two
+    keys of one hash bring together what ``apart`` and the rules then tell from each other.
+    """
+    index: dict[int, int | list[int]] = {}
+    for place, item in enumerate(items):
+        for key in {hash(key) for key in keys(item)}:
+            kept = index.get(key)
+            if kept is None:
+                index[key] = place
+            elif isinstance(kept, int):
+                index[key] = [kept, place]
+            else:
+                kept.append(place)
+    shared = {key: places for key, places in index.items() if isinstance(places, list)}
+    index.clear()
+    full = {key: places for key, places in shared.items() if len(places) > _MOST}
+    yield from (places for key, places in shared.items() if key not in full)
+    while full:
+        _, places = full.popitem()
+        finer: dict[int, list[int]] = {}
+        for place in places:
+            for other in {hash(key) for key in keys(items[place])}:
+                if other in full:
+                    finer.setdefault(other, []).append(place)
+        yield from (few for few in finer.values() if 1 < len(few) <= _MOST)

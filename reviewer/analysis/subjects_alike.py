@@ -6,12 +6,13 @@ from reviewer.analysis.frames import Frame
 from reviewer.analysis.stems import content
 
 _ABOUT = 5
+_AHEAD = 1.2  # times the weight of the next, for a name to be what a text is about
 _GENERIC = frozenset((
     "company", "board", "group", "government", "council", "office", "agency", "ministry",
     "minister", "authority", "commission", "committee", "firm", "management", "department",
 ))  # fmt: skip
 """Written like names, and of whomever the text is about."""
-_OTHER, _CHOSEN, _UNKNOWN, _UNSTATED = 0.3, 0.6, 0.8, 0.9
+_NEVER, _CHOSEN, _UNSTATED = 0.03, 0.6, 0.9
 _OTHER_PLACE, _LONE_PLACE, _LONE_EVENT = 0.3, 0.85, 0.75
 
 
@@ -19,10 +20,10 @@ def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
     """1 for one subject, and less the likelier it is that the two are not the same."""
     a, b = one.frame, other.frame
     mine, theirs = a.who - _GENERIC, b.who - _GENERIC
-    if mine & theirs or not mine or not theirs or _is_within(a, b):
+    if mine & theirs or not mine or not theirs or _is_within(a, b) or _are_alike(mine, theirs):
         return 1.0
     if any(map(is_country, mine)) and any(map(is_country, theirs)):
-        return _OTHER
+        return _NEVER
     things = {a.thing, b.thing}
     if things & corpus.table.of_events:
         places = mine & corpus.places and theirs & corpus.places
@@ -37,13 +38,17 @@ def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
 
 
 def _of_others(*, stated: bool, chosen: bool, actors: bool) -> float:
-    """Two names may be of one subject as long as neither text knows the other's name: a text that
-    knows both and says this one means this one."""
-    if chosen and stated:
-        return _OTHER if actors else _CHOSEN
-    if chosen and actors:
-        return _CHOSEN
-    return _UNKNOWN if stated else _UNSTATED
+    """Two that both sentences name are two; what only its text names may be either, less so where
+    that text knows both and says this one."""
+    if stated:
+        return _NEVER
+    return _CHOSEN if chosen and actors else _UNSTATED
+
+
+def _are_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two names share a word: "Corvex" and "pump maker Corvex plc"."""
+    one, other = (content(" ".join(names).split()) for names in (mine, theirs))
+    return not one.isdisjoint(other)
 
 
 def _is_within(a: Frame, b: Frame) -> bool:
@@ -55,23 +60,32 @@ def _knows(corpus: Corpus, item: Item, names: frozenset[str]) -> bool:
 
 
 def places_apart(corpus: Corpus, one: Item, other: Item) -> float:
-    """1 for one place, less where only one is told of a place within, least where they differ."""
+    """1 for one place, less where only one is told of a place within, least where they differ, or
+    where what is counted within is no more than a part."""
     a, b = _narrow(corpus, one), _narrow(corpus, other)
-    if a and b:
-        return 1.0 if a & b else _OTHER_PLACE
-    if not a and not b:
+    of_event = one.frame.thing in corpus.table.of_events
+    if a and b and not a & b:
+        return _OTHER_PLACE
+    lone, within, rest = (a - b, one, other) if a - b else (b - a, other, one)
+    if not lone or (a & b and not of_event):
         return 1.0
-    lone, rest = (a, other) if a else (b, one)
-    if lone & (rest.frame.names | rest.frame.who):
+    if lone <= rest.frame.names | rest.frame.who:
         return 1.0
-    return _LONE_EVENT if one.frame.thing in corpus.table.of_events else _LONE_PLACE
+    if not of_event:
+        return _LONE_PLACE
+    return _LONE_EVENT if within.frame.span.value > rest.frame.span.value else _NEVER
 
 
 def _narrow(corpus: Corpus, item: Item) -> frozenset[str]:
     """The places of a frame that are not what its text is about anyway."""
-    known = list(corpus.topics[item.reading])
-    about = {key for key in known[:_ABOUT] if is_country(key)}.union(known[:1])
+    topics = corpus.topics[item.reading]
+    known = list(topics)
+    first, second = (*known, "", "")[:2]
+    is_first = topics.get(first, 0.0) >= _AHEAD * topics.get(second, 0.0)
     titled = corpus.titles[item.reading]
+    about = {key for key in known[:_ABOUT] if is_country(key)}
+    if is_first and not any(content(key.split()) <= titled for key in known):
+        about.add(first)
     return frozenset(
         place
         for place in item.frame.places

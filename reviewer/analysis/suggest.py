@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
 from reviewer.analysis.alignment import Pair, aligned
+from reviewer.analysis.attribution import suggest_attributions
 from reviewer.analysis.checks import checks
 from reviewer.analysis.concepts import NO_LEXICON, Lexicon
 from reviewer.analysis.corpus import Corpus, corpus_of
-from reviewer.analysis.folding import Disagreement, folded
+from reviewer.analysis.folding import distinct
+from reviewer.analysis.gathering import Disagreement, gathered
 from reviewer.analysis.judge import judge
+from reviewer.analysis.naming import suggest_names
 from reviewer.analysis.readings import Reading, Text, read_text
 from reviewer.analysis.reasons import reason_for
+from reviewer.analysis.statements import suggest_statements
 from reviewer.analysis.sums import sums
 from reviewer.analysis.table_sums import table_sums
 from reviewer.analysis.verdicts import Verdict
@@ -33,12 +37,14 @@ def suggest(
     """
     read = tuple(readings)
     corpus = corpus_of(read, lexicon)
-    return _best_first((*_compared(corpus), *sums(corpus), *table_sums(read), *checks(read)))
+    in_figures = (*_compared(corpus), *sums(corpus), *table_sums(read), *checks(read))
+    in_words = (*suggest_statements(read), *suggest_names(read), *suggest_attributions(read))
+    return tuple(distinct(_best_first((*in_figures, *in_words))))
 
 
 def _compared(corpus: Corpus) -> Iterator[SuggestedRelation]:
     """What the values of two texts or more disagree about."""
-    for each in folded(corpus, aligned(corpus, judge), _score):
+    for each in gathered(corpus, aligned(corpus, judge), _score):
         assert each.pair.verdict is not None
         yield _relation(each, each.pair.verdict)
 
