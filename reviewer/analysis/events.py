@@ -240,13 +240,18 @@ def days_near(sentence: Sentence, at: int) -> Days | None:
 
 def names_in(tokens: Tokens) -> Words:
     """Stems of capital words; those that open a sentence may be no names."""
-    return tuple(
-        dict.fromkeys(
-            stem(token.low)
-            for token in (tokens[place] for place in range(len(tokens)))
-            if token.is_word
-            and token.is_capital
-            and not is_date_word(token.low)
-            and token.low not in FUNCTION_WORDS
-        )
-    )
+    return tuple(dict.fromkeys(stem(tokens[place].low) for place in _names(tokens)))
+
+
+def inner_names(tokens: Tokens) -> Words:
+    """Stems of the capital words that open no sentence."""
+    places = (place for place in _names(tokens) if not tokens.opens_sentence(place))
+    return tuple(dict.fromkeys(stem(tokens[place].low) for place in places))
+
+
+def _names(tokens: Tokens) -> Iterator[int]:
+    for place in range(len(tokens)):
+        token = tokens[place]
+        name = token.is_word and token.is_capital and token.low not in FUNCTION_WORDS
+        if name and not is_date_word(token.low):
+            yield place
