@@ -8,11 +8,12 @@ from collections.abc import Collection, Generator, Iterable, MutableMapping, Seq
 from dataclasses import dataclass
 from datetime import date
 
-from reviewer.analysis.suggest import Reading, Text, read_text, suggest
+from reviewer.analysis.suggest import Lexicon, Reading, Text, read_text, suggest
 from reviewer.domain.periods import parse_period
 from reviewer.domain.proposals import ClaimProposal, RelationProposal, claim_keys, relation_key
 from reviewer.domain.records import Edition, Source
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
+from reviewer.domain.term import Term, TermKind
 from reviewer.domain.vocabulary import QuantityKind
 from reviewer.storage import contents, queries, suggestions
 from reviewer.storage.project import Project
@@ -45,7 +46,7 @@ def read_suggestions(
     given = {edition.id: source for edition, source in current_texts(project)}
     held: Known = {} if known is None else known
     wanted = [key for key in given if edition_ids is None or key in edition_ids]
-    words = terms(project)
+    words = lexicon_of(terms(project))
     readings: list[Reading] = []
     for done, (edition_id, source) in enumerate(given.items()):
         yield done, len(given) + 1
@@ -54,11 +55,21 @@ def read_suggestions(
         asked = edition_ids is not None and edition_id in edition_ids
         if asked or edition_id not in held or held[edition_id][0] != by:
             document = contents.read_document(project, edition_id)
-            held[edition_id] = by, read_text(Text(edition_id, document, published))
+            held[edition_id] = by, read_text(Text(edition_id, document, published), lexicon=words)
         readings.append(held[edition_id][1])
     yield len(given), len(given) + 1
-    found = suggest(readings)[: MOST + len(suggestions.decided(project))]
+    found = suggest(readings, lexicon=words)[: MOST + len(suggestions.decided(project))]
     return _keyed(readings, frozenset(wanted), given, found)
+
+
+def lexicon_of(known: Iterable[Term]) -> Lexicon:
+    """A project's own words as the rules take them."""
+    given = tuple(known)
+    measures, names = (
+        tuple((term.word, term.meaning) for term in given if term.kind is kind)
+        for kind in (TermKind.MEASURE, TermKind.NAME)
+    )
+    return Lexicon(measures, names)
 
 
 def read_at_once(project: Project) -> Run:

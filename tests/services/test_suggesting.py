@@ -32,7 +32,7 @@ def finish(project: Project, editions: list[str] | None = None, known: Known | N
 def one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     """Money against money of another text; the rules themselves have tests of their own."""
 
-    def money(readings: list[Reading]) -> tuple[SuggestedRelation, ...]:
+    def money(readings: list[Reading], **_: object) -> tuple[SuggestedRelation, ...]:
         found = [
             each
             for reading in readings
@@ -131,9 +131,9 @@ def test_progress_counts_the_texts_and_closing_stops(blank: Project) -> None:
 def test_only_what_is_new_is_read(blank: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def noting(text: Text) -> Reading:
+    def noting(text: Text, **words: Any) -> Reading:
         read.append(text.source)
-        return original(text)
+        return original(text, **words)
 
     original = suggesting.read_text
     monkeypatch.setattr(suggesting, "read_text", noting)
@@ -178,7 +178,7 @@ def test_running_again_and_a_new_version_do_not_bring_back_what_was_decided(
     suggesting.store(blank, finish(blank))
     assert not decided & {view.key for view in proposed.pending_relations(blank)}
 
-    def newer(readings: list[Reading]) -> tuple[SuggestedRelation, ...]:
+    def newer(readings: list[Reading], **_: object) -> tuple[SuggestedRelation, ...]:
         """Spans reach a word further back, and the kind is another."""
         return tuple(
             replace(each, kind=RelationKind.UPDATES, version=2, members=tuple(
@@ -205,7 +205,7 @@ def test_two_suggestions_of_one_pair_are_one(
     bring_in(blank, "more.txt", SAME)
     original = suggesting.suggest
 
-    def twice(readings: list[Reading]) -> tuple[SuggestedRelation, ...]:
+    def twice(readings: list[Reading], **_: object) -> tuple[SuggestedRelation, ...]:
         found = original(readings)[:1]
         again = replace(found[0], dimension=Dimension.UNIT, score=0.1, rule="other")
         return (*found, again)
