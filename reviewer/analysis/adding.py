@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reviewer.analysis.passage_claims import Passage
+from reviewer.analysis.passage_claims import LONGEST, Passage
 from reviewer.analysis.readings import Reading
 from reviewer.analysis.scales import Span, span_of
 from reviewer.domain.claim import Claim
@@ -43,6 +43,8 @@ def can_be_added(claim: SuggestedClaim) -> bool:
 def values_in(reading: Reading, passage: Passage) -> list[SuggestedClaim]:
     """The amounts of a sentence, in order, with the bare numbers that stand among counts."""
     values = [claim for claim in passage.claims if can_be_added(claim)]
+    if passage.end - passage.start > LONGEST:
+        return []
     if not any(quantity_of(value).kind is QuantityKind.COUNT for value in values):
         return values
     text = reading.text.document.text

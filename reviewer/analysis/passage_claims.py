@@ -10,6 +10,9 @@ from reviewer.analysis.readings import Reading
 from reviewer.domain.document import BlockKind
 from reviewer.domain.suggestion import SuggestedClaim
 
+LONGEST = 2000
+"""Code points of a sentence: what is longer is none, and would take more than linear time."""
+
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 
 
@@ -33,6 +36,8 @@ def passages_of(reading: Reading) -> Iterator[Passage]:
         if block.boilerplate or block.kind not in _PROSE or "\t" in text[block.start : block.end]:
             continue
         for first, last in sentences(text, block.start, block.end):
+            if last - first > LONGEST:
+                continue
             here = reading.claims[bisect_left(starts, first) : bisect_left(starts, last)]
             yield Passage(first, last, first == block.start, here)
 

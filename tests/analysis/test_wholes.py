@@ -78,3 +78,8 @@ def test_parts_that_do_not_come_to_their_whole_are_told(text):
 )
 def test_parts_that_do_or_need_not_are_not(text):
     assert [found.reason for found in wholes([reading(text)])] == []
+
+
+def test_a_text_without_a_full_stop_is_no_sentence():
+    text = "Spending of $40 million is planned: " + ", ".join(["$18 million"] * 400)
+    assert list(wholes([reading(text)])) == []
