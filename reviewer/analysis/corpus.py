@@ -16,6 +16,7 @@ from reviewer.domain.suggestion import SuggestedClaim
 from reviewer.domain.vocabulary import QuantityKind
 
 _CROWD = 50
+_STOPS = (".", "!", "?", '"', "\u201d", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ class Corpus:
 
     def _square(self, topics: dict[str, float]) -> float:
         return sum(self.name_weight[key] * share * share for key, share in topics.items())
+
+
+def is_title(item: Item) -> bool:
+    """Whether a value stands in a heading, or in a first line that is no whole sentence."""
+    start, end = item.claim.start, item.text.find("\n", item.claim.end)
+    first = end > 0 and "\n" not in item.text[:start].lstrip()
+    return item.frame.heading or (first and not item.text[:end].rstrip().endswith(_STOPS))
 
 
 def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:

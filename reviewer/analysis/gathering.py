@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.analysis.alignment import Pair
-from reviewer.analysis.corpus import Corpus, Item
+from reviewer.analysis.corpus import Corpus, Item, is_title
 
 _LINKED = 0.2
 _MOST = 5
@@ -78,17 +78,17 @@ def _order(entry: tuple[Pair, float]) -> tuple[float, int, int, int, int]:
 
 def _bodies(corpus: Corpus) -> dict[tuple[object, ...], list[Item]]:
     """Value of a title → where the text below gives it."""
-    titled = {_value(item) for item in corpus.items if item.frame.heading}
+    titled = {_value(item) for item in corpus.items if is_title(item)}
     found: dict[tuple[object, ...], list[Item]] = {}
     for item in corpus.items:
-        if not item.frame.heading and (value := _value(item)) in titled:
+        if not is_title(item) and (value := _value(item)) in titled:
             found.setdefault(value, []).append(item)
     return found
 
 
 def _body(bodies: dict[tuple[object, ...], list[Item]], item: Item) -> Item:
     """The item, or where the text below the title that it stands in says the same."""
-    if not item.frame.heading:
+    if not is_title(item):
         return item
     below = bodies.get(_value(item), ())
     alike = (each for each in below if each.frame.thing in ("", item.frame.thing))
