@@ -1,15 +1,18 @@
 """One saying that two texts put into different mouths."""
 
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from itertools import pairwise
 
-from reviewer.analysis.attribution_read import Utterance
+from reviewer.analysis.attribution_read import FEWEST, Utterance
+from reviewer.analysis.matters import names_shared
 from reviewer.analysis.naming_read import ROLES
 from reviewer.analysis.proposing import (
     Stated,
     Told,
     best_first,
     claim_in_words,
+    days_apart,
     of_two_texts,
     when_told,
 )
@@ -22,6 +25,10 @@ from reviewer.domain.vocabulary import Dimension, RelationKind
 SPEAKER = "speaker"
 VERSION = 1
 _ALIKE = 0.8  # of the stems of either saying
+_MOSTLY, _HALF = 0.6, 0.5  # of the shorter and of the longer quotation, in texts on one matter
+_IN_ORDER = 4  # stems
+_LONGEST = 60  # stems of a quotation that are looked at
+_CAMPAIGN = 14  # days in which one statement is quoted
 
 
 def suggest_attributions(readings: Iterable[Stated]) -> tuple[SuggestedRelation, ...]:
@@ -35,9 +42,11 @@ def _differing(texts: list[Statements]) -> Iterator[SuggestedRelation]:
     for one, other in sharing(said, _keys, of_two_texts):
         a, b = one.item, other.item
         alike = _alike(a, b)
-        if alike < _ALIKE or not _two_people(a, b):
-            continue
         quoted = a.quoted and b.quoted
+        if alike < _ALIKE and quoted and _may_quote_one(one, other):
+            alike = _in_order(a, b)
+        if not alike or not _two_people(a, b):
+            continue
         yield SuggestedRelation(
             RelationKind.CONTRADICTS, Dimension.ATTRIBUTION,
             round((0.6 if quoted else 0.45) + 0.2 * alike, 3), SPEAKER, VERSION,
@@ -65,7 +74,39 @@ def _alike(one: Utterance, other: Utterance) -> float:
     if one.denials != other.denials or one.figures != other.figures:
         return 0.0
     a, b = set(one.words), set(other.words)
-    return len(a & b) / len(a | b)
+    share = len(a & b) / len(a | b)
+    return share if share >= _ALIKE and min(len(a), len(b)) >= FEWEST else 0.0
+
+
+def _may_quote_one(one: Told[Utterance], other: Told[Utterance]) -> bool:
+    """Whether the two texts tell of one matter at one time, and both speakers can be persons."""
+    a, b = one.text, other.text
+    gap = days_apart(when_told(None, a.reference), when_told(None, b.reference))
+    if not names_shared(a.topic, b.topic) or (gap is not None and abs(gap) > _CAMPAIGN):
+        return False
+    common = set(a.topic) & set(b.topic)
+    return not any(
+        _person(each.item.speaker) <= common and not _is_person(each) for each in (one, other)
+    )
+
+
+def _is_person(told: Told[Utterance]) -> bool:
+    names = _person(told.item.speaker)
+    return any(use.person and not names.isdisjoint(use.key) for use in told.text.names)
+
+
+def _in_order(one: Utterance, other: Utterance) -> float:
+    """The share of stems that follow each other in both, or 0 where that is too few."""
+    if one.denials != other.denials or (
+        one.figures - other.figures and other.figures - one.figures
+    ):
+        return 0.0
+    short, long = sorted((one.words[:_LONGEST], other.words[:_LONGEST]), key=len)
+    matched = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    common = sum(block.size for block in matched)
+    enough = common >= _IN_ORDER and common >= _MOSTLY * len(short)
+    alike = common / len(short)
+    return alike if enough and (alike >= _ALIKE or common >= _HALF * len(long)) else 0.0
 
 
 def _two_people(one: Utterance, other: Utterance) -> bool:

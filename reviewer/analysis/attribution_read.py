@@ -6,14 +6,22 @@ from dataclasses import dataclass
 from reviewer.analysis.clauses import Words
 from reviewer.analysis.events import Sentence
 from reviewer.analysis.nouns import FUNCTION_WORDS
+from reviewer.analysis.speakers import speaker_of_quotation
 from reviewer.analysis.subjects import speaker_in
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.wordforms import stem
 
-_FEWEST = 5  # stems: shorter sayings are common property
+FEWEST = 5  # stems: shorter sayings are common property
+_FEWEST_QUOTED = 4
 _OPENING, _CLOSING = "\u201c", "\u201d"
 _SAYING = frozenset(("said", "says", "stated", "insisted", "claimed", "announced", "added",
                      "warned", "argued", "confirmed", "reported", "that"))  # fmt: skip
+_SPELT = {
+    f"{sign}{number}": (stem(word), whole)
+    for sign, whole in (("q", "quarter"), ("h", "half"))
+    for number, word in enumerate(("first", "second", "third", "fourth"), 1)
+}
+"""How companies write what they say as "second quarter"."""
 _DENIALS = frozenset(("not", "no", "never", "nobody", "none", "without", "cannot"))
 
 
@@ -36,7 +44,9 @@ class Utterance:
 
 def utterances_of(paragraph: tuple[Sentence, ...]) -> Iterator[Utterance]:
     """The sayings of a paragraph whose speaker is named in it."""
-    speakers = [speaker_in(each.tokens, 0, len(each.tokens)) for each in paragraph]
+    quoted = any(_has_mark(each.tokens) for each in paragraph)
+    named = speaker_of_quotation if quoted else _reporter
+    speakers = [named(each.tokens) for each in paragraph]
     inside = False
     for sentence, own in zip(paragraph, speakers, strict=True):
         speaker = own or next(filter(None, speakers), "")
@@ -48,6 +58,14 @@ def utterances_of(paragraph: tuple[Sentence, ...]) -> Iterator[Utterance]:
             yield from _utterance(sentence, first, len(sentence.tokens), own, quoted=False)
 
 
+def _has_mark(tokens: Tokens) -> bool:
+    return _OPENING in tokens.text or '"' in tokens.text
+
+
+def _reporter(tokens: Tokens) -> str:
+    return speaker_in(tokens, 0, len(tokens))
+
+
 def _utterance(
     sentence: Sentence, first: int, end: int, speaker: str, *, quoted: bool
 ) -> Iterator[Utterance]:
@@ -55,10 +73,8 @@ def _utterance(
     while end > first and not (tokens[end - 1].is_word or tokens[end - 1].is_number):
         end -= 1
     kept = [tokens[place] for place in range(first, end)]
-    words = tuple(
-        stem(token.low) for token in kept if token.is_word and token.low not in FUNCTION_WORDS
-    )
-    if not speaker or len(set(words)) < _FEWEST:
+    words, figures = _words_said(tokens, first, end)
+    if not speaker or len(set(words)) < (_FEWEST_QUOTED if quoted else FEWEST):
         return
     yield Utterance(
         sentence.start + tokens[first].start,
@@ -67,9 +83,25 @@ def _utterance(
         quoted,
         words,
         sum(token.low in _DENIALS or token.low.endswith("n't") for token in kept) % 2,
-        frozenset(token.text for token in kept if token.is_number),
+        figures,
         sentence.context,
     )
+
+
+def _words_said(tokens: Tokens, first: int, end: int) -> tuple[Words, frozenset[str]]:
+    """Stems in order, and figures; "Q2" is the second quarter."""
+    words: list[str] = []
+    figures: set[str] = set()
+    for place in range(first, end):
+        token = tokens[place]
+        spelt = _SPELT.get(tokens[place - 1].low + token.low) if tokens.tight(place) else None
+        if spelt:
+            words[-1:] = spelt
+        elif token.is_number:
+            figures.add(token.text)
+        elif token.is_word and token.low not in FUNCTION_WORDS:
+            words.append(stem(token.low))
+    return tuple(words), frozenset(figures)
 
 
 def _quotations(tokens: Tokens, inside: bool) -> tuple[list[tuple[int, int]], bool]:
@@ -91,6 +123,6 @@ def _quotations(tokens: Tokens, inside: bool) -> tuple[list[tuple[int, int]], bo
 def _reported_from(tokens: Tokens) -> int:
     """Behind the word of saying; the whole sentence where it stands at the end."""
     for place in range(len(tokens)):
-        if tokens[place].low in _SAYING and place + _FEWEST < len(tokens):
+        if tokens[place].low in _SAYING and place + FEWEST < len(tokens):
             return place + 1 + (tokens[place + 1].low == "that")
     return 0

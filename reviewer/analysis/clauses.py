@@ -26,7 +26,7 @@ PREPOSITIONS = frozenset((
 ))  # fmt: skip
 _AUXILIARIES = frozenset(("has", "have", "had", "will", "would", "can", "could", "may", "might",
                           "must", "should", "did", "does", "do")) | BE  # fmt: skip
-_CONTRASTS = frozenset((
+CONTRASTS = frozenset((
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper",
     "lower", "old", "first", "second", "third", "fourth", "fifth", "left", "right", "inner",
     "outer", "male", "female", "domestic", "foreign", "net", "gross", "quarterly", "annual",
@@ -171,7 +171,7 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
         low = bare(token.low)
         if core and (low in PREPOSITIONS or _begins_clause(tokens, place)):
             open_core = False
-        if token.is_number or low in _CONTRASTS:
+        if token.is_number or low in CONTRASTS:
             marks[low.rstrip(".,")] = None
         if not token.is_word or low in FUNCTION_WORDS or low in _SMALL or is_date_word(low):
             continue

@@ -87,10 +87,11 @@ def acts_of(sentence: Sentence) -> Iterator[Act]:
 
 
 def _can_be_met(act: Act) -> bool:
-    """Whether the thing is told by more than one common word: else no other text can be held to
-    speak of the same."""
+    """Whether the thing is told by more than one common word or its state is in the table: else no
+    other text can be held to speak of the same."""
     theme = act.theme
-    return bool(theme.core) and (len(theme.words) > 1 or bool(theme.capitals or act.agent.head))
+    known = len(theme.words) > 1 or bool(theme.capitals or act.agent.head)
+    return bool(theme.core) and (known or act.stage is not None)
 
 
 def _phrase_at(tokens: Tokens, index: int) -> tuple[tuple[Stage, ...], int]:
@@ -208,8 +209,9 @@ def _is_unreal(tokens: Tokens, first: int) -> bool:
         token = tokens[place]
         if token.text in (",", ";", ":", "\u201c", "\u201d", "\u2014"):
             return False
-        if token.low in irrealis:
-            return True
+        doing = token.low == "before" and tokens[place + 1].low.endswith("ing")
+        if token.low in irrealis and not doing:
+            return True  # "before reaching this decision" leads a clause that is real
     return False
 
 
@@ -240,13 +242,18 @@ def days_near(sentence: Sentence, at: int) -> Days | None:
 
 def names_in(tokens: Tokens) -> Words:
     """Stems of capital words; those that open a sentence may be no names."""
-    return tuple(
-        dict.fromkeys(
-            stem(token.low)
-            for token in (tokens[place] for place in range(len(tokens)))
-            if token.is_word
-            and token.is_capital
-            and not is_date_word(token.low)
-            and token.low not in FUNCTION_WORDS
-        )
-    )
+    return tuple(dict.fromkeys(stem(tokens[place].low) for place in _names(tokens)))
+
+
+def inner_names(tokens: Tokens) -> Words:
+    """Stems of the capital words that open no sentence."""
+    places = (place for place in _names(tokens) if not tokens.opens_sentence(place))
+    return tuple(dict.fromkeys(stem(tokens[place].low) for place in places))
+
+
+def _names(tokens: Tokens) -> Iterator[int]:
+    for place in range(len(tokens)):
+        token = tokens[place]
+        name = token.is_word and token.is_capital and token.low not in FUNCTION_WORDS
+        if name and not is_date_word(token.low):
+            yield place

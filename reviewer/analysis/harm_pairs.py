@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from reviewer.analysis.events import Days
 from reviewer.analysis.harm import HarmReport
+from reviewer.analysis.matters import names_shared
+from reviewer.analysis.numbers import NUMBER_WORDS
 from reviewer.analysis.proposing import (
     Told,
     claim_in_words,
@@ -19,6 +21,8 @@ from reviewer.domain.vocabulary import Dimension, RelationKind
 HARM = "harm to people"
 VERSION = 1
 _SAME_EVENT = 30  # days within which reports of harm are of one event
+_CHIEF = 5  # names that a text is chiefly about
+_PERFECT = frozenset(("has", "have"))
 _LOCAL = 2  # names in common that make the place the same
 
 
@@ -26,16 +30,36 @@ def opposed_harms(reports: list[Told[HarmReport]]) -> Iterator[SuggestedRelation
     """Of an event and place that both texts name; later reports update those of days before."""
     for one, other in sharing(reports, _keys, _one_denies):
         gap = days_apart(_when(one), _when(other))
-        if gap is not None and abs(gap) > _SAME_EVENT:
-            continue
         event = _shared_event(one.item, other.item)
-        if event:
+        if event and (gap is None or abs(gap) <= _SAME_EVENT):
             earlier, later = (other, one) if gap and gap < 0 else (one, other)
-            yield _relation(earlier, later, event, gap)
+            yield _relation(earlier, later, f"On the same {event}", event, gap)
+            continue
+        denial, count = (one, other) if one.item.none else (other, one)
+        if _never_yet(denial.item) and _on_one_matter(denial, count):
+            since = days_apart(_when(denial), _when(count))
+            new = since is not None and since > 0
+            pair = (denial, count) if new else (count, denial)
+            about = denial.text.topic[0]
+            yield _relation(*pair, "In texts on one matter", about, since if new else 0)
+
+
+def _never_yet(denial: HarmReport) -> bool:
+    """ "Nobody has died on the project": said of all time before."""
+    return not _PERFECT.isdisjoint(denial.said.lower().split())
+
+
+def _on_one_matter(denial: Told[HarmReport], count: Told[HarmReport]) -> bool:
+    """Whether both texts are about one matter and the harm is not placed elsewhere."""
+    named = set(count.item.context) - NUMBER_WORDS
+    elsewhere = named - {*denial.text.topic, *denial.text.opening, *denial.item.context}
+    events = set(count.item.events) - set(denial.item.events)
+    shared = names_shared(denial.text.topic, count.text.topic)
+    return shared >= _LOCAL and not elsewhere and not events
 
 
 def _relation(
-    one: Told[HarmReport], other: Told[HarmReport], event: str, gap: int | None
+    one: Told[HarmReport], other: Told[HarmReport], lead: str, event: str, gap: int | None
 ) -> SuggestedRelation:
     first, second = _when(one), _when(other)
     return SuggestedRelation(
@@ -44,8 +68,7 @@ def _relation(
         0.6 if gap else 0.74,
         HARM,
         VERSION,
-        f"On the same {event}: “{one.item.said}”{on_day(first)} against "
-        f"“{other.item.said}”{on_day(second)}.",
+        f"{lead}: “{one.item.said}”{on_day(first)} against “{other.item.said}”{on_day(second)}.",
         tuple(
             claim_in_words(told, event, "casualties", told.item.said, when=when)
             for told, when in ((one, first), (other, second))
@@ -54,7 +77,8 @@ def _relation(
 
 
 def _when(told: Told[HarmReport]) -> Days | None:
-    return when_told(told.item.days, told.text.reference)
+    days = None if told.item.none and _never_yet(told.item) else told.item.days
+    return when_told(days, told.text.reference)
 
 
 def _shared_event(one: HarmReport, other: HarmReport) -> str:
@@ -72,6 +96,8 @@ def _keys(told: Told[HarmReport]) -> Iterator[tuple[str, str]]:
     for event in told.item.events:
         for name in told.item.context:
             yield event, name
+    for name in told.text.topic[:_CHIEF]:
+        yield "", name
 
 
 def _one_denies(one: Told[HarmReport], other: Told[HarmReport]) -> bool:

@@ -1,7 +1,9 @@
 """One thing under two names: "declaration of intent" / "statement of intent", "Pôrto" / "Porto"."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise, takewhile
 
+from reviewer.analysis.clauses import CONTRASTS, Words
 from reviewer.analysis.events import Days
 from reviewer.analysis.naming_read import ROLES, Mention, NameUse
 from reviewer.analysis.proposing import (
@@ -23,6 +25,7 @@ from reviewer.domain.vocabulary import Dimension, RelationKind
 NAME, SPELLING = "name", "spelling"
 VERSION = 1
 _PERIOD = 120  # days between two texts that may speak of one instrument
+_TITLE = 4  # words in common that make a title
 _LONG = 5  # letters of a name that one letter more or less does not make another
 
 
@@ -35,11 +38,13 @@ def suggest_names(readings: Iterable[Stated]) -> tuple[SuggestedRelation, ...]:
 def _instruments(texts: list[Statements]) -> Iterator[SuggestedRelation]:
     mentions = [Told(text, mention) for text in texts for mention in text.mentions]
     best: dict[tuple[str, ...], SuggestedRelation] = {}
-    for one, other in sharing(mentions, _mention_keys, _other_head):
+    for one, other in sharing(mentions, _mention_keys, of_two_texts):
         a, b = one.item, other.item
         when = when_told(a.days, one.text.reference), when_told(b.days, other.text.reference)
         gap = days_apart(*when)
-        score = _same_instrument(a, b)
+        score = _same_title(one, other) if a.head == b.head else _same_instrument(a, b)
+        if score is None and gap == 0 and _signed_at_once(one, other):
+            score = 0.54
         if score is None or (gap is not None and abs(gap) > _PERIOD):
             continue
         relation = SuggestedRelation(
@@ -60,14 +65,13 @@ def _mention_claim(named: Told[Mention], when: Days | None) -> SuggestedClaim:
     return claim_in_words(named, parties, mention.kind, mention.said, when=when)
 
 
-def _mention_keys(named: Told[Mention]) -> Iterator[tuple[str, str]]:
+def _mention_keys(named: Told[Mention]) -> Iterator[tuple[str, ...]]:
     mention = named.item
     for word in {*mention.parties, *mention.name}:
         yield mention.kind, word
-
-
-def _other_head(one: Told[Mention], other: Told[Mention]) -> bool:
-    return one.text.source != other.text.source and one[1].head != other[1].head
+    if _is_title(mention):
+        for pair in pairwise(mention.topic):
+            yield (mention.head, *pair)
 
 
 def _same_instrument(one: Mention, other: Mention) -> float | None:
@@ -86,6 +90,44 @@ def _same_instrument(one: Mention, other: Mention) -> float | None:
     if name and together >= 2 and len(topic) > len(name) - 1:  # noqa: PLR2004 - two parties
         return 0.6 + 0.04 * min(3, len(topic)) + 0.03 * (one.concluded and other.concluded)
     return 0.55 if len(topic) >= 2 and together >= 2 else None  # noqa: PLR2004
+
+
+def _signed_at_once(one: Told[Mention], other: Told[Mention]) -> bool:
+    """Whether the same two sign both, on one matter that is more than the place of signing."""
+    a, b = one.item, other.item
+    parties = set(a.parties), set(b.parties)
+    together = len(parties[0] & parties[1])
+    if not (a.concluded and b.concluded) or together < 2 or a.head == b.head:  # noqa: PLR2004
+        return False
+    matter = set(a.topic) & set(b.topic)
+    return bool(matter - {*one.text.opening, *one.text.topic, *other.text.opening})
+
+
+def _same_title(one: Told[Mention], other: Told[Mention]) -> float | None:
+    """How surely two titles are one of which a word was exchanged: "Joint Vision Statement on
+    Power Sector Cooperation", "Joint Mission Statement …". A text that has both knows two."""
+    a, b = one.item, other.item
+    if not (_is_title(a) and _is_title(b)) or len(a.name) != len(b.name):
+        return None
+    apart = [(mine, yours) for mine, yours in zip(a.name, b.name, strict=True) if mine != yours]
+    if len(apart) != 1 or not CONTRASTS.isdisjoint(apart[0]):
+        return None
+    same = len(a.name) - 1 + len(_leading(a.topic, b.topic))
+    elsewhere = a.said in other.text.text or b.said in one.text.text
+    return 0.6 if same >= _TITLE and not elsewhere else None
+
+
+def _leading(one: Words, other: Words) -> list[str]:
+    """The words that both begin with."""
+    return [a for a, b in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))]
+
+
+def _is_title(mention: Mention) -> bool:
+    """Whether each word of it is written with a capital: "Joint Vision Statement"."""
+    return len(mention.name) > 1 and all(
+        word[:1].isupper() or word in ("of", "on", "and", "for", "the")
+        for word in mention.said.split()
+    )
 
 
 def _is_proper(mention: Mention) -> bool:

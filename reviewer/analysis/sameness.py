@@ -10,6 +10,8 @@ from reviewer.analysis.events import Act
 _ENOUGH = 0.5  # of the stems of the shorter theme
 _CAPITALS = 2  # shared words of a name that make it the same name
 _PLACES = 2  # names around in common that stand for those where the thing has none
+_ANY_BODY = frozenset(("company", "government", "operator", "ministry", "authority", "agency"))
+"""Doers that any name can stand for: "the Company" is Southern Link."""
 _LOOSE = 3  # shared stems that stand for names where none are given
 
 
@@ -57,7 +59,7 @@ def same_thing(one: Act, other: Act, openings: tuple[Words, Words]) -> Sameness 
         return None
     clause = one.stage is not None and one.stage.about is About.CLAUSE
     alike_in_words = _same_saying(a, b) if clause else _same_name(a, b)
-    if _agents_differ(one, other) or not alike_in_words:
+    if agents_differ(one, other) or not alike_in_words:
         return None
     if _foreign(one, other) and _foreign(other, one):
         return None
@@ -105,10 +107,10 @@ def _contrast(one: Phrase, other: Phrase) -> bool:
     return bool(a - b and b - a)
 
 
-def _agents_differ(one: Act, other: Act) -> bool:
+def agents_differ(one: Act, other: Act) -> bool:
     """Whether both name doers, and none of the one is among those of the other."""
     a, b = one.agent, other.agent
-    if not a.head or not b.head:
+    if not a.head or not b.head or a.head in _ANY_BODY or b.head in _ANY_BODY:
         return False
     if a.capitals and b.capitals:
         small, large = sorted((set(a.capitals), set(b.capitals)), key=len)

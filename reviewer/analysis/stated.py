@@ -1,6 +1,7 @@
 """What a text states in words, read once: acts, harm, names of things, and who says what."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +11,9 @@ from reviewer.analysis.absence import Tally, tallies_of
 from reviewer.analysis.attribution_read import Utterance, utterances_of
 from reviewer.analysis.clauses import Words
 from reviewer.analysis.concepts import words_of
-from reviewer.analysis.events import Act, Sentence, acts_of, names_in
+from reviewer.analysis.events import Act, Sentence, acts_of, inner_names, names_in
 from reviewer.analysis.harm import HarmReport, harm_of
+from reviewer.analysis.matters import topic_of
 from reviewer.analysis.naming_read import Mention, NameUse, mentions_of, name_uses
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.passages import sentences
@@ -45,6 +47,7 @@ class Statements:
     text: str
     reference: date | None
     opening: Words = ()  # stems of the names at the beginning of the text
+    topic: Words = ()  # stems of the names that it comes back to, the most frequent first
     aliases: tuple[tuple[str, Words], ...] = ()  # short form → the stems that it stands for
     acts: tuple[Act, ...] = ()
     harms: tuple[HarmReport, ...] = ()
@@ -73,8 +76,11 @@ def read_statements(
     mentions: list[Mention] = []
     names: dict[str, NameUse] = {}
     utterances: list[Utterance] = []
+    named, sure = Counter[str](), set[str]()
     for paragraph in _paragraphs(text.document, found):
         for sentence in paragraph:
+            named.update(names_in(sentence.tokens))
+            sure.update(inner_names(sentence.tokens))
             acts.extend(acts_of(sentence))
             harms.extend(harm_of(sentence))
             tallies.extend(tallies_of(sentence))
@@ -84,11 +90,13 @@ def read_statements(
                 if kept is None or (use.person and not kept.person):
                     names[use.text] = use
         utterances.extend(utterances_of(paragraph))
+    opening = names_in(Tokens(whole[:_OPENING]))
     return Statements(
         text.source,
         whole,
         text.reference,
-        names_in(Tokens(whole[:_OPENING])),
+        opening,
+        topic_of({name: named[name] for name in named if name in sure}, opening),
         tuple((stem(short), _stems(long)) for short, long in (aliases or {}).items()),
         tuple(acts),
         tuple(harms),

@@ -7,6 +7,7 @@ from reviewer.analysis.absence_pairs import opposed_tallies
 from reviewer.analysis.clauses import Phrase
 from reviewer.analysis.cycles import CycleKind, state_words
 from reviewer.analysis.events import Act, Days
+from reviewer.analysis.groups import opposed_groups
 from reviewer.analysis.harm_pairs import opposed_harms
 from reviewer.analysis.opposition import Order, opposed
 from reviewer.analysis.proposing import (
@@ -43,7 +44,13 @@ def suggest_statements(readings: Iterable[Stated]) -> tuple[SuggestedRelation, .
     harms = [Told(text, report) for text in texts for report in text.harms]
     tallies = [Told(text, tally) for text in texts for tally in text.tallies]
     return best_first(
-        [*_statuses(acts), *_doers(acts), *opposed_harms(harms), *opposed_tallies(tallies)]
+        [
+            *_statuses(acts),
+            *_doers(acts),
+            *opposed_groups(acts),
+            *opposed_harms(harms),
+            *opposed_tallies(tallies),
+        ]
     )
 
 

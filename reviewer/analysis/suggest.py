@@ -37,7 +37,7 @@ def suggest(
     """
     read = tuple(readings)
     corpus = corpus_of(read, lexicon)
-    in_figures = (*_compared(corpus), *sums(corpus), *table_sums(read), *checks(read))
+    in_figures = (*_compared(corpus), *sums(corpus), *table_sums(read), *checks(read, corpus))
     in_words = (*suggest_statements(read), *suggest_names(read), *suggest_attributions(read))
     return tuple(distinct(_best_first((*in_figures, *in_words))))
 

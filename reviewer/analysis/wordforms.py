@@ -17,13 +17,18 @@ _BRITISH = {
     "people": "person", "men": "man", "women": "woman", "children": "child",
 }  # fmt: skip
 
+_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that no accent can be taken from."""
+
 
 def bare(word: str) -> str:
     """Lower case without accents and possessive ending."""
     low = word.casefold().replace("\u2019", "'").removesuffix("'s").removesuffix("'")
     if low.isascii():
         return low
-    parts = unicodedata.normalize("NFKD", low)
+    parts = unicodedata.normalize("NFKD", low.translate(_LETTERS))
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 

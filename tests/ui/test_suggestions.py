@@ -183,9 +183,9 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     may.set()
     original = suggesting.read_text
 
-    def waiting(text: object) -> object:
+    def waiting(text: object, **words: object) -> object:
         may.wait(20)
-        return original(text)
+        return original(text, **words)
 
     monkeypatch.setattr(suggesting, "read_text", waiting)
     yield may

@@ -1,0 +1,130 @@
+"""None of a group in the one text, some of it in the other: "no official has been charged"."""
+
+from collections.abc import Iterator
+
+from reviewer.analysis.clauses import Phrase
+from reviewer.analysis.cycles import About, CycleKind
+from reviewer.analysis.events import Act, Days
+from reviewer.analysis.matters import names_shared
+from reviewer.analysis.naming_read import ROLES
+from reviewer.analysis.proposing import (
+    Told,
+    claim_in_words,
+    days_apart,
+    of_two_texts,
+    on_day,
+    when_told,
+)
+from reviewer.analysis.sameness import agents_differ
+from reviewer.analysis.sharing import sharing
+from reviewer.analysis.verbs import Aspect
+from reviewer.domain.suggestion import SuggestedRelation
+from reviewer.domain.vocabulary import Dimension, RelationKind
+
+GROUP = "none of a group"
+VERSION = 1
+_CHIEF = 8  # names of a text by which pairs are looked up
+_SHARED = 2  # names that make the matter one
+_SAME_TIME = 30  # days
+_NONE = ("no ", "none ", "nobody", "neither ", "not one ", "not a single ", "no-one")
+_ANYBODY = frozenset(("person", "nobody", "one", "anyone", "single", "none", "individual"))
+_PEOPLE = frozenset((
+    "person", "official", "worker", "soldier", "civilian", "resident", "suspect", "man", "woman",
+    "child", "employee", "farmer", "family", "villager", "student", "teacher", "protester",
+    "journalist", "fighter", "migrant", "passenger", "patient", "executive", "owner", "resident",
+    "council", "community", "neighbor", "driver", "member", "guard", "activist", "citizen",
+)) | ROLES  # fmt: skip
+
+
+def opposed_groups(acts: list[Told[Act]]) -> Iterator[SuggestedRelation]:
+    """Where one text says of nobody in a group what the other says of somebody in it."""
+    told = [each for each in acts if _can_oppose(each)]
+    for one, other in sharing(told, _keys, _one_denies):
+        denial, deed = (one, other) if _denies(one) else (other, one)
+        when = _denied_when(denial), when_told(deed.item.days, deed.text.reference)
+        gap = days_apart(*when)
+        later = gap is not None and gap > 0
+        if not later and not _is_ever(denial) and (gap is None or gap < -_SAME_TIME):
+            continue
+        if _of_one_group(denial, deed):
+            yield _relation(denial, deed, when, later=later)
+
+
+def _relation(
+    denial: Told[Act], deed: Told[Act], when: tuple[Days | None, Days | None], *, later: bool
+) -> SuggestedRelation:
+    said = [_in_words(each) for each in (denial, deed)]
+    return SuggestedRelation(
+        RelationKind.UPDATES if later else RelationKind.CONTRADICTS,
+        Dimension.TEMPORAL if later else Dimension.NEGATION,
+        0.62 if later else 0.72,
+        GROUP,
+        VERSION,
+        f"In texts on one matter: “{said[0]}”{on_day(when[0])} against “{said[1]}”"
+        f"{on_day(when[1])}.",
+        tuple(
+            claim_in_words(each, _words(each, each.item.theme), "status", words, when=day)
+            for each, words, day in zip((denial, deed), said, when, strict=True)
+        ),
+    )
+
+
+def _can_oppose(told: Told[Act]) -> bool:
+    stage = told.item.stage
+    if stage is None or stage.kind is CycleKind.MOVEMENT or stage.about is About.CLAUSE:
+        return False
+    return _denies(told) or told.item.aspect is Aspect.DONE
+
+
+def _denies(told: Told[Act]) -> bool:
+    start = told.item.theme.start
+    opening = told.text.text[start : start + 16].lower()
+    return told.item.aspect is Aspect.NOT_DONE and opening.startswith(_NONE)
+
+
+def _one_denies(one: Told[Act], other: Told[Act]) -> bool:
+    same = one.item.stage == other.item.stage
+    return same and of_two_texts(one, other) and _denies(one) != _denies(other)
+
+
+def _keys(told: Told[Act]) -> Iterator[tuple[str, str, str]]:
+    words = set(told.item.theme.words)
+    if _denies(told):
+        words = (words - _ANYBODY) or {""}
+    elif not words.isdisjoint(_PEOPLE):
+        words.add("")
+    for name in told.text.topic[:_CHIEF]:
+        for word in words:
+            yield told.item.axis, word, name
+
+
+def _of_one_group(denial: Told[Act], deed: Told[Act]) -> bool:
+    """Whether what is said of the deed's people, or things, is denied of them."""
+    a, b = denial.item, deed.item
+    if names_shared(denial.text.topic, deed.text.topic) < _SHARED or agents_differ(a, b):
+        return False
+    asked = set(a.theme.words) - _ANYBODY
+    known = {*b.words, *b.context, *deed.text.topic}
+    if set(a.theme.marks) - set(b.theme.marks) or asked - known:
+        return False
+    foreign = set(b.theme.capitals) - {*a.words, *a.context, *denial.text.topic}
+    heads = a.theme.head in b.theme.words or a.theme.head in _ANYBODY
+    return heads and not foreign
+
+
+def _is_ever(denial: Told[Act]) -> bool:
+    return not {"has", "have"}.isdisjoint(denial.item.said.lower().split())
+
+
+def _denied_when(denial: Told[Act]) -> Days | None:
+    days = None if _is_ever(denial) else denial.item.days
+    return when_told(days, denial.text.reference)
+
+
+def _in_words(told: Told[Act]) -> str:
+    act = told.item
+    return _words(told, Phrase(act.start, act.end))
+
+
+def _words(told: Told[Act], part: Phrase) -> str:
+    return " ".join(told.text.text[part.start : part.end].split())
