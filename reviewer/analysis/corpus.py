@@ -16,6 +16,7 @@ from reviewer.domain.suggestion import SuggestedClaim
 from reviewer.domain.vocabulary import QuantityKind
 
 _CROWD = 50
+_DAYS_OF_HAPPENING = 7
 _STOPS = (".", "!", "?", '"', "\u201d", ":")
 
 
@@ -127,10 +128,12 @@ def _items(
 
 
 def _stamps(items: Sequence[Item]) -> frozenset[tuple[int, int, float]]:
+    """Of stretches alone: a day is more often that of a happening."""
     return frozenset(
-        (item.reading, item.frame.sentence, float(item.frame.period.first.toordinal()))
+        (item.reading, item.frame.sentence, float(period.first.toordinal()))
         for item in items
-        if item.frame.period and item.frame.period.first
+        if (period := item.frame.period) and period.first and period.last
+        if (period.last - period.first).days > _DAYS_OF_HAPPENING
     )
 
 
