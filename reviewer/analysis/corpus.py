@@ -16,6 +16,8 @@ from reviewer.domain.suggestion import SuggestedClaim
 from reviewer.domain.vocabulary import QuantityKind
 
 _CROWD = 50
+_DAYS_OF_HAPPENING = 7
+_STOPS = (".", "!", "?", '"', "\u201d", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,13 @@ class Corpus:
         return sum(self.name_weight[key] * share * share for key, share in topics.items())
 
 
+def is_title(item: Item) -> bool:
+    """Whether a value stands in a heading, or in a first line that is no whole sentence."""
+    start, end = item.claim.start, item.text.find("\n", item.claim.end)
+    first = end > 0 and "\n" not in item.text[:start].lstrip()
+    return item.frame.heading or (first and not item.text[:end].rstrip().endswith(_STOPS))
+
+
 def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:
     """Every frame of the readings, with names as the project and the texts themselves read them."""
     aliases = combined((dict(reading.aliases) for reading in readings), lexicon)
@@ -119,10 +128,12 @@ def _items(
 
 
 def _stamps(items: Sequence[Item]) -> frozenset[tuple[int, int, float]]:
+    """Of stretches alone: a day is more often that of a happening."""
     return frozenset(
-        (item.reading, item.frame.sentence, float(item.frame.period.first.toordinal()))
+        (item.reading, item.frame.sentence, float(period.first.toordinal()))
         for item in items
-        if item.frame.period and item.frame.period.first
+        if (period := item.frame.period) and period.first and period.last
+        if (period.last - period.first).days > _DAYS_OF_HAPPENING
     )
 
 

@@ -4,13 +4,14 @@ Three texts of which two agree disagree once, not twice: the suggestion then has
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.analysis.alignment import Pair
-from reviewer.analysis.corpus import Corpus, Item
+from reviewer.analysis.corpus import Corpus, Item, is_title
 
 _LINKED = 0.2
 _MOST = 5
+_NEARLY = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ def gathered(
     found: list[tuple[Pair, float]] = []
     for pair in pairs:
         if score := score_of(pair):
-            found.append((pair, score))
+            one, other = _body(bodies, pair.one), _body(bodies, pair.other)
+            found.append((replace(pair, one=one, other=other), score))
         elif pair.equal and pair.alike >= _LINKED:
             same.join(hash(_value(pair.one)), hash(_value(pair.other)))
     groups: dict[frozenset[int], list[tuple[Pair, float]]] = {}
@@ -41,10 +43,8 @@ def gathered(
         groups.setdefault(key, []).append((pair, score))
     for group in groups.values():
         best, score = group[0]
-        one, other = _body(bodies, best.one), _body(bodies, best.other)
-        further = _further((one, other), [pair for pair, _ in group[1:]], bodies)
-        shown = Pair(one, other, best.alike, best.equal, best.verdict)
-        yield Disagreement(shown, score, further)
+        further = _further((best.one, best.other), [pair for pair, _ in group[1:]])
+        yield Disagreement(best, score, further)
 
 
 class _Same:
@@ -76,33 +76,43 @@ def _order(entry: tuple[Pair, float]) -> tuple[float, int, int, int, int]:
     return -score, one.reading, one.claim.start, other.reading, other.claim.start
 
 
-def _bodies(corpus: Corpus) -> dict[tuple[object, ...], list[Item]]:
-    """Value of a title → where the text below gives it."""
-    titled = {_value(item) for item in corpus.items if item.frame.heading}
-    found: dict[tuple[object, ...], list[Item]] = {}
+def _bodies(corpus: Corpus) -> dict[tuple[int, str], list[Item]]:
+    """Text and label of what is measured → the values that the text below its titles gives."""
+    titled = {(item.reading, item.frame.thing) for item in corpus.items if is_title(item)}
+    found: dict[tuple[int, str], list[Item]] = {}
     for item in corpus.items:
-        if not item.frame.heading and (value := _value(item)) in titled:
-            found.setdefault(value, []).append(item)
+        if not is_title(item):
+            for key in {(item.reading, item.frame.thing), (item.reading, "")} & titled:
+                found.setdefault(key, []).append(item)
     return found
 
 
-def _body(bodies: dict[tuple[object, ...], list[Item]], item: Item) -> Item:
-    """The item, or where the text below the title that it stands in says the same."""
-    if not item.frame.heading:
+def _body(bodies: dict[tuple[int, str], list[Item]], item: Item) -> Item:
+    """The item, or where the text below the title that it stands in says the same, or more nearly:
+    "toll passes 11,000", and below it 11,300."""
+    if not is_title(item):
         return item
-    below = bodies.get(_value(item), ())
-    alike = (each for each in below if each.frame.thing in ("", item.frame.thing))
-    return next(alike, item)
+    span = item.frame.span
+    below = [
+        each
+        for each in bodies.get((item.reading, item.frame.thing), ())
+        if each.frame.dimension == item.frame.dimension
+    ]
+    equal = (each for each in below if each.frame.span.value == span.value)
+    nearly = (
+        each
+        for each in below
+        if item.frame.thing and abs(each.frame.span.value - span.value) <= _NEARLY * abs(span.value)
+    )
+    return next(equal, None) or next(nearly, item)
 
 
-def _further(
-    shown: Sequence[Item], pairs: Iterable[Pair], bodies: dict[tuple[object, ...], list[Item]]
-) -> tuple[Item, ...]:
+def _further(shown: Sequence[Item], pairs: Iterable[Pair]) -> tuple[Item, ...]:
     known = {_value(item) for item in shown}
     found: list[Item] = []
     for pair in pairs:
         for item in (pair.one, pair.other):
             if _value(item) not in known and len(found) + len(shown) < _MOST:
                 known.add(_value(item))
-                found.append(_body(bodies, item))
+                found.append(item)
     return tuple(found)

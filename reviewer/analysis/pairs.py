@@ -14,7 +14,7 @@ from reviewer.domain.vocabulary import QuantityKind, Role
 
 _LONGER = 0.6
 _UNTOLD = 1.0
-_NO_THING = 0.85
+_NO_THING, _BARE = 0.85, 0.5
 _STATES = frozenset(["damaged", "destroyed", "flooded", "closed", "rebuilt", "cut off"])
 _OTHER_THING, _NEAR_THING, _ONE_THING = 0.25, 0.8, 0.75
 _OTHER_NOUN, _OTHER_RATE, _OTHER_SORT, _LONE_SORT = 0.4, 0.5, 0.4, 0.75
@@ -63,7 +63,9 @@ def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
         else:
             alike = _NEAR_THING if corpus.table.are_near(a.thing, b.thing) else _OTHER_THING
     elif not a.thing:
-        alike = _NO_THING
+        share = a.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
+        bare = a.kind is QuantityKind.COUNT and not (a.heads and b.heads)
+        alike = _NO_THING * (_BARE if share or bare else 1.0)
     if a.kind is QuantityKind.COUNT and not a.heads & b.heads:
         same = bool(a.thing) and a.thing == b.thing
         persons = _are_persons(corpus, a) and _are_persons(corpus, b)
