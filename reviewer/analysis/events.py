@@ -122,7 +122,8 @@ def _opens_milestone(tokens: Tokens, index: int, end: int) -> bool:
     nothing of whether it came about."""
     behind = after(tokens, end)
     dated = any(tokens[place].is_number for place in range(behind.end + 1, behind.end + 4))
-    return index == 0 and tokens[behind.end].text == ":" and dated
+    opens = not any(tokens[place].is_word or tokens[place].is_number for place in range(index))
+    return opens and tokens[behind.end].text == ":" and dated
 
 
 def _events(sentence: Sentence, verb: Verb, index: int) -> Iterator[Act]:

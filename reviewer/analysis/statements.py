@@ -29,7 +29,7 @@ from reviewer.domain.vocabulary import Dimension, RelationKind
 
 STATUS, DOER = "status", "who did it"
 VERSION = 1
-_HAS = frozenset(("has", "have", "hasn't", "haven't", "never", "yet"))
+_HAS = frozenset(("has", "have", "hasn't", "haven't", "had", "hadn't", "never", "yet"))
 _PLAIN_GAP = 120  # days: a verb outside the table tells of one event only for so long
 
 
