@@ -40,7 +40,8 @@ _SMALL = frozenset((
 ))  # fmt: skip
 _HAPPENINGS = frozenset((
     "opening", "reopening", "launch", "completion", "start", "closure", "signing", "construction",
-    "inauguration", "commissioning", "beginning", "end",
+    "inauguration", "commissioning", "beginning", "end", "excavation", "drilling", "boring", "work",
+    "works", "breakthrough",
 ))  # fmt: skip
 """What happens to a thing, as a noun: "the opening of the line" is about the line."""
 
@@ -175,7 +176,7 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
             marks[low.rstrip(".,")] = None
         if not token.is_word or low in FUNCTION_WORDS or low in _SMALL or is_date_word(low):
             continue
-        if low in _HAPPENINGS and tokens[place + 1].low == "of":
+        if low in _HAPPENINGS and tokens[place + 1].low in ("of", "on"):
             continue
         root = stem(low)
         words[root] = None

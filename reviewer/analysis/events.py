@@ -107,12 +107,23 @@ def _states(sentence: Sentence, stages: tuple[Stage, ...], index: int, end: int)
     if aspect is None or _is_unreal(tokens, first):
         return
     be = any(tokens[place].low in BE for place in range(first, index))
+    if tokens[end - 1].low == "of" and not _opens_milestone(tokens, index, end):
+        stages = tuple(stage for stage in stages if stage.lasting)
     leads = tokens[end - 1].low in PREPOSITIONS
     active = leads or (not be and is_past(tokens[index].low))
     for stage in stages:
         verb = Verb("", first, end, aspect, passive=not active, bare=False)
         lasting = aspect is Aspect.DONE and stage.lasting
         yield _act(sentence, verb, stage, Aspect.ONGOING if lasting else aspect)
+
+
+def _opens_milestone(tokens: Tokens, index: int, end: int) -> bool:
+    """ "Breakthrough of the headrace tunnel: 14 December 2024"; in a sentence the noun says
+    nothing of whether it came about."""
+    behind = after(tokens, end)
+    dated = any(tokens[place].is_number for place in range(behind.end + 1, behind.end + 4))
+    opens = not any(tokens[place].is_word or tokens[place].is_number for place in range(index))
+    return opens and tokens[behind.end].text == ":" and dated
 
 
 def _events(sentence: Sentence, verb: Verb, index: int) -> Iterator[Act]:

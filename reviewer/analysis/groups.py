@@ -90,7 +90,7 @@ def _one_denies(one: Told[Act], other: Told[Act]) -> bool:
 def _keys(told: Told[Act]) -> Iterator[tuple[str, str, str]]:
     words = set(told.item.theme.words)
     if _denies(told):
-        words = (words - _ANYBODY) or {""}
+        words = (words - _ANYBODY) | ({""} if told.item.theme.head in _ANYBODY else set())
     elif not words.isdisjoint(_PEOPLE):
         words.add("")
     for name in told.text.topic[:_CHIEF]:

@@ -12,6 +12,11 @@ _CAPITALS = 2  # shared words of a name that make it the same name
 _PLACES = 2  # names around in common that stand for those where the thing has none
 _ANY_BODY = frozenset(("company", "government", "operator", "ministry", "authority", "agency"))
 """Doers that any name can stand for: "the Company" is Southern Link."""
+_COMMON = frozenset((
+    "person", "man", "woman", "child", "million", "billion", "thing", "case", "work", "service",
+    "step", "move", "plan", "worker", "resident", "family", "decision", "measure", "effort",
+))  # fmt: skip
+"""What one matter has many of: a bare "the dam" is one dam, "people" are not the same people."""
 _LOOSE = 3  # shared stems that stand for names where none are given
 
 
@@ -47,11 +52,14 @@ def _spelt_out(phrase: Phrase, aliases: Mapping[str, Words]) -> Phrase:
     )
 
 
-def same_thing(one: Act, other: Act, openings: tuple[Words, Words]) -> Sameness | None:
+def same_thing(
+    one: Act, other: Act, openings: tuple[Words, Words], shared_names: int = 0
+) -> Sameness | None:
     """How surely both acts are about one thing, or None.
 
     ``openings`` are the name stems at the beginning of the two texts: a bridge without a name is
-    the same bridge only where the texts have a place in common.
+    the same bridge only where the texts have a place in common. ``shared_names`` are those that
+    both texts are about.
     """
     a, b = one.theme, other.theme
     shared = set(a.words) & set(b.words)
@@ -72,6 +80,10 @@ def same_thing(one: Act, other: Act, openings: tuple[Words, Words]) -> Sameness 
     around = len(_context(one, openings[0]) & _context(other, openings[1]))
     if around and len((set(one.words) & set(other.words)) - shared) >= _LOOSE:
         around = _PLACES
+    if shared_names >= _PLACES:
+        around = _PLACES
+        if one.stage and len(a.core) == 1 and a.core == b.core and a.head not in _COMMON:
+            return alike
     return alike if coverage >= _ENOUGH and _is_known(alike, a, b, around) else None
 
 

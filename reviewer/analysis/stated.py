@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -19,6 +19,7 @@ from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.passages import sentences
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
 from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.verbs import Aspect
 from reviewer.analysis.wordforms import stem
 from reviewer.domain.document import BlockKind, Document
 
@@ -81,7 +82,7 @@ def read_statements(
         for sentence in paragraph:
             named.update(names_in(sentence.tokens))
             sure.update(inner_names(sentence.tokens))
-            acts.extend(acts_of(sentence))
+            acts.extend(_as_planned(act, text.reference) for act in acts_of(sentence))
             harms.extend(harm_of(sentence))
             tallies.extend(tallies_of(sentence))
             mentions.extend(mentions_of(sentence))
@@ -105,6 +106,13 @@ def read_statements(
         tuple(names.values()),
         tuple(utterances),
     )
+
+
+def _as_planned(act: Act, reference: date | None) -> Act:
+    """A milestone of a day to come is a plan."""
+    ahead = reference is not None and act.days is not None and act.days[0] > reference
+    milestone = act.said.endswith(" of") and act.aspect is Aspect.DONE
+    return replace(act, aspect=Aspect.PLANNED) if ahead and milestone else act
 
 
 def _paragraphs(

@@ -9,6 +9,7 @@ from reviewer.analysis.cycles import CycleKind, state_words
 from reviewer.analysis.events import Act, Days
 from reviewer.analysis.groups import opposed_groups
 from reviewer.analysis.harm_pairs import opposed_harms
+from reviewer.analysis.matters import names_shared
 from reviewer.analysis.opposition import Order, opposed
 from reviewer.analysis.proposing import (
     Stated,
@@ -28,7 +29,7 @@ from reviewer.domain.vocabulary import Dimension, RelationKind
 
 STATUS, DOER = "status", "who did it"
 VERSION = 1
-_HAS = frozenset(("has", "have", "hasn't", "haven't", "never", "yet"))
+_HAS = frozenset(("has", "have", "hasn't", "haven't", "had", "hadn't", "never", "yet"))
 _PLAIN_GAP = 120  # days: a verb outside the table tells of one event only for so long
 
 
@@ -57,8 +58,11 @@ def suggest_statements(readings: Iterable[Stated]) -> tuple[SuggestedRelation, .
 def _statuses(acts: list[Told[Act]]) -> Iterator[SuggestedRelation]:
     for one, other in sharing(acts, _act_keys, _may_oppose):
         order = opposed(one.item, other.item)
-        alike = same_thing(one.item, other.item, (one.text.opening, other.text.opening))
-        if order is not None and alike:
+        if order is None:
+            continue
+        shared = names_shared(one.text.topic, other.text.topic)
+        alike = same_thing(one.item, other.item, (one.text.opening, other.text.opening), shared)
+        if alike:
             relation = _status(one, other, order, alike)
             if relation:
                 yield relation
