@@ -142,8 +142,8 @@ def _countable(tokens: Tokens, index: int) -> Numeral | None:
         if tokens[end].is_word:
             return _short_scaled(tokens, numeral)
         if tokens[end].is_dash and tokens.tight(end + 1) and not tokens[end + 1].is_number:
-            is_strong = tokens[end + 1].low == "strong"
-            return numeral if is_strong or compound_noun(tokens, end) else None
+            counts = tokens[end + 1].low == "strong" or trailing_bound(tokens, end)[0]
+            return numeral if counts or compound_noun(tokens, end) else None
     elif tokens[end].is_dash and tokens.tight(end) and tokens.tight(end + 1):
         return None if tokens[end + 1].is_word else numeral
     return numeral
@@ -179,6 +179,8 @@ def _stands_alone(tokens: Tokens, index: int, numeral: Numeral, *, hedged: str) 
     """Whether a number without a noun is still a count: grouped, scaled, hedged, or an object."""
     if is_among_figures(tokens, index, numeral.end):
         return False
+    if _is_of_them(tokens, numeral.end) and tokens[index].low != "one":
+        return True
     strong = tokens[numeral.end].is_dash and tokens[numeral.end + 1].low == "strong"
     if not numeral.single or "," in numeral.figure or strong:
         return True
@@ -191,12 +193,22 @@ def _stands_alone(tokens: Tokens, index: int, numeral: Numeral, *, hedged: str) 
     return harmed and (not after.is_word or after.low in FUNCTION_WORDS)
 
 
+def _is_ratio(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether bare figures are one of two: "options 1 to 4", "by 2 to 1"; not "from 212 to 217"."""
+    led = any(tokens[index - back].low == "from" for back in range(1, 6))
+    second = tokens[index - 1].low == "to" and tokens[index - 2].is_number
+    first = tokens.word(end) == "to" and tokens[end + 1].is_number
+    return (first or second) and not led
+
+
 def _is_object(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     """Whether plain figures stand where a count does: "killing 12", "rose to 217", "67 were
     lost"."""
     word, after = tokens[index - 1], tokens[numeral.end]
     if _is_of_them(tokens, numeral.end):
         return True
+    if _is_ratio(tokens, index, numeral.end):
+        return False
     if tokens.near(numeral.end) and (after.is_capital or after.text in "-/:_&+@#'\u2019"):
         return False
     if word.is_capital and not tokens.opens_sentence(index - 1):

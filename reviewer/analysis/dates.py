@@ -20,6 +20,7 @@ from reviewer.analysis.years import (
     read_century,
     read_decade,
     read_fiscal,
+    read_season,
     read_share,
     read_year,
     read_years,
@@ -154,6 +155,7 @@ def _moment(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
         or read_nth_week(tokens, index, frame)
         or read_share(tokens, index, frame)
         or read_century(tokens, index)
+        or read_season(tokens, index)
         or _part(tokens, index, frame)
         or read_week_of(tokens, index, frame)
         or _relative(tokens, index, frame)

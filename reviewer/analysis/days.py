@@ -1,5 +1,7 @@
 """Days and months: "2024-07-10", "13/7/2024", "Tuesday, July 10", "9-10 July", "in May"."""
 
+import re
+
 from reviewer.analysis import calendar
 from reviewer.analysis.moments import (
     FIRST_YEAR,
@@ -21,6 +23,7 @@ from reviewer.domain.yearparts import PARTS
 _ALSO_WORDS = frozenset(("may", "march", "mar", "jan", "sept", "dec", "sep", "jun"))
 """Months that are other words in small letters, or their like."""
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+_UNCLEAR = re.compile(r"[0-9][/.\-][0-9]{1,2}[/.\-][0-9]{2}")
 _LAST_DAY, _LAST_MONTH = 31, 12
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "that", "our"))
 
@@ -119,8 +122,10 @@ def shows_day_first(tokens: Tokens) -> bool | None:
     """
     figures: set[bool] = set()
     words: set[bool] = set()
-    for index in range(len(tokens)):
-        if not tokens[index].is_number:
+    if not _UNCLEAR.search(tokens.text):
+        return None
+    for index, token in enumerate(tokens):
+        if not token.is_number:
             continue
         parts, _ = _figures(tokens, index)
         if parts and max(parts[:2]) > _LAST_MONTH >= min(parts[:2]):
@@ -141,7 +146,7 @@ def shows_day_first(tokens: Tokens) -> bool | None:
 def _day(tokens: Tokens, index: int) -> int:
     """A day of the month in one or two figures, or 0."""
     text = tokens[index].text
-    if len(text) <= len("31") and tokens[index].is_number and 0 < int(text) <= _LAST_DAY:
+    if len(text) <= len("31") and text.isdecimal() and 0 < int(text) <= _LAST_DAY:
         return int(text)
     return 0
 
@@ -224,7 +229,8 @@ def _bare_month(tokens: Tokens, index: int, month: int, end: int, frame: Frame) 
     before = tokens[index - 1].low if tokens.near(index) else ""
     if before == "-" and tokens[index - 2].low in PARTS:
         before = "mid"
-    if not (before in PREPOSITIONS or _names_a_month(tokens, index, end)):
+    joined = tokens[index - 1].is_dash and tokens[index - 2].low in calendar.MONTHS
+    if not (before in PREPOSITIONS or joined or _names_a_month(tokens, index, end)):
         return None
     if frame.year:
         return Moment(calendar.month_of(frame.year, month), end, has_year=False)

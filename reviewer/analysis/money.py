@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reviewer.analysis.money_marks import Currency, mark_after, mark_before, stated_after
 from reviewer.analysis.numbers import Numeral, read_numeral
-from reviewer.analysis.ranges import is_change, is_dated, joint
+from reviewer.analysis.ranges import is_change, is_dated, is_year, joint
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.analysis.vague import read_vague
 from reviewer.domain.quantity import Quantity
@@ -28,6 +28,8 @@ def read_money(tokens: Tokens, index: int) -> Reading | None:
     if one is None:
         return None
     first, low, currency, end = one
+    if low.figure and tokens[first - 1].low == "in" and is_year(low):
+        return None  # "in 2024 dollars"
     dated = currency is None and is_dated(tokens, first, low)
     joined = 0 if minus or dated else joint(tokens, first, end, between=between)
     other = _amount(tokens, joined, like=currency) if joined else None

@@ -92,6 +92,10 @@ def counted_noun(tokens: Tokens, index: int) -> str:
             ("'s", "\u2019s")
         )  # "seven of the country's 16 states"
         index += 2 + (tokens[index + 2].is_number or tokens[index + 2].low in SMALL_NUMBERS)
+    elif tokens.word(index) == "of" and (
+        tokens[index + 1].is_number or tokens[index + 1].low in SMALL_NUMBERS
+    ):
+        index += 2  # "seven of ten towns"
     elif tokens.word(index) == "of" and tokens[index + 1].low.endswith(("'s", "\u2019s", "s'")):
         index += 2
     words: list[int] = []
@@ -233,6 +237,9 @@ def base_after(tokens: Tokens, index: int) -> str:
     end = first
     while end < first + _LONGEST_BASE and tokens.near(end):
         token = tokens[end]
+        if token.is_dash and tokens.tight(end) and tokens.tight(end + 1):
+            end += 2  # "1,100-kilometre border"
+            continue
         if not (token.is_word or token.is_number) or token.low in FUNCTION_WORDS:
             break
         if end > first and token.low.endswith("ed") and is_plural(tokens[end - 1].text):

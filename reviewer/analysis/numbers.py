@@ -97,7 +97,14 @@ def plain(value: Decimal) -> Decimal:
 
 def read_numeral(tokens: Tokens, index: int, *, short: bool = False) -> Numeral | None:
     """The number that begins at ``index``; ``short`` allows "12m" and "5k" to be scales."""
-    return _figure(tokens, index, short=short) if tokens[index].is_number else _words(tokens, index)
+    known = tokens.numerals
+    place = index, short
+    if place not in known:
+        figures = tokens[index].is_number
+        known[place] = _figure(tokens, index, short=short) if figures else _words(tokens, index)
+    found = known[place]
+    assert found is None or isinstance(found, Numeral)
+    return found
 
 
 @lru_cache(1024)

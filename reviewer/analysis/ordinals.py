@@ -62,4 +62,4 @@ def _is_turn_of_phrase(tokens: Tokens, index: int, end: int) -> bool:
     if tokens[end].text in (",", ":") or (tokens[end].is_dash and tokens.tight(end)):
         return True
     before = tokens[index - 1].low if tokens.near(index) else ""
-    return before in _NO_PLACE_BEFORE or tokens.word(end) in ("of", "hand")
+    return before in _NO_PLACE_BEFORE or tokens.word(end) in ("of", "hand", "half")

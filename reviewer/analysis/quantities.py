@@ -6,13 +6,15 @@ from datetime import date
 from decimal import localcontext
 
 from reviewer.analysis import bounds, counts, dates, fractions, money, ordinals, rates, units
+from reviewer.analysis.addresses import addresses
+from reviewer.analysis.cells import cell_readings
 from reviewer.analysis.datelines import dateline_at
 from reviewer.analysis.days import shows_day_first
 from reviewer.analysis.designators import inside_a_name
 from reviewer.analysis.moments import Frame
 from reviewer.analysis.numbers import EXACT
 from reviewer.analysis.tokens import Reading, Tokens
-from reviewer.analysis.triggers import may_open
+from reviewer.analysis.triggers import openings
 from reviewer.analysis.years import OF_A_YEAR
 from reviewer.domain.quantity import Quantity
 
@@ -39,19 +41,18 @@ def read_quantities(text: str, *, reference: date | None = None) -> tuple[FoundQ
 
 
 def _readings(tokens: Tokens, reference: date | None) -> Iterator[Reading]:
-    index = floor = 0
-    addresses = _addresses(tokens)
+    floor = 0
+    hidden = addresses(tokens)
     frame = dates.frame_of(reference, day_first=shows_day_first(tokens))
-    while index < len(tokens):
-        if index in addresses:
-            index = floor = addresses[index]
+    cells = cell_readings(tokens)
+    for index in openings(tokens):
+        if index < floor or index in hidden:
             continue
-        reading = _read(tokens, index, frame, floor) if may_open(tokens, index) else None
+        reading = cells.get(index) or _read(tokens, index, frame, floor)
         if reading is None:
-            index += 1
             continue
         yield reading
-        index = floor = reading.end
+        floor = reading.end
         day = dateline_at(tokens, reading)
         if day:
             frame = dates.frame_of(day, day_first=frame.day_first)
@@ -97,23 +98,6 @@ def _plain(tokens: Tokens, index: int, frame: Frame, phrase: str) -> Reading | N
         or ordinals.read_ordinal(tokens, index)
         or counts.read_count(tokens, index, hedged=phrase)
     )
-
-
-def _addresses(tokens: Tokens) -> dict[int, int]:
-    """Web and mail addresses, by first token: numbers in them are nobody's claim."""
-    found: dict[int, int] = {}
-    if not any(sign in tokens.text for sign in ("://", "@", "www.", "WWW.")):
-        return found
-    index = 0
-    while index < len(tokens):
-        end = index + 1
-        while end < len(tokens) and tokens.tight(end):
-            end += 1
-        run = tokens.slice(index, end)
-        if "://" in run or "@" in run or run.lower().startswith("www."):
-            found[index] = end
-        index = end
-    return found
 
 
 def _found(tokens: Tokens, reading: Reading) -> FoundQuantity:

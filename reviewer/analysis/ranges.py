@@ -38,9 +38,14 @@ def _is_amount_of_change(tokens: Tokens, first: int, index: int) -> bool:
     return percents or (bare and led in _CHANGES)
 
 
+def is_year(numeral: Numeral) -> bool:
+    """Whether it is written as a year is."""
+    return numeral.single and numeral.figure.isdecimal() and len(numeral.figure) == len("2024")
+
+
 def is_dated(tokens: Tokens, first: int, numeral: Numeral) -> bool:
     """Whether the figure is a year and no end of a range: "since 2019 to $4.1bn"."""
-    year = numeral.single and numeral.figure.isdecimal() and len(numeral.figure) == len("2024")
+    year = is_year(numeral)
     led = tokens[first - 1].low if tokens.near(first) else ""
     return (
         year

@@ -15,13 +15,14 @@ _FARTHEST_VERB, _FARTHEST_LEAD = 14, 4
 _SOON = 92  # days; a day without a year that is nearer than this may still be to come
 
 
-def looks_ahead(tokens: Tokens, index: int) -> bool:
-    """Whether the verb before, in the same sentence, is of the future, or "by" or "until" leads."""
+def looks_ahead(tokens: Tokens, index: int, *, lead: int = _FARTHEST_LEAD) -> bool:
+    """Whether the verb before, in the same sentence, is of the future, or "by" or "until" stands
+    at most ``lead`` words before."""
     for place in range(index - 1, max(index - _FARTHEST_VERB, -1), -1):
         word = tokens[place].low
         if tokens[place].text in ".!?;" or not tokens.near(place + 1) or word in _PAST:
             return False
-        if word in _AHEAD or (word in _UP_TO and index - place <= _FARTHEST_LEAD):
+        if word in _AHEAD or (word in _UP_TO and index - place <= lead):
             return True
     return False
 

@@ -5,6 +5,7 @@ from reviewer.analysis.calendar import MONTHS, WEEKDAYS
 from reviewer.analysis.numbers import FRACTION_SIGNS, NUMBER_WORDS
 from reviewer.analysis.ordinals import ORDINALS
 from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.years import SEASONS
 from reviewer.domain.yearparts import PARTS
 
 _OTHERS = frozenset((
@@ -16,6 +17,7 @@ _WORDS = (
     | relative.WORDS
     | vague.WORDS
     | _OTHERS
+    | SEASONS
     | frozenset(ORDINALS)
     | frozenset(MONTHS)
     | frozenset(WEEKDAYS)
@@ -27,7 +29,10 @@ _WORDS = (
 _SIGNS = frozenset(currencies.SIGNS) | frozenset(FRACTION_SIGNS) | frozenset("-\u2212\u2013")
 
 
-def may_open(tokens: Tokens, index: int) -> bool:
-    """Whether the token can be the first of a quantity."""
-    token = tokens[index]
-    return token.is_number or token.low in _WORDS or token.text in _SIGNS
+def openings(tokens: Tokens) -> list[int]:
+    """The tokens that can be the first of a quantity, in order."""
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if token.low in _WORDS or token.is_number or token.text in _SIGNS
+    ]

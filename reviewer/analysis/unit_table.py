@@ -159,12 +159,12 @@ _LONG_SPANS = {
     "fortnight": ("days", 14), "decade": ("years", 10), "century": ("years", 100),
     "centurie": ("years", 100), "millenniu": ("years", 1000),
 }  # fmt: skip
-_SHORT_SPANS = {"hr": "hours", "hrs": "hours", "min": "minutes", "mins": "minutes",
+_SHORT_SPANS = {"h": "hours", "hr": "hours", "hrs": "hours", "min": "minutes", "mins": "minutes",
                 "sec": "seconds", "secs": "seconds", "yr": "years", "yrs": "years"}  # fmt: skip
 _AGES = ("month", "year", "week", "day")
 
 TIGHT_ONLY = frozenset(
-    {"m", "ha", "nm", "kt", "mt", "pp", "pc", "g", "w", "bp", "kb", "mb", "cl", "l"}
+    {"m", "ha", "nm", "kt", "mt", "pp", "pc", "g", "w", "bp", "kb", "mb", "cl", "l", "h"}
 )
 """Letters that are a unit only right behind the figure."""
 SMALL_ONLY = frozenset("mgl")

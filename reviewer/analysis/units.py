@@ -130,7 +130,8 @@ def _is_sign(tokens: Tokens, index: int, length: int) -> bool:
         return False  # "a population of 84m"
     if tokens.word(index + 1) in ("per", "of"):
         return True
-    return tokens.tight(index) and not counted_noun(tokens, index + 1)
+    apart = tokens[index].text in ("m", "h") and tokens.same_line(index)
+    return (tokens.tight(index) or apart) and not counted_noun(tokens, index + 1)
 
 
 def _minus(tokens: Tokens, index: int) -> int:

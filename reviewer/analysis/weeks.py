@@ -40,7 +40,7 @@ def read_weekday(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
         day = calendar.week_of(reference, shift).first
         assert day is not None
         day += timedelta(days=weekday)
-    elif looks_ahead(tokens, index):
+    elif looks_ahead(tokens, index, lead=0):
         day = reference + timedelta(days=(weekday - reference.weekday()) % 7 or 7)
     else:
         day = reference - timedelta(days=(reference.weekday() - weekday) % 7)
@@ -96,8 +96,10 @@ def read_nth_week(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     word = tokens[index].low
     number = -1 if word in ("last", "final") else ORDINALS.get(word, 0)
     place = index + 1
-    if tokens[index].is_number and tokens[index + 1].low in ENDINGS and tokens.tight(index + 1):
-        number, place = int(tokens[index].text[:3].partition(".")[0].partition(",")[0]), index + 2
+    figures = tokens[index].text
+    ends = tokens[index + 1].low in ENDINGS and tokens.tight(index + 1)
+    if ends and figures.isdecimal() and len(figures) <= len(str(_MOST_WEEKS)):
+        number, place = int(figures), index + 2
     if not number or not tokens.phrase_at(place, ("week", "of")) or number > _MOST_WEEKS:
         return None
     place += 2

@@ -9,6 +9,7 @@ from reviewer.analysis.nouns import is_plural
 from reviewer.analysis.ordinals import ENDINGS, ORDINALS
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.units import unit_at
+from reviewer.domain.periods import Period
 
 _SURELY_YEAR = frozenset(
     ["in", "since", "during", "by", "the", "its", "their", "our", "this", "until", "till"]
@@ -18,6 +19,9 @@ _ORDINAL_PARTS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "final": 3, 
 _FISCAL = frozenset(("fiscal", "financial"))
 _PLAIN_FIRST, _PLAIN_LAST = 1900, 2099
 _DECADE = 10
+_DECEMBER = 12
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": _DECEMBER}
+SEASONS = frozenset(_SEASONS)
 OF_A_YEAR = frozenset((
     "levels", "prices", "terms", "standards", "elections", "figures", "games", "results",
     "estimates", "floods", "olympics", "wildfires", "protests",
@@ -126,6 +130,18 @@ def read_fiscal(tokens: Tokens, index: int) -> Moment | None:
     return read_years(tokens, place) or (
         Moment(calendar.years_of(year), place + 1) if year else None
     )
+
+
+def read_season(tokens: Tokens, index: int) -> Moment | None:
+    """ "Spring 2026", "the winter of 2024": three months, by the seasons of the north."""
+    first = _SEASONS.get(tokens[index].low, 0)
+    year, end = year_after(tokens, index + 1) if first else (None, index)
+    if year is None:
+        return None
+    period = calendar.months_of(year, first, 1 if first == _DECEMBER else 3)
+    if first == _DECEMBER:
+        period = Period(period.first, calendar.month_of(year + 1, 2).last)
+    return Moment(period, end)
 
 
 def read_century(tokens: Tokens, index: int) -> Moment | None:
