@@ -13,6 +13,17 @@ _WIDEST = 90
 _LONGEST = 8
 _FEW = 3
 
+_FEATURES = frozenset((
+    "dam", "barrage", "bridge", "river", "lake", "port", "airport", "university", "college", "city",
+    "province", "district", "county", "region", "valley", "street", "road", "park", "hospital",
+    "stadium", "station", "council", "court", "police", "times", "post", "herald", "daily", "news",
+    "observer", "bay", "island", "islands", "mountain", "mount", "storm", "hurricane", "typhoon",
+    "cyclone", "north", "south", "east", "west", "northern", "southern", "eastern", "western",
+    "new", "greater", "upper", "plant", "mine", "refinery", "project", "tunnel", "reservoir",
+    "fund", "trust", "summit", "alliance",
+))  # fmt: skip
+"""A name with one of these is of another thing than the rest of it: Derna Dam is not Derna."""
+
 Aliases = Mapping[str, str]
 """Key of a name → the key that it is read as."""
 
@@ -65,6 +76,7 @@ def surnames(keys: Iterable[str]) -> dict[str, str]:
         word: next(iter(keys))
         for word, keys in places.items()
         if len(keys) == 1 and word in seen and word not in countries()
+        if not _FEATURES.intersection(*(key.split() for key in keys))
     }
 
 

@@ -15,7 +15,7 @@ from reviewer.analysis.manners import (
     rate_of,
     role_of,
 )
-from reviewer.analysis.measures import Measured, happening_near, measured
+from reviewer.analysis.measures import Measured, happening_near, kind_of, lasting, measured
 from reviewer.analysis.numbers import NUMBER_WORDS
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.regions import Region, region_of
@@ -34,6 +34,7 @@ _TAKEN_UP = frozenset((
 ))  # fmt: skip
 _ELLIPSIS = 4
 _NEAR = 12
+_GOES_ON = (["to"], ["or"], ["to", "a"], [",", "or"], ["to", "just"], ["to", "a", "record"])
 _OWN = ("the", "its", "their")
 
 
@@ -44,8 +45,8 @@ class Told:
     cast: Cast
     words: tuple[str, ...]
     names: frozenset[str]
-    things: dict[QuantityKind | None, str]  # what its values measure so far; None: the last
-    before: dict[QuantityKind | None, str]  # likewise of the sentence before
+    things: dict[str, str]  # dimension → what its values measure so far; "": the last
+    before: dict[str, str]  # likewise of the sentence before
 
 
 def told(scene: Scene, aliases: Aliases, before: Told | None) -> Told:
@@ -73,7 +74,8 @@ def frame_of(
     if span is None or _is_whole(scene, region, quantity):
         return None
     quantity = _of_the(scene, found, quantity)
-    what = _taken_up(_measured(setting.table, region, quantity), common, region, quantity)
+    what = _measured(setting.table, region, quantity)
+    what = _taken_up(setting.table, what, common, region, quantity)
     who, stated = who_of(scene, common.cast, found, claim, setting, thing=what.thing)
     return Frame(
         claim=place,
@@ -127,21 +129,25 @@ def _of_the(scene: Scene, found: FoundQuantity, quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _taken_up(what: Measured, common: Told, region: Region, quantity: Quantity) -> Measured:
+def _taken_up(
+    table: Concepts, what: Measured, common: Told, region: Region, quantity: Quantity
+) -> Measured:
     """With the thing of the value before where this one leaves it out ("and Brandt 43 percent",
     "(54 %)"), or takes it up from the sentence before ("the figure", "the estimate")."""
-    kind = quantity.kind
+    kind, dimension = quantity.kind, dimension_of(quantity)
     if what.thing:
-        common.things[kind] = common.things[None] = what.thing
+        common.things[dimension] = common.things[""] = what.thing
         return what
     thing = ""
-    if region.before[-1:] == ["("] and kind is QuantityKind.PERCENT:
-        thing = common.things.get(None, "")
+    bracketed = region.before[-1:] == ["("] and kind is QuantityKind.PERCENT
+    if bracketed or region.before in _GOES_ON:
+        last = common.things.get("", "")
+        thing = last if table.can_be(last, kind_of(quantity)) else ""
     elif kind is not QuantityKind.COUNT or not quantity.unit:
         if not quantity.base and len(what.heads) <= _ELLIPSIS:
-            thing = common.things.get(kind, "")
+            thing = common.things.get(dimension, "")
         if not thing and _TAKEN_UP & set(region.before):
-            thing = common.before.get(kind, "")
+            thing = common.before.get(dimension, "")
     return what._replace(thing=thing) if thing else what
 
 
@@ -151,6 +157,9 @@ def _words_of(names: frozenset[str]) -> frozenset[str]:
 
 def _measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     if quantity.kind in (QuantityKind.DATE, QuantityKind.DURATION):
+        lasts = lasting(table, region, quantity) if quantity.kind is QuantityKind.DURATION else None
+        if lasts:
+            return lasts
         thing, heads = happening_near(table, region)
         return Measured(thing, "", frozenset(), heads)
     return measured(table, region, quantity)

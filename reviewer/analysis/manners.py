@@ -36,7 +36,12 @@ _MOVED = frozenset((
     "increase", "rise", "decline", "drop", "fall", "reduction", "growth", "cut", "jump", "decrease",
     "boost", "gain", "higher", "lower", "more", "less",
 ))  # fmt: skip
+_RESET = frozenset((
+    "revised", "changed", "moved", "went", "raised", "lowered", "doubled", "tripled", "taken",
+    "one",
+))  # fmt: skip
 _BEFORE = (["from"], ["from", "a"], ["from", "some"], ["had", "been"])
+_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"])
 _OWN = frozenset(["the", "its", "their"])
 _UNTIL_NOW = (["as", "of"], ["to", "date"], ["so", "far"])
 
@@ -47,9 +52,21 @@ def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
         return _of_date(region, quantity)
     if quantity.role is Role.PLAIN and "half" in region.before[-1:]:
         return Role.PART
+    if region.after[:2] in _OF_THEM or _is_of_which(region.before):
+        return Role.PART
     if quantity.kind is QuantityKind.COUNT and not thing and region.after[:1] == ["of"]:
         return Role.PART if _OWN & set(region.after[1:2]) else quantity.role
     return Role.TARGET if _TARGETS & set(region.before[-4:] + region.after[:2]) else quantity.role
+
+
+def _is_of_which(before: list[str]) -> bool:
+    """ "Of which the state pays $1.4 billion", "of whom 16,000 are children"."""
+    for place in range(len(before) - 2, -1, -1):
+        if before[place + 1] in STOPS:
+            return False
+        if before[place] == "of" and before[place + 1] in ("which", "whom"):
+            return True
+    return False
 
 
 def _of_date(region: Region, quantity: Quantity) -> Role:
@@ -78,7 +95,8 @@ def manner_of(lows: list[str], region: Region) -> str:
 def change_of(region: Region, quantity: Quantity, act: str) -> str:
     """ "by" for a change, "from" for the value before one, "" for a value that holds."""
     ahead = region.before
-    if any(ahead[-len(words) :] == words for words in _BEFORE):
+    moved = act in _MOVES or "to" in region.after[:6] or bool(_RESET & set(ahead))
+    if moved and any(ahead[-len(words) :] == words for words in _BEFORE):
         return "from"
     if ahead[-1:] == ["by"]:
         return "by"

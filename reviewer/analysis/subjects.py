@@ -33,6 +33,7 @@ _PLAIN_SPEECH = frozenset(
     ["said", "says", "told", "tells", "added", "adds", "stated", "insisted", "insists"]
 )
 _ADJECTIVE_ENDINGS = ("ian", "ese", "ish")
+_PARTICLES = frozenset(("el", "al", "de", "von", "van", "bin", "da", "di", "du", "la", "der"))
 _LED_BY = frozenset((
     "to", "of", "with", "in", "for", "at", "from", "against", "on", "by", "about", "across",
     "into", "under", "through", "via",
@@ -198,6 +199,9 @@ def _continues(tokens: Tokens, after: int, end: int) -> int:
         return after + 1 if after + 1 < end and tokens[after + 1].is_capital else 0
     if _is_name_word(tokens, after):
         return after
+    if tokens[after].low in _PARTICLES:
+        far = after + 1 + (tokens[after + 1].is_dash and tokens.tight(after + 1))
+        return far if far < end and tokens.near(far) and _is_name_word(tokens, far) else 0
     if tokens[after].low == "of":
         far = after + 1 + (tokens.word(after + 1) == "the")
         if far < end and tokens.near(far) and _is_name_word(tokens, far):

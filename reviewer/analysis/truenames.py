@@ -1,5 +1,6 @@
 """Which capitals are names: a word that is capital only where any word would be is none."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,12 @@ from reviewer.domain.document import BlockKind
 
 _MOST = 0.6
 _FEW = 3
+_AFTER_NAMES = frozenset((
+    "is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may",
+    "might", "must", "should", "does", "did", "also", "says", "said", "told", "plans", "expects",
+    "forecast", "reported", "reports", "announced", "cut", "sold", "opened", "put", "killed", "hit",
+    "and", ",", "now", "owes", "owns", "won", "lost", "held", "made", "pledged", "posted", "warned",
+))  # fmt: skip
 _ENDINGS = ("ing", "ly", "tion", "ment", "ship", "ness", "ity", "ance", "ence", "ists")
 
 
@@ -38,8 +45,12 @@ def known_names(scenes: Sequence[Scene], vocabulary: frozenset[str]) -> Iterator
         for scene in scenes
         if not _is_titled(scene)
         for name in scene.named
-        if not scene.tokens.opens_sentence(name.first)
+        if not _opens(scene, name)
     }
+    openers = Counter(
+        key_of(name.text) for scene in scenes for name in scene.named if _opens(scene, name)
+    )
+    inside |= {key for key, count in openers.items() if count > 1 and key not in common}
     firsts = {key.split()[0] for key in inside if key} | {key.split()[-1] for key in inside if key}
     for scene in scenes:
         if _is_titled(scene):
@@ -62,12 +73,22 @@ def _heading(scene: Scene, inside: set[str]) -> str:
 def _stays(scene: Scene, name: Name, inside: set[str], common: frozenset[str]) -> bool:
     if not is_telling(key_of(name.text)):
         return False
-    if not scene.tokens.opens_sentence(name.first):
+    if not _opens(scene, name):
         return True
     key = key_of(name.text)
     if " " in key or key in inside or is_country(key):
         return True
+    if not (name.possessive or scene.tokens.word(name.end) in _AFTER_NAMES):
+        return False
     return key not in common and not is_plural(key) and not key.endswith(_ENDINGS)
+
+
+def _opens(scene: Scene, name: Name) -> bool:
+    """Whether no word of the sentence stands before a name: bullets are none."""
+    tokens = scene.tokens
+    return tokens.opens_sentence(name.first) or not any(
+        tokens[index].is_word for index in range(name.first)
+    )
 
 
 def _is_titled(scene: Scene) -> bool:

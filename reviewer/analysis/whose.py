@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reviewer.analysis.aliases import Aliases, resolved
 from reviewer.analysis.concepts import Concepts
-from reviewer.analysis.entities import keys_of
+from reviewer.analysis.entities import is_country, keys_of
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.regions import Region
 from reviewer.analysis.scenes import Scene
@@ -16,6 +16,23 @@ _AT = frozenset((
     "in", "at", "across", "near", "around", "on", "throughout", "within", "outside", "from",
 ))  # fmt: skip
 _AMONG = 3
+_VERB = 4
+_ASIDE = 12
+_HELPERS = frozenset((
+    "has", "have", "had", "is", "was", "also", "since", "now", "so", "far", "already", "not",
+    "then", "(", ")", "later", "previously", "earlier",
+))  # fmt: skip
+_REPORTING = frozenset((
+    "verified", "verifies", "verify", "confirmed", "confirms", "confirm", "reported", "reports",
+    "reporting", "recorded", "records", "registered", "registers", "counted", "counts",
+    "estimates", "estimated", "estimate", "puts", "put", "said", "says", "gave", "gives",
+    "listed", "lists",
+    "documented", "documents", "tallied", "believes", "believed", "found", "finds", "cited",
+    "cites", "noted", "notes", "announced", "announces", "told", "warned", "warns",
+    "spoke", "speaks",
+    "quoted", "expects", "forecasts", "calculates", "calculated", "logged", "identified", "lowered",
+    "raised", "revised", "updated", "released", "published", "issued",
+))  # fmt: skip
 _TOGETHER = frozenset(["cooperation", "trade"])
 _GROUPS = frozenset(["countries", "nations", "states", "partners"])
 _SELF = frozenset(["it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "i"])
@@ -59,6 +76,8 @@ def who_of(
     if thing in _TOGETHER and acting:
         keys = _together(scene, cast, keys, setting.aliases)
     of_events = thing in setting.table.of_events
+    if of_events and acting and not acting[-1].possessive and _reports(cast.lows, acting[-1]):
+        keys = keys if any(map(is_country, keys)) else frozenset()
     if keys <= speaker and (of_events or not acting or not _is_meant(cast.lows, acting, limit)):
         keys = frozenset()
     if not acting and not keys & setting.chief - setting.speakers:
@@ -66,6 +85,16 @@ def who_of(
     if not keys:
         return setting.main, False
     return keys, bool(acting)
+
+
+def _reports(lows: list[str], name: Name) -> bool:
+    """Whether a name only tells of an event: "the agency has verified 43 deaths"."""
+    place = name.end
+    if lows[place : place + 1] == [","]:
+        ends = [i for i in range(place + 1, min(place + _ASIDE, len(lows))) if lows[i] == ","]
+        place = ends[0] + 1 if ends else place
+    verb = next((low for low in lows[place : place + _VERB] if low not in _HELPERS), "")
+    return verb in _REPORTING
 
 
 def _is_meant(lows: list[str], acting: list[Name], limit: int) -> bool:
