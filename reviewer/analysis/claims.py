@@ -65,7 +65,7 @@ def _defaulted(quantity: Quantity, currency: str) -> Quantity:
 def _role(text: str, scene: Scene, found: FoundQuantity) -> Role:
     """Total, part or addition, from the words right before the value or before its list."""
     before = words_of(text[max(scene.start, found.start - 40) : found.start])[-4:]
-    after = words_of(text[found.end : found.end + 12])[:1]
+    after = words_of(text[found.end : min(found.end + 12, scene.end)])[:1]
     if {"total", "totaled", "totalled", "totaling", "overall"} & {*before, *after}:
         return Role.TOTAL
     if {"additional", "extra", "further", "another"} & {*before}:

@@ -71,8 +71,8 @@ class Concepts:
         return self._longest_at(self.happenings, words, index, "")
 
     def act_of(self, word: str) -> str:
-        """The act that a word stands for in any of its forms, or ""."""
-        return self.acts.get(word) or self.acts.get(stem(word), "")
+        """The act that a word stands for, or ""."""
+        return self.acts.get(word, "")
 
     def can_be(self, label: str, kind: str) -> bool:
         """Whether a value of this sort can be of the thing."""
@@ -167,9 +167,7 @@ def _told(entries: dict[str, dict[str, str]], of: str) -> frozenset[str]:
 
 
 def _acts(table: dict[str, str]) -> dict[str, str]:
-    acts = {word: label for label, words in table.items() for word in _listed(words)}
-    stems = {stem(word): label for word, label in acts.items() if not word.endswith(_BARE)}
-    return {**stems, **acts}
+    return {word: label for label, words in table.items() for word in _listed(words)}
 
 
 def _phrases(table: dict[str, str]) -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """The time that a sentence gives for a value."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from reviewer.analysis.frames import Frame
@@ -21,6 +21,17 @@ _BEYOND = frozenset((
 ))  # fmt: skip
 _PARTS = re.compile(r"[;:()\u2014]| \u2013 |, | (?:and|but|while|which|who|when|as) ")
 _ENDS = re.compile(r"[;()\u2014]| \u2013 ")
+_LENGTHS = {
+    "year": 365, "12 months": 365, "twelve months": 365, "half year": 182, "six months": 182,
+    "half": 182, "quarter": 91, "three months": 91, "nine months": 273,
+}  # fmt: skip
+_ENDED = re.compile(
+    r"\b(?P<length>(?:twelve|12|six|three|nine) months|half[- ]year|half|quarter|year)"
+    r" (?:to|ended|ending|through) (?:on )?$"
+)
+_LEAD = 32
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_TO_COME = re.compile(r"\b(?:will|expects?|expected|guidance|outlook|forecasts?|targeted)\b")
 _LEADS = ("in ", "for ", "during ", "by ", "at ")
 _LEAD_WORDS = frozenset((
     "", "in", "on", "for", "by", "during", "as of", "at", "in early", "in late", "in the", "early",
@@ -42,7 +53,7 @@ def period_of(scene: Scene, found: FoundQuantity, claim: Claim) -> Period | None
     told = parse_period(claim.as_of) if claim.as_of else None
     if told:
         return _joined(scene, told, found)
-    told = part_of_year(_clause(scene, found), scene.reference)
+    told = _quarter(_clause(scene, found), scene)
     if told:
         return told
     nearest = [
@@ -51,9 +62,21 @@ def period_of(scene: Scene, found: FoundQuantity, claim: Claim) -> Period | None
         if other is not found and _stretch(scene, other) and _belongs(scene, found, other)
     ]
     if not nearest:
-        return part_of_year(_opening(scene), scene.reference)
+        return _quarter(_opening(scene), scene)
     period = _stretch(scene, scene.found[min(nearest)[1]])
     return _joined(scene, period, found) if period else None
+
+
+def _quarter(words: str, scene: Scene) -> Period | None:
+    """A quarter or half; of what is expected it is the one to come, where no year is given."""
+    period = part_of_year(words, scene.reference)
+    if not (period and period.first and period.last and scene.reference):
+        return period
+    over = period.last < scene.reference and not _YEARS.search(words)
+    if over and _TO_COME.search(scene.tokens.text.lower()):
+        later = [moment.replace(year=moment.year + 1) for moment in (period.first, period.last)]
+        return Period(*later)
+    return period
 
 
 def _clause(scene: Scene, found: FoundQuantity) -> str:
@@ -77,8 +100,13 @@ def _stretch(scene: Scene, other: FoundQuantity) -> Period | None:
     low, high = other.quantity.low, other.quantity.high
     if not (isinstance(low, date) and isinstance(high, date)) or (high - low).days > _YEAR:
         return None
+    lead = scene.tokens.text[max(0, other.start - scene.start - _LEAD) : other.start - scene.start]
+    ended = _ENDED.search(lead.lower())
+    if ended and low == high:
+        return Period(low - timedelta(_LENGTHS[ended["length"].replace("-", " ")] - 1), high)
     ahead = other.quantity.role is Role.END and low > (scene.reference or date.max)
-    return Period(low, high) if ahead or other.quantity.role is Role.PLAIN else None
+    until = other.quantity.role is Role.END and lead.lower().endswith((" by ", "midnight on "))
+    return Period(low, high) if ahead or until or other.quantity.role is Role.PLAIN else None
 
 
 def _joined(scene: Scene, period: Period, found: FoundQuantity) -> Period:
@@ -103,7 +131,7 @@ def _belongs(scene: Scene, found: FoundQuantity, other: FoundQuantity) -> bool:
     if other.start - scene.start < _OPENING_REACH and other.end <= found.start:
         lead = text[: other.start - scene.start].strip(' "\u201c\u2022*-(')
         if lead in _LEAD_WORDS:
-            return not _ENDS.search(between)
+            return ";" not in between
     words = between.replace(",", " , ").replace(";", " ; ").split()
     if other.start >= found.end and "," in words:
         return False

@@ -75,8 +75,12 @@ def frame_of(
         return None
     quantity = _of_the(scene, found, quantity)
     what = _measured(setting.table, region, quantity)
-    what = _taken_up(setting.table, what, common, region, quantity)
+    if region.label:
+        what, region = _in_row(setting.table, what, region, quantity)
+    else:
+        what = _taken_up(setting.table, what, common, region, quantity)
     who, stated = who_of(scene, common.cast, found, claim, setting, thing=what.thing)
+    places = shared(places_of(scene, region, setting.aliases))
     return Frame(
         claim=place,
         sentence=scene.start,
@@ -86,11 +90,11 @@ def frame_of(
         who=shared(who),
         stated=stated,
         names=common.names,
-        places=shared(places_of(scene, region, setting.aliases)),
+        places=common.names if region.label else places,
         thing=what.thing,
         act=what.act,
         qualifiers=shared(what.qualifiers),
-        scope=shared(what.scope - _words_of(common.names)),
+        scope=shared(what.scope - (frozenset() if region.label else _words_of(common.names))),
         heads=shared(what.heads),
         near=tuple(sorted(content(region.before[-_NEAR:] + region.after[:_NEAR]))),
         words=common.words,
@@ -107,6 +111,19 @@ def frame_of(
         aside=scene.aside,
         heading=scene.kind is BlockKind.HEADING,
     )
+
+
+def _in_row(
+    table: Concepts, what: Measured, region: Region, quantity: Quantity
+) -> tuple[Measured, Region]:
+    """What a cell measures, by its column, of which the row is a part; else by its row's label."""
+    label = list(region.label)
+    if region.before or quantity.unit and what.thing:
+        own = _measured(table, region, quantity) if region.before else what
+        if own.thing or not label:
+            return own._replace(scope=own.scope | content(label)), region
+    whole = replace(region, before=[*label, *region.before])
+    return _measured(table, whole, quantity), whole
 
 
 def _is_whole(scene: Scene, region: Region, quantity: Quantity) -> bool:

@@ -41,6 +41,7 @@ _RESET = frozenset((
     "one",
 ))  # fmt: skip
 _BEFORE = (["from"], ["from", "a"], ["from", "some"], ["had", "been"])
+_WHOLES = frozenset(["total", "totals", "overall", "sum", "all"])
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"])
 _OWN = frozenset(["the", "its", "their"])
 _UNTIL_NOW = (["as", "of"], ["to", "date"], ["so", "far"])
@@ -50,7 +51,9 @@ def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
     """What the reader of quantities says, and what the words around say more plainly."""
     if quantity.kind is QuantityKind.DATE:
         return _of_date(region, quantity)
-    if quantity.role is Role.PLAIN and "half" in region.before[-1:]:
+    if _WHOLES & set(region.label):
+        return Role.TOTAL
+    if region.before[-1:] in (["\u00d7"], ["x"]) or (quantity.role is Role.PLAIN and "half" in region.before[-1:]):
         return Role.PART
     if region.after[:2] in _OF_THEM or _is_of_which(region.before):
         return Role.PART

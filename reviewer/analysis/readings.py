@@ -25,6 +25,8 @@ _TITLE, _LEAD = 4.0, 2.0
 _LEAD_SCENES = 3
 _OPENING = 0.4  # of a word that opens a sentence and is capital anyway
 _BACK = 4
+_AT = ("in", "at", "near")
+_PLACE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
         said - frozenset(weighty[:1]),
         concepts_with(lexicon),
         _shown(every, table),
+        _where(every, table),
     )
     claims, frames = _claims(text, every, speakers, setting, lexicon)
     return Reading(
@@ -159,6 +162,17 @@ def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, f
                 counts[resolved(key, aliases)] += share * (_OPENING if opens else 1.0)
     total = sum(counts.values()) or 1.0
     return {key: count / total for key, count in counts.items()}
+
+
+def _where(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> frozenset[str]:
+    """The names of one or two words that the text uses as places."""
+    return frozenset(
+        resolved(key, aliases)
+        for scene in every
+        for name in scene.named
+        if scene.tokens.word(name.first - 1) in _AT and len(name.text.split()) <= _PLACE_WORDS
+        for key in keys_of([name.text])
+    )
 
 
 def _shown(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, str]:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reviewer.analysis.concepts import words_of
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.scenes import Scene
+from reviewer.domain.document import BlockKind
 from reviewer.domain.vocabulary import QuantityKind
 
 _FAR = 24
@@ -37,11 +39,14 @@ class Region:
     after: list[str]
     first: int  # the value's first token
     end: int  # the token behind its last
+    label: tuple[str, ...] = ()  # of a value in a table, what its row is called
 
 
 def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
     """The words of one value of the sentence. A date's words go up to other dates alone."""
     first, end = scene.place(found.start), scene.place(found.end)
+    if scene.kind is BlockKind.TABLE_ROW and "\t" in scene.tokens.text:
+        return _cell(scene, lows, found, first, end)
     dates = found.quantity.kind is QuantityKind.DATE
     rivals = [
         other
@@ -59,6 +64,22 @@ def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
     return Region(
         lows[max(left, first - _FAR) : first], lows[end : min(right, end + _FAR)], first, end
     )
+
+
+def _cell(scene: Scene, lows: list[str], found: FoundQuantity, first: int, end: int) -> Region:
+    """In a table the words of the column and of the cell; the row's label goes before them where
+    the column has none."""
+    text = scene.tokens.text
+    at = found.start - scene.start
+    opens, closes = text.rfind("\t", 0, at) + 1, text.find("\t", at)
+    left = scene.place(scene.start + opens)
+    right = scene.place(scene.start + closes) if closes >= 0 else len(lows)
+    left = max([left, *(scene.place(o.end) for o in scene.found if o.end <= found.start)])
+    right = min([right, *(scene.place(o.start) for o in scene.found if o.start >= found.end)])
+    label = lows[: scene.place(scene.start + text.find("\t"))] if opens else []
+    column = text.count("\t", 0, at)
+    over = words_of(scene.header[column]) if column < len(scene.header) else []
+    return Region([*over, *lows[left:first]], lows[end:right], first, end, tuple(label))
 
 
 def _border(lows: Sequence[str], first: int, end: int, otherwise: int) -> int:

@@ -33,6 +33,7 @@ _PLAIN_SPEECH = frozenset(
     ["said", "says", "told", "tells", "added", "adds", "stated", "insisted", "insists"]
 )
 _ADJECTIVE_ENDINGS = ("ian", "ese", "ish")
+_UNITS = frozenset(("MW", "GW", "TW", "MWh", "GWh", "TWh", "MWp", "GWp", "Mt", "TEU", "Rs"))
 _PARTICLES = frozenset(("el", "al", "de", "von", "van", "bin", "da", "di", "du", "la", "der"))
 _LED_BY = frozenset((
     "to", "of", "with", "in", "for", "at", "from", "against", "on", "by", "about", "across",
@@ -161,7 +162,7 @@ def _is_name_word(tokens: Tokens, index: int) -> bool:
     bare = _bare(token.low)
     if bare in MONTHS or bare in WEEKDAYS or bare in FUNCTION_WORDS:
         return False
-    if code_of(token.text):
+    if code_of(token.text) or token.text in _UNITS:
         return False
     return not (tokens.opens_sentence(index) and bare in _OPENERS)
 

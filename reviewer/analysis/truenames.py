@@ -54,7 +54,7 @@ def known_names(scenes: Sequence[Scene], vocabulary: frozenset[str]) -> Iterator
     firsts = {key.split()[0] for key in inside if key} | {key.split()[-1] for key in inside if key}
     for scene in scenes:
         if _is_titled(scene):
-            titled = _in_title(scene, inside)
+            titled = _in_title(scene, inside) or _title_opening(scene, common)
             yield replace(scene, named=titled, heading=_heading(scene, inside))
         else:
             kept = tuple(
@@ -98,6 +98,18 @@ def _is_titled(scene: Scene) -> bool:
     words = [t for t in (scene.tokens[i] for i in range(len(scene.tokens))) if t.is_word]
     long = [word for word in words if len(word.text) > _FEW]
     return bool(long) and sum(word.is_capital for word in long) >= _MOST * len(long)
+
+
+def _title_opening(scene: Scene, common: frozenset[str]) -> tuple[Name, ...]:
+    """What a title begins with, up to the first word of the language: "Tamor Ganga" in "Tamor
+    Ganga Hydroelectric Project"."""
+    tokens, end = scene.tokens, 0
+    while end < len(tokens) and tokens[end].is_word and tokens[end].is_capital:
+        if tokens[end].low in common or tokens[end].text.isupper():
+            break
+        end += 1
+    words = tokens.slice(0, end) if 0 < end < len(tokens) else ""
+    return (Name(0, end, words, possessive=False, acts=True),) if is_telling(key_of(words)) else ()
 
 
 def _in_title(scene: Scene, inside: set[str]) -> tuple[Name, ...]:

@@ -11,6 +11,7 @@ from reviewer.analysis.regions import Region
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.subjects import Name
 from reviewer.domain.claim import Claim
+from reviewer.domain.vocabulary import QuantityKind
 
 _AT = frozenset((
     "in", "at", "across", "near", "around", "on", "throughout", "within", "outside", "from",
@@ -48,6 +49,7 @@ class Setting:
     speakers: frozenset[str]
     table: Concepts
     shown: Mapping[str, str]  # keys as the text writes them
+    where: frozenset[str] = frozenset()  # names of one word that stand behind "in", "at" or "near"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,29 @@ def who_of(
         keys = _together(scene, cast, keys, setting.aliases)
     of_events = thing in setting.table.of_events
     if of_events and acting and not acting[-1].possessive and _reports(cast.lows, acting[-1]):
-        keys = keys if any(map(is_country, keys)) else frozenset()
+        keys = _where(keys, setting.where)
+    if of_events and not acting:
+        keys = _where(keys, setting.where)
     if keys <= speaker and (of_events or not acting or not _is_meant(cast.lows, acting, limit)):
         keys = frozenset()
     if not acting and not keys & setting.chief - setting.speakers:
         keys = frozenset()
+    named = _behind(scene, found, setting)
+    if named:
+        return named, True
     if not keys:
         return setting.main, False
     return keys, bool(acting)
+
+
+def _behind(scene: Scene, found: FoundQuantity, setting: Setting) -> frozenset[str]:
+    """Whose measure it is by the name right behind: "the 40 MW Rahughat project"."""
+    if found.quantity.kind not in (QuantityKind.MEASURE, QuantityKind.MONEY):
+        return frozenset()
+    end = scene.place(found.end)
+    names = [name.text for name in scene.named if name.first == end]
+    keys = keys_in(names, setting.aliases)
+    return frozenset() if any(map(is_country, keys)) else keys
 
 
 def _reports(lows: list[str], name: Name) -> bool:
@@ -95,6 +112,15 @@ def _reports(lows: list[str], name: Name) -> bool:
         place = ends[0] + 1 if ends else place
     verb = next((low for low in lows[place : place + _VERB] if low not in _HELPERS), "")
     return verb in _REPORTING
+
+
+def _where(keys: frozenset[str], where: frozenset[str]) -> frozenset[str]:
+    """Of who tells of an event only the places: Sindh in "Sindh reports 22 deaths", and Punjab in
+    "the authority of Punjab has confirmed 73"."""
+    here = {key for key in keys if is_country(key) or key in where}
+    return frozenset(
+        here or {place for key in keys for place in where if f" {place} " in f" {key} "}
+    )
 
 
 def _is_meant(lows: list[str], acting: list[Name], limit: int) -> bool:
