@@ -21,6 +21,7 @@ _BEYOND = frozenset((
 ))  # fmt: skip
 _PARTS = re.compile(r"[;:()\u2014]| \u2013 |, | (?:and|but|while|which|who|when|as) ")
 _ENDS = re.compile(r"[;()\u2014]| \u2013 ")
+_PREPOSITIONS = frozenset(("at", "to", "of", "with", "by"))
 _LENGTHS = {
     "year": 365, "12 months": 365, "twelve months": 365, "half year": 182, "six months": 182,
     "half": 182, "quarter": 91, "three months": 91, "nine months": 273,
@@ -42,6 +43,8 @@ _ROUNDS = frozenset(["round", "phase", "stage", "tranche", "wave", "instalment",
 _OPENING_REACH = 40  # code points before a date that a sentence opens with
 _BEHIND = 20  # what a date behind the value costs against one before it, in code points
 _YEAR = 366
+_SLOT_NAMES = {"quarterly": "quarter", "monthly": "month", "weekly": "week", "six": "half"}
+_SPANS = (("week", 7, 7), ("quarter", 85, 95), ("half", 178, 186), ("nine", 270, 276))
 PLACES = frozenset(["first", "second", "third", "fourth", "final", "initial"])
 
 
@@ -55,6 +58,9 @@ def period_of(scene: Scene, found: FoundQuantity, claim: Claim) -> Period | None
         return _joined(scene, told, found)
     told = _quarter(_clause(scene, found), scene)
     if told:
+        return told
+    ahead = scene.tokens.text.lower()[: found.start - scene.start]
+    if ";" not in ahead and (told := _quarter(ahead, scene)):
         return told
     nearest = [
         (_distance(found, other), place)
@@ -137,6 +143,8 @@ def _belongs(scene: Scene, found: FoundQuantity, other: FoundQuantity) -> bool:
         return False
     if other.end <= found.start and "," in words:
         lead = text[: other.start - scene.start].rpartition(",")[2].strip()
+        if between.rpartition(",")[2].strip() in _PREPOSITIONS:
+            return not _BEYOND & set(words)
         return words[0] == "," and lead in _LEAD_WORDS and not _BEYOND & set(words)
     return not _BEYOND & set(words) and not _ENDS.search(between)
 
@@ -148,6 +156,13 @@ def _distance(found: FoundQuantity, other: FoundQuantity) -> int:
 
 
 def slots_of(frame: Frame) -> frozenset[str]:
-    """Words that say that a figure is of a part: of a quarter, of a first round."""
+    """Words that say that a figure is of a part: of a quarter, of a first round. How long its
+    period is says more than the words around."""
     rounds = frame.slot if _ROUNDS.intersection(frame.near) else frozenset()
-    return _SLOTS.intersection(frame.near) | rounds
+    period = frame.period
+    if period and period.first and period.last:
+        days = (period.last - period.first).days + 1
+        length = next((name for name, least, most in _SPANS if least <= days <= most), "")
+        return rounds | ({length} if length else frozenset())
+    named = {_SLOT_NAMES.get(word, word) for word in _SLOTS.intersection(frame.near)}
+    return rounds | named

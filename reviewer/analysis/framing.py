@@ -21,7 +21,7 @@ from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.regions import Region, region_of
 from reviewer.analysis.scales import dimension_of, span_of
 from reviewer.analysis.scenes import Scene
-from reviewer.analysis.stems import content
+from reviewer.analysis.stems import content, stem
 from reviewer.analysis.subjects import subjects
 from reviewer.analysis.whose import Cast, Setting, keys_in, places_of, who_of
 from reviewer.domain.claim import Claim
@@ -34,6 +34,8 @@ _TAKEN_UP = frozenset((
 ))  # fmt: skip
 _ELLIPSIS = 4
 _NEAR = 12
+_TALLIES = frozenset(["count", "number", "tally", "figure", "figures", "toll"])
+_SPOKE = (["spoke", "of"], ["speak", "of"], ["talk", "of"], ["talked", "of"])
 _GOES_ON = (["to"], ["or"], ["to", "a"], [",", "or"], ["to", "just"], ["to", "a", "record"])
 _OWN = ("the", "its", "their")
 
@@ -49,17 +51,29 @@ class Told:
     before: dict[str, str]  # likewise of the sentence before
 
 
-def told(scene: Scene, aliases: Aliases, before: Told | None) -> Told:
+def told(table: Concepts, scene: Scene, aliases: Aliases, before: Told | None) -> Told:
     """What the frames of one sentence share."""
     lows = [scene.tokens[index].low for index in range(len(scene.tokens))]
+    tally = _tally(table, lows)
     acting = tuple(subjects(scene.tokens, scene.named))
     return Told(
         Cast(lows, acting, before.names if before else frozenset()),
         tuple(sorted(content(lows))),
         shared(keys_in([name.text for name in scene.named], aliases)),
-        {},
+        {"count": tally} if tally else {},
         before.things if before else {},
     )
+
+
+def _tally(table: Concepts, lows: list[str]) -> str:
+    """What "the number of the dead" counts, for values without a noun of their own."""
+    for place, word in enumerate(lows):
+        if word in _TALLIES:
+            for ahead in range(place + 1, min(place + _ELLIPSIS, len(lows))):
+                label, _ = table.thing_at(lows, ahead, "count")
+                if label in table.of_events:
+                    return label
+    return ""
 
 
 def frame_of(
@@ -123,7 +137,9 @@ def _in_row(
         if own.thing or not label:
             return own._replace(scope=own.scope | content(label)), region
     whole = replace(region, before=[*label, *region.before])
-    return _measured(table, whole, quantity), whole
+    own = _measured(table, whole, quantity)
+    sort = content(label) - frozenset(map(stem, table.vocabulary)) if own.thing else frozenset()
+    return own._replace(scope=own.scope | sort), whole
 
 
 def _is_whole(scene: Scene, region: Region, quantity: Quantity) -> bool:
@@ -163,7 +179,7 @@ def _taken_up(
     elif kind is not QuantityKind.COUNT or not quantity.unit:
         if not quantity.base and len(what.heads) <= _ELLIPSIS:
             thing = common.things.get(dimension, "")
-        if not thing and _TAKEN_UP & set(region.before):
+        if not thing and (_TAKEN_UP & set(region.before) or region.before[-2:] in _SPOKE):
             thing = common.before.get(dimension, "")
     return what._replace(thing=thing) if thing else what
 

@@ -36,6 +36,7 @@ _MOVED = frozenset((
     "increase", "rise", "decline", "drop", "fall", "reduction", "growth", "cut", "jump", "decrease",
     "boost", "gain", "higher", "lower", "more", "less",
 ))  # fmt: skip
+_RECENT = 6
 _RESET = frozenset((
     "revised", "changed", "moved", "went", "raised", "lowered", "doubled", "tripled", "taken",
     "one",
@@ -100,6 +101,8 @@ def change_of(region: Region, quantity: Quantity, act: str) -> str:
     ahead = region.before
     moved = act in _MOVES or "to" in region.after[:6] or bool(_RESET & set(ahead))
     if moved and any(ahead[-len(words) :] == words for words in _BEFORE):
+        return "from"
+    if "previously" in ahead[-_RECENT:]:
         return "from"
     if ahead[-1:] == ["by"]:
         return "by"

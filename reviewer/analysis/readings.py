@@ -102,7 +102,7 @@ def _claims(
     frames: list[Frame] = []
     before: Told | None = None
     for place, scene in enumerate(every):
-        common = told(scene, setting.aliases, before)
+        common = told(setting.table, scene, setting.aliases, before)
         before = common
         if not scene.found:
             continue
@@ -146,6 +146,13 @@ def _earlier(every: tuple[Scene, ...], place: int) -> list[Scene]:
 
 def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, float]:
     counts: dict[str, float] = defaultdict(float)
+    again = {
+        word
+        for scene in every[1:]
+        for name in scene.named
+        for key in keys_of([name.text])
+        for word in key.split()
+    }
     for place, scene in enumerate(every):
         if scene.aside:
             continue
@@ -159,6 +166,8 @@ def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, f
                 share = (
                     weight if name.acts or name.possessive or not is_country(key) else weight / 2
                 )
+                if not place and titled and again.isdisjoint(key.split()):
+                    share /= _TITLE
                 counts[resolved(key, aliases)] += share * (_OPENING if opens else 1.0)
     total = sum(counts.values()) or 1.0
     return {key: count / total for key, count in counts.items()}
