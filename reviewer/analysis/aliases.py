@@ -60,10 +60,11 @@ def _long_form(before: str, short: str) -> str:
     return ""
 
 
-def surnames(keys: Iterable[str]) -> dict[str, str]:
+def surnames(keys: Iterable[str], places: frozenset[str]) -> dict[str, str]:
     """A key of one word that ends just one longer key of the same text, or begins just one.
 
-    "kolb" → "ines kolb"; what could be two is left alone.
+    "kolb" → "ines kolb"; what could be two is left alone, and so are
+    ``places``.
     """
     seen = Counter(keys)
     longer = [key for key in seen if 1 < len(key.split()) <= _FEW and key not in countries()]
@@ -76,7 +77,7 @@ def surnames(keys: Iterable[str]) -> dict[str, str]:
         word: next(iter(keys))
         for word, keys in places.items()
         if len(keys) == 1 and word in seen and word not in countries()
-        if not _FEATURES.intersection(*(key.split() for key in keys))
+        if word not in places and not _FEATURES.intersection(*(key.split() for key in keys))
     }
 
 

@@ -36,6 +36,8 @@ _ELLIPSIS = 4
 _NEAR = 12
 _TALLIES = frozenset(["count", "number", "tally", "figure", "figures", "toll"])
 _SPOKE = (["spoke", "of"], ["speak", "of"], ["talk", "of"], ["talked", "of"])
+_JOINED = 2
+_MOVED = ([","], [",", "up"], [",", "down"], ["up"], ["down"], [",", "a", "rise", "of"])
 _GOES_ON = (["to"], ["or"], ["to", "a"], [",", "or"], ["to", "just"], ["to", "a", "record"])
 _OWN = ("the", "its", "their")
 
@@ -132,7 +134,8 @@ def _in_row(
 ) -> tuple[Measured, Region]:
     """What a cell measures, by its column, of which the row is a part; else by its row's label."""
     label = list(region.label)
-    if region.before or quantity.unit and what.thing:
+    counted = quantity.kind is QuantityKind.COUNT and quantity.unit and what.thing
+    if region.before or counted:
         own = _measured(table, region, quantity) if region.before else what
         if own.thing or not label:
             return own._replace(scope=own.scope | content(label)), region
@@ -172,10 +175,13 @@ def _taken_up(
         common.things[dimension] = common.things[""] = what.thing
         return what
     thing = ""
-    bracketed = region.before[-1:] == ["("] and kind is QuantityKind.PERCENT
+    share = kind is QuantityKind.PERCENT
+    bracketed = share and (region.before[-1:] == ["("] or region.before in _MOVED)
     if bracketed or region.before in _GOES_ON:
         last = common.things.get("", "")
         thing = last if table.can_be(last, kind_of(quantity)) else ""
+    elif kind is QuantityKind.DATE and len(region.before) > _JOINED:
+        return what
     elif kind is not QuantityKind.COUNT or not quantity.unit:
         if not quantity.base and len(what.heads) <= _ELLIPSIS:
             thing = common.things.get(dimension, "")

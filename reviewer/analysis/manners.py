@@ -9,7 +9,7 @@ _REACH = 12  # words before a value that say how it is meant
 _MANNERS = {
     "possible": frozenset(["could", "might", "possibly", "potentially", "if"]),
     "asked": frozenset((
-        "asked", "demanded", "demand", "demands", "sought", "seek", "wanted", "urged", "called",
+        "asked", "demanded", "demand", "demands", "sought", "seek", "wanted", "urged",
     )),
     "planned": frozenset((
         "will", "would", "plans", "planned", "plan", "expected", "expects", "expect", "forecast",
@@ -36,6 +36,7 @@ _MOVED = frozenset((
     "increase", "rise", "decline", "drop", "fall", "reduction", "growth", "cut", "jump", "decrease",
     "boost", "gain", "higher", "lower", "more", "less",
 ))  # fmt: skip
+_CALLS = (["called", "for"], ["calls", "for"], ["calling", "for"], ["called", "on"])
 _RECENT = 6
 _RESET = frozenset((
     "revised", "changed", "moved", "went", "raised", "lowered", "doubled", "tripled", "taken",
@@ -54,7 +55,9 @@ def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
         return _of_date(region, quantity)
     if _WHOLES & set(region.label):
         return Role.TOTAL
-    if region.before[-1:] in (["\u00d7"], ["x"]) or (quantity.role is Role.PLAIN and "half" in region.before[-1:]):
+    if region.before[-1:] in (["\u00d7"], ["x"]) or (
+        quantity.role is Role.PLAIN and "half" in region.before[-1:]
+    ):
         return Role.PART
     if region.after[:2] in _OF_THEM or _is_of_which(region.before):
         return Role.PART
@@ -92,6 +95,10 @@ _EDGES = {"since": Role.START, "until": Role.END, "till": Role.END}
 def manner_of(lows: list[str], region: Region) -> str:
     """ "possible", "asked" or "planned" by the words before the value, or ""."""
     ahead = set(lows[max(0, region.first - _REACH) : region.first])
+    if any(
+        lows[at : at + 2] in _CALLS for at in range(max(0, region.first - _REACH), region.first)
+    ):
+        ahead.add("urged")
     found = next((manner for manner, words in _MANNERS.items() if words & ahead), "")
     return found or ("planned" if "to" in region.before[-4:-1] else "")
 
@@ -105,7 +112,7 @@ def change_of(region: Region, quantity: Quantity, act: str) -> str:
     if "previously" in ahead[-_RECENT:]:
         return "from"
     if ahead[-1:] == ["by"]:
-        return "by"
+        return "" if quantity.kind is QuantityKind.COUNT and not moved else "by"
     share = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
     if (share or quantity.kind is QuantityKind.MONEY) and _MOVED & set(region.after[:2]):
         return "by"

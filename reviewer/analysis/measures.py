@@ -50,6 +50,7 @@ _OF_UNITS = {
 }
 """What a unit alone says of what is measured."""
 _SPEECH = frozenset(("said", "says", "told", "reported", "added", "published", "updated"))
+_ANYBODY = frozenset(["population", "households"])  # what else is said of them says more
 _PARTING = STOPS | {"and", "or", "but"}
 _KIND_NAMES = {QuantityKind.FRACTION: "percent"}
 
@@ -124,12 +125,17 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
     ahead = region.after[:_CLOSE] if len(noun) == 1 else []
     counted = {*noun, *(ahead if not STOPS.intersection(ahead) else ())}
     persons = not noun or bool(table.persons & counted)
+    if persons and own in _ANYBODY:
+        own = ""
     if persons:
         hit = _nearest(table, region, quantity, own=noun)
         if hit and hit.cost <= _PERSON_REACH and (hit.label in table.of_events or not noun):
             return Measured(hit.label, act, frozenset(), heads)
         if not own and hit and hit.cost <= _PERSON_REACH:
             own = hit.label
+        own = own or next(
+            filter(None, (table.thing_at(noun, i, "count")[0] for i in range(len(noun)))), ""
+        )
     elif own:
         own = _put_to_use(table, region, noun, own)
     thing = table.together.get((own, act), own)
@@ -257,14 +263,14 @@ def happening_near(table: Concepts, region: Region) -> tuple[str, frozenset[str]
     around = content(region.before[-8:] + region.after[:8])
     if _SPEECH & set(region.before[-2:]):
         return "", around
-    best: tuple[int, str] = (_FARTHEST + 1, "")
+    best = (_FARTHEST + 1, 0, "")
     for words, before in ((region.before, True), (region.after, False)):
         stops = 0
         order = range(len(words) - 1, -1, -1) if before else range(len(words))
         for distance, place in enumerate(order):
             stops += words[place] in STOPS
-            label, _ = table.happening_at(words, place)
-            cost = distance + stops * _CLAUSE + (0 if before else 2)
-            if label and cost < best[0]:
-                best = (cost, label)
-    return best[1], around
+            label, length = table.happening_at(words, place)
+            cost = distance + stops * _CLAUSE + (1 - length if before else 2)
+            if label and (cost, -length) < best[:2]:
+                best = (cost, -length, label)
+    return best[2], around

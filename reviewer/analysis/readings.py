@@ -63,7 +63,8 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
     )
     short = learnt(whole)
     keys = [key for scene in every for key in keys_of(name.text for name in scene.named)]
-    table = {**surnames(keys), **short, **named(lexicon)}
+    table = {**surnames(keys, _where(every, {})), **short}
+    table.update(named(lexicon))
     topics = _topics(every, table)
     speakers = [speaker_of(whole, scene) if scene.found else "" for scene in every]
     said = frozenset(resolved(key, table) for key in keys_of(filter(None, speakers)))

@@ -216,7 +216,7 @@ def _acts(tokens: Tokens, index: int, *, opens: bool = False) -> bool:
         index += 3
     if tokens[index].text == ",":
         after = tokens.word(index + 1)
-        return after in _RELATIVE or (
+        return after in _RELATIVE | _AUXILIARIES or (
             opens and (after.endswith("ed") or after in ("a", "an", "the"))
         )
     if opens and tokens[index].text == ":":

@@ -36,6 +36,10 @@ _REPORTING = frozenset((
 ))  # fmt: skip
 _TOGETHER = frozenset(["cooperation", "trade"])
 _GROUPS = frozenset(["countries", "nations", "states", "partners"])
+_BODIES = tuple([word] for word in (
+    "company", "group", "airline", "bank", "firm", "ministry", "agency", "council", "party",
+    "government", "operator", "maker", "club", "union", "fund", "authority", "chipmaker",
+))  # fmt: skip
 _SELF = frozenset(["it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "i"])
 
 
@@ -82,6 +86,8 @@ def who_of(
         keys = _where(keys, setting.where)
     if of_events and not acting:
         keys = _where(keys, setting.where)
+    if not acting and not _takes_up(cast.lows):
+        keys = keys & setting.main
     if keys <= speaker and (of_events or not acting or not _is_meant(cast.lows, acting, limit)):
         keys = frozenset()
     if not acting and not keys & setting.chief - setting.speakers:
@@ -112,6 +118,13 @@ def _reports(lows: list[str], name: Name) -> bool:
         place = ends[0] + 1 if ends else place
     verb = next((low for low in lows[place : place + _VERB] if low not in _HELPERS), "")
     return verb in _REPORTING
+
+
+def _takes_up(lows: list[str]) -> bool:
+    """Whether a sentence that names nobody goes on about whom the one before named: "Its …",
+    "The company …"."""
+    words = [low for low in lows[:_VERB] if low[0].isalpha()]
+    return bool(_SELF & set(words)) or (words[:1] == ["the"] and words[1:2] in _BODIES)
 
 
 def _where(keys: frozenset[str], where: frozenset[str]) -> frozenset[str]:
