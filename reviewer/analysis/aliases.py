@@ -68,14 +68,14 @@ def surnames(keys: Iterable[str], places: frozenset[str]) -> dict[str, str]:
     """
     seen = Counter(keys)
     longer = [key for key in seen if 1 < len(key.split()) <= _FEW and key not in countries()]
-    places: dict[str, set[str]] = {}
+    within: dict[str, set[str]] = {}
     for key in longer:
         words = key.split()
         for word in (words[0], words[-1]):
-            places.setdefault(word, set()).add(key)
+            within.setdefault(word, set()).add(key)
     return {
         word: next(iter(keys))
-        for word, keys in places.items()
+        for word, keys in within.items()
         if len(keys) == 1 and word in seen and word not in countries()
         if word not in places and not _FEATURES.intersection(*(key.split() for key in keys))
     }

@@ -12,7 +12,7 @@ from reviewer.assets import asset
 
 _WORD = re.compile(r"[^\W_]++(?:[-'\u2019][^\W_]++)*+")
 _PART = re.compile(r"[^\W_]++(?:['\u2019][^\W_]++)*+|-")
-_LONGEST = 4
+_LONGEST = 5
 _SORTS = frozenset((
     "length", "area", "volume", "mass", "speed", "flow", "power", "energy", "temperature",
 ))  # fmt: skip

@@ -20,7 +20,7 @@ _BEYOND = frozenset((
     "which", "who", "where", "although", "though", "because", "compared", "against", "than",
 ))  # fmt: skip
 _PARTS = re.compile(r"[;:()\u2014]| \u2013 |, | (?:and|but|while|which|who|when|as) ")
-_ENDS = re.compile(r"[;()\u2014]| \u2013 ")
+_ENDS = re.compile(r"\bplans? to |[;()\u2014]| \u2013 ")
 _PREPOSITIONS = frozenset(("at", "to", "of", "with", "by"))
 _LENGTHS = {
     "year": 365, "12 months": 365, "twelve months": 365, "half year": 182, "six months": 182,

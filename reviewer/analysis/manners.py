@@ -38,6 +38,7 @@ _MOVED = frozenset((
 ))  # fmt: skip
 _CALLS = (["called", "for"], ["calls", "for"], ["calling", "for"], ["called", "on"])
 _RECENT = 6
+_PAPER = ("the", "daily")
 _RESET = frozenset((
     "revised", "changed", "moved", "went", "raised", "lowered", "doubled", "tripled", "taken",
     "one",
@@ -130,7 +131,9 @@ def rate_of(region: Region, quantity: Quantity) -> str:
         if word in ("a", "per", "each", "every", "/") and after and after[0] in _RATES:
             return after[0]
     near = behind[:end] + region.before[-4:]
-    return next((_RATE_ADVERBS[word] for word in near if word in _RATE_ADVERBS), "")
+    pairs = zip(["", *near], near, strict=False)
+    told = (_RATE_ADVERBS.get(word, "") for ahead, word in pairs if (ahead, word) != _PAPER)
+    return next(filter(None, told), "")
 
 
 def base_of(quantity: Quantity) -> frozenset[str]:

@@ -93,6 +93,8 @@ def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
         thing = "cost"
     around = side[max(0, hit.place - 2) : hit.place]
     heads = content(side[max(0, hit.place - 3) : hit.place + 4])
+    if verb in side[hit.place : hit.place + hit.length] and thing in table.of_events:
+        act = verb = ""
     said = " ".join(side[hit.place : hit.place + hit.length])
     scope = _scope(side[hit.place + hit.length :], [] if not hit.before else region.after)
     return Measured(thing, act, _qualifying(table, around), heads, (said, verb), scope)
@@ -214,12 +216,12 @@ def _hits(table: Concepts, region: Region, kind: str) -> Iterator[_Hit]:
 def act_near(table: Concepts, region: Region) -> str:
     """The word for the act nearest to the value, before it or behind it."""
     best = (_ACT_REACH + 1, "")
-    for distance, word in enumerate(reversed(region.before[-_ACT_REACH:])):
-        if distance < best[0] and table.act_of(word):
-            best = (distance, word)
-    for distance, word in enumerate(region.after[:_ACT_REACH]):
-        if distance < best[0] and table.act_of(word):
-            best = (distance, word)
+    for words, before in ((region.before, True), (region.after, False)):
+        for distance in range(min(_ACT_REACH, len(words))):
+            place = len(words) - 1 - distance if before else distance
+            bound = words[place : place + 2] == ["up", "to"]
+            if distance < best[0] and table.act_of(words[place]) and not bound:
+                best = (distance, words[place])
     return best[1]
 
 

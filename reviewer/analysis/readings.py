@@ -180,7 +180,9 @@ def _where(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> frozenset[st
         resolved(key, aliases)
         for scene in every
         for name in scene.named
-        if scene.tokens.word(name.first - 1) in _AT and len(name.text.split()) <= _PLACE_WORDS
+        if name.first
+        and scene.tokens[name.first - 1].low in _AT
+        and len(name.text.split()) <= _PLACE_WORDS
         for key in keys_of([name.text])
     )
 

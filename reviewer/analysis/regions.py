@@ -61,9 +61,23 @@ def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
         left = _border(lows, left, first, left)
     if right < len(lows):
         right = _border(lows, end, right, right)
-    return Region(
-        lows[max(left, first - _FAR) : first], lows[end : min(right, end + _FAR)], first, end
-    )
+    before = _bare(lows[max(left, first - _FAR) : first])
+    return Region(before, _bare(lows[end : min(right, end + _FAR)]), first, end)
+
+
+def _bare(words: list[str]) -> list[str]:
+    """Without what stands in brackets that are closed again, and the colon before a value."""
+    if words[-1:] == [":"]:
+        words = words[:-1]
+    if ")" not in words:
+        return words
+    kept: list[str] = []
+    for word in words:
+        if word == ")" and "(" in kept:
+            del kept[len(kept) - 1 - kept[::-1].index("(") :]
+        else:
+            kept.append(word)
+    return kept
 
 
 def _cell(scene: Scene, lows: list[str], found: FoundQuantity, first: int, end: int) -> Region:

@@ -59,8 +59,19 @@ def scene(
     tokens = Tokens(text[slice(*span)])
     starts = tuple(tokens[index].start for index in range(len(tokens)))
     named = tuple(names(tokens, 0, len(tokens)))
-    known = (heading, reference, kind, aside, header)
-    return Scene(*span, tokens, starts, named, tuple(found), paragraph, *known)
+    return Scene(
+        *span,
+        tokens,
+        starts,
+        named,
+        tuple(found),
+        paragraph,
+        heading=heading,
+        reference=reference,
+        kind=kind,
+        aside=aside,
+        header=header,
+    )
 
 
 @dataclass(frozen=True, slots=True)

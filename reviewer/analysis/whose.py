@@ -7,7 +7,7 @@ from reviewer.analysis.aliases import Aliases, resolved
 from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.entities import is_country, keys_of
 from reviewer.analysis.quantities import FoundQuantity
-from reviewer.analysis.regions import Region
+from reviewer.analysis.regions import STOPS, Region
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.subjects import Name
 from reviewer.domain.claim import Claim
@@ -173,6 +173,8 @@ def places_of(scene: Scene, region: Region, aliases: Aliases) -> frozenset[str]:
         if not region.first - len(region.before) <= name.first < region.end + len(region.after):
             continue
         far = _AMONG + 2 * (tokens.word(name.first - 1) == "of")
-        if any(tokens[name.first - back].low in _AT for back in range(1, far + 1)):
+        ahead = [tokens[name.first - back].low for back in range(1, min(far, name.first) + 1)]
+        ends = next((back for back, low in enumerate(ahead) if low in STOPS), far)
+        if _AT.intersection(ahead[:ends]):
             found.append(name.text)
     return keys_in(found, aliases)
