@@ -18,12 +18,14 @@ import quantities
 import recognizers
 import relations
 import speed
+import vitaminc
 from rows import table
 
 PARTS = {
     "quantities": quantities.rows,
     "newsquant": newsquant.rows,
     "recognizers": recognizers.rows,
+    "vitaminc": vitaminc.rows,
     "speed": speed.rows,
     "relations": relations.rows,
     "growth": growth.rows,
@@ -32,6 +34,7 @@ MISSES = {
     "quantities": quantities.misses,
     "newsquant": newsquant.misses,
     "recognizers": recognizers.misses,
+    "vitaminc": vitaminc.misses,
     "relations": relations.misses,
 }
 

@@ -60,7 +60,7 @@ def _long_form(before: str, short: str) -> str:
     return ""
 
 
-def surnames(keys: Iterable[str], places: frozenset[str]) -> dict[str, str]:
+def surnames(keys: Iterable[str], places: frozenset[str] = frozenset()) -> dict[str, str]:
     """A key of one word that ends just one longer key of the same text, or begins just one.
 
     "kolb" → "ines kolb"; what could be two is left alone, and so are

@@ -53,11 +53,13 @@ class Concepts:
     folded: dict[str, str]  # single word → label of its thing or act
     kinds: dict[str, frozenset[str]]  # label → the sorts of value that it can have; absent: any
     of_events: frozenset[str]  # labels told of a place or an event, whoever acts
+    objects: frozenset[str]  # labels of what something happens to
     of_actors: frozenset[str]  # labels told of who has or does it, and of nobody else named
     of_periods: frozenset[str]  # labels told of a stretch of time
     near: frozenset[frozenset[str]]  # pairs of labels that are nearly one
     together: dict[tuple[str, str], str]  # thing and act → the thing that they make
     persons: frozenset[str]
+    person_stems: frozenset[str]
     costly: frozenset[str]  # what a sum before it is the cost of
     vocabulary: frozenset[str]  # every word of the table: none of them is a name by itself
 
@@ -141,6 +143,7 @@ def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
             if entry["is"] != "any"
         },
         of_events=_told(entries, "events"),
+        objects=frozenset(table["objects"]["words"]),
         of_actors=_told(entries, "actors") | {"new jobs"},
         of_periods=_told(entries, "periods"),
         near=frozenset(
@@ -155,6 +158,7 @@ def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
             for thing, _, act in (pair.partition(" ") for pair in pairs)
         },
         persons=persons,
+        person_stems=frozenset(map(stem, persons)),
         costly=costly,
         vocabulary=words | frozenset(acts) | qualifiers | persons | costly,
     )

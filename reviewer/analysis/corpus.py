@@ -72,10 +72,15 @@ class Corpus:
 def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:
     """Every frame of the readings, with names as the project and the texts themselves read them."""
     aliases = combined((dict(reading.aliases) for reading in readings), lexicon)
+    known = [_topics(reading, aliases) for reading in readings]
+    topics = _with_titles(readings, known)
+    titled = [frozenset(topics[place].keys() - known[place].keys()) for place in range(len(known))]
     word_weight = _weights(frame.words for reading in readings for frame in reading.frames)
     items = [
         Item(
-            _converted(_renamed(frame, aliases), reading.claims[frame.claim]),
+            _converted(
+                _about_title(_renamed(frame, aliases), titled[place]), reading.claims[frame.claim]
+            ),
             reading.claims[frame.claim],
             place,
             reading.text.document.text,
@@ -84,7 +89,6 @@ def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Cor
         for place, reading in enumerate(readings)
         for frame in reading.frames
     ]
-    topics = _with_titles(readings, [_topics(reading, aliases) for reading in readings])
     return Corpus(
         items,
         topics,
@@ -97,15 +101,22 @@ def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Cor
 
 
 def _renamed(frame: Frame, aliases: Aliases) -> Frame:
-    known = (frame.who | frame.names | frame.places) & aliases.keys()
+    known = (frame.who | frame.names | frame.places | frame.beside) & aliases.keys()
     if not known:
         return frame
     return replace(
         frame,
         who=frozenset(resolved(key, aliases) for key in frame.who),
         names=frozenset(resolved(key, aliases) for key in frame.names),
+        beside=frozenset(resolved(key, aliases) for key in frame.beside),
         places=frozenset(resolved(key, aliases) for key in frame.places),
     )
+
+
+def _about_title(frame: Frame, titled: frozenset[str]) -> Frame:
+    """Whose sentence names nobody is about what the title names, once other texts tell that it is a
+    name."""
+    return frame if frame.stated or not titled else replace(frame, who=titled)
 
 
 def _converted(frame: Frame, claim: SuggestedClaim) -> Frame:

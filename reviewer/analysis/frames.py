@@ -20,6 +20,7 @@ class Frame:
     who: frozenset[str]  # whom it is about
     stated: bool  # whether the sentence itself says so
     names: frozenset[str]  # all that the sentence names
+    beside: frozenset[str]  # what the sentence before it names
     places: frozenset[str]  # those of them that say where
     thing: str  # label of the concepts, or ""
     act: str

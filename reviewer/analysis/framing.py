@@ -1,5 +1,6 @@
 """From a claim in its sentence to the frame that it is compared by."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from reviewer.analysis.frames import Frame
 from reviewer.analysis.manners import (
     base_of,
     change_of,
-    is_cumulative,
+    is_until_now,
     manner_of,
     rate_of,
     role_of,
@@ -27,7 +28,7 @@ from reviewer.analysis.whose import Cast, Setting, keys_in, places_of, who_of
 from reviewer.domain.claim import Claim
 from reviewer.domain.document import BlockKind
 from reviewer.domain.quantity import Quantity
-from reviewer.domain.vocabulary import QuantityKind
+from reviewer.domain.vocabulary import QuantityKind, Role
 
 _TAKEN_UP = frozenset((
     "estimate", "figure", "number", "total", "it", "that", "amount", "sum", "tally",
@@ -49,6 +50,7 @@ class Told:
     cast: Cast
     words: tuple[str, ...]
     names: frozenset[str]
+    until_now: bool
     things: dict[str, str]  # dimension → what its values measure so far; "": the last
     before: dict[str, str]  # likewise of the sentence before
 
@@ -62,6 +64,7 @@ def told(table: Concepts, scene: Scene, aliases: Aliases, before: Told | None) -
         Cast(lows, acting, before.names if before else frozenset()),
         tuple(sorted(content(lows))),
         shared(keys_in([name.text for name in scene.named], aliases)),
+        is_until_now(lows),
         {"count": tally} if tally else {},
         before.things if before else {},
     )
@@ -96,6 +99,7 @@ def frame_of(
     else:
         what = _taken_up(setting.table, what, common, region, quantity)
     who, stated = who_of(scene, common.cast, found, claim, setting, thing=what.thing)
+    near = tuple(sorted(content(region.before[-_NEAR:] + region.after[:_NEAR])))
     places = shared(places_of(scene, region, setting.aliases))
     return Frame(
         claim=place,
@@ -106,21 +110,22 @@ def frame_of(
         who=shared(who),
         stated=stated,
         names=common.names,
+        beside=common.cast.listed,
         places=common.names if region.label else places,
         thing=what.thing,
         act=what.act,
         qualifiers=shared(what.qualifiers),
         scope=shared(what.scope - (frozenset() if region.label else _words_of(common.names))),
         heads=shared(what.heads),
-        near=tuple(sorted(content(region.before[-_NEAR:] + region.after[:_NEAR]))),
-        words=common.words,
+        near=near,
+        words=tuple(sorted({*common.words, *near})) if scene.header else common.words,
         role=role_of(region, quantity, what.thing),
         manner=manner_of(common.cast.lows, region),
         change=change_of(region, quantity, what.act),
         rate=rate_of(region, quantity),
         base=shared(base_of(quantity)),
         period=period_of(scene, found, claim),
-        cumulative=is_cumulative(common.cast.lows, quantity),
+        cumulative=quantity.role is Role.TOTAL or common.until_now,
         written=scene.reference,
         slot=shared(PLACES.intersection(region.before + region.after)),
         said=what.said,
@@ -158,9 +163,10 @@ def _of_the(scene: Scene, found: FoundQuantity, quantity: Quantity) -> Quantity:
     """The 38 in "38 of the 101 seats" counts seats too."""
     if quantity.kind is not QuantityKind.COUNT or quantity.unit:
         return quantity
-    for other in scene.found:
-        between = scene.tokens.text[found.end - scene.start : max(other.start - scene.start, 0)]
-        if other.start > found.end and between.split() in (["of"], ["of", "the"], ["of", "its"]):
+    after = bisect_left(scene.found, found.end, key=lambda each: each.start)
+    for other in scene.found[after : after + 1]:
+        between = scene.tokens.text[found.end - scene.start : other.start - scene.start]
+        if between.split() in (["of"], ["of", "the"], ["of", "its"]):
             return replace(quantity, unit=other.quantity.unit)
     return quantity
 
@@ -183,7 +189,9 @@ def _taken_up(
     elif kind is QuantityKind.DATE and len(region.before) > _JOINED:
         return what
     elif kind is not QuantityKind.COUNT or not quantity.unit:
-        if not quantity.base and len(what.heads) <= _ELLIPSIS:
+        most = _ELLIPSIS if share else 1
+        measure = kind is QuantityKind.MEASURE
+        if not quantity.base and not measure and len(what.heads) <= most:
             thing = common.things.get(dimension, "")
         if not thing and (_TAKEN_UP & set(region.before) or region.before[-2:] in _SPOKE):
             thing = common.before.get(dimension, "")

@@ -18,7 +18,7 @@ from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Ro
 _CONVERTED = 0.03
 _ROUNDED, _ROUND_FROM = 0.01, 100
 _NOISE = 1e-9
-_FARTHEST, _FAR_MONEY = 100.0, 20.0  # times: values farther apart are of different things
+_FARTHEST, _FAR = 100.0, 6.0  # times: values farther apart are of different things
 _AT_ONCE = 5  # so many times less far where no time lies between
 _GROWN = 1.2
 _TRANCHE = 1.5
@@ -72,7 +72,10 @@ def _judge_values(corpus: Corpus, one: Item, other: Item) -> Verdict | None:
     assert mine is not None
     assert theirs is not None
     times = when(corpus.table, a, b)
-    if times is None or _are_equal(a, b, mine, theirs) or _is_too_far(a, b, times):
+    one_side = one.reading == other.reading and bool(a.period) != bool(b.period)
+    if times is None or (one_side and a.thing in corpus.table.of_periods):
+        return None
+    if _are_equal(a, b, mine, theirs) or _is_too_far(corpus.table, a, b, times):
         return None
     verdict = _disagreeing(a, b, times)
     if verdict is None or a.kind is not QuantityKind.MONEY:
@@ -100,14 +103,14 @@ def _is_rounded(x: float, y: float) -> bool:
     return any(abs(value) >= _ROUND_FROM and value % 10 == 0 for value in (x, y))
 
 
-def _is_too_far(a: Frame, b: Frame, times: When) -> bool:
+def _is_too_far(table: Concepts, a: Frame, b: Frame, times: When) -> bool:
     """Whether two values are so far apart, or the same figures on another scale ($12 million,
     $12 billion), that they can hardly be of one thing."""
-    far = _FAR_MONEY if a.kind is QuantityKind.MONEY else _FARTHEST
+    far = _FARTHEST if a.thing in table.of_events else _FAR
     x, y = a.span.value, b.span.value
     scale = log10(x / y) if x > 0 and y > 0 else 0.0
     other_scale = abs(scale) >= 1 and abs(scale - round(scale)) < _NOISE
-    return other_scale or _times(a, b) > (far if times.later else far / _AT_ONCE)
+    return other_scale or _times(a, b) > (far if times.later else max(_FAR, far / _AT_ONCE))
 
 
 def _times(a: Frame, b: Frame) -> float:

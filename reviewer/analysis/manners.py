@@ -1,5 +1,7 @@
 """In what role and manner a value stands: total or part, planned or asked for, a change, a rate."""
 
+from itertools import pairwise
+
 from reviewer.analysis.regions import STOPS, Region
 from reviewer.analysis.stems import content
 from reviewer.domain.quantity import Quantity
@@ -47,24 +49,34 @@ _BEFORE = (["from"], ["from", "a"], ["from", "some"], ["had", "been"])
 _WHOLES = frozenset(["total", "totals", "overall", "sum", "all"])
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"])
 _OWN = frozenset(["the", "its", "their"])
-_UNTIL_NOW = (["as", "of"], ["to", "date"], ["so", "far"])
+_UNTIL_NOW = frozenset([("as", "of"), ("to", "date"), ("so", "far")])
+_WHOLE = frozenset(["total", "overall", "altogether"])
+_WHOLE_REACH = 6
 
 
 def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
     """What the reader of quantities says, and what the words around say more plainly."""
     if quantity.kind is QuantityKind.DATE:
         return _of_date(region, quantity)
+    adds = quantity.kind in (QuantityKind.MONEY, QuantityKind.COUNT)
+    plain = quantity.role is Role.PLAIN
     if _WHOLES & set(region.label):
         return Role.TOTAL
-    if region.before[-1:] in (["\u00d7"], ["x"]) or (
-        quantity.role is Role.PLAIN and "half" in region.before[-1:]
-    ):
+    if _is_part(region, quantity, thing, plain=plain):
         return Role.PART
-    if region.after[:2] in _OF_THEM or _is_of_which(region.before):
-        return Role.PART
-    if quantity.kind is QuantityKind.COUNT and not thing and region.after[:1] == ["of"]:
-        return Role.PART if _OWN & set(region.after[1:2]) else quantity.role
+    if adds and plain and _WHOLE & set(region.before[-_WHOLE_REACH:]):
+        return Role.TOTAL
     return Role.TARGET if _TARGETS & set(region.before[-4:] + region.after[:2]) else quantity.role
+
+
+def _is_part(region: Region, quantity: Quantity, thing: str, *, plain: bool) -> bool:
+    ahead = region.before[-1:]
+    if ahead in (["\u00d7"], ["x"]) or (plain and ahead == ["half"]):
+        return True
+    if region.after[:2] in _OF_THEM or _is_of_which(region.before):
+        return True
+    counted = quantity.kind is QuantityKind.COUNT and not thing
+    return counted and region.after[:1] == ["of"] and bool(_OWN & set(region.after[1:2]))
 
 
 def _is_of_which(before: list[str]) -> bool:
@@ -144,8 +156,6 @@ def base_of(quantity: Quantity) -> frozenset[str]:
     return content(words).union(word for word in words if word.isdigit())
 
 
-def is_cumulative(lows: list[str], quantity: Quantity) -> bool:
-    """Whether the value is all until a day: a total, or one "as of", "to date", "so far"."""
-    return quantity.role is Role.TOTAL or any(
-        lows[place : place + 2] in _UNTIL_NOW for place in range(len(lows))
-    )
+def is_until_now(lows: list[str]) -> bool:
+    """Whether a sentence tells of all until a day: "as of", "to date", "so far"."""
+    return not _UNTIL_NOW.isdisjoint(pairwise(lows))

@@ -48,7 +48,8 @@ _OF_UNITS = {
     **dict.fromkeys(("kW", "MW", "GW", "TW"), "capacity"),
     **dict.fromkeys(("kWh", "MWh", "GWh", "TWh"), "output"),
 }
-"""What a unit alone says of what is measured."""
+"""What a unit alone says of what is measured, where no word does."""
+_TELLING_UNITS = {"magnitude": "magnitude", "°C": "temperature", "°F": "temperature"}
 _SPEECH = frozenset(("said", "says", "told", "reported", "added", "published", "updated"))
 _ANYBODY = frozenset(["population", "households"])  # what else is said of them says more
 _PARTING = STOPS | {"and", "or", "but"}
@@ -80,6 +81,9 @@ def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     act = table.act_of(verb)
     if quantity.kind is QuantityKind.COUNT:
         return _counted(table, region, quantity, act)
+    if quantity.unit in _TELLING_UNITS:
+        heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
+        return Measured(_TELLING_UNITS[quantity.unit], act, frozenset(), heads)
     hit = _nearest(table, region, quantity)
     if hit is None or not _reaches(region, hit):
         thing = "cost" if _is_costly(table, region, quantity) else _OF_UNITS.get(quantity.unit, "")

@@ -11,7 +11,7 @@ from reviewer.domain.vocabulary import Role
 MEASURE, SUBJECT, CONTEXT, EVENT = 0.4, 0.3, 0.2, 0.1
 _LEAST_EVENT = 0.12
 _LEAST_MEASURE = 0.45
-_STATES = frozenset(["damaged", "destroyed", "flooded", "closed"])
+_STATES = frozenset(["damaged", "destroyed", "flooded", "closed", "rebuilt", "cut off"])
 
 
 class Likeness(NamedTuple):
@@ -47,17 +47,29 @@ def likeness_of(corpus: Corpus, one: Item, other: Item) -> Likeness | None:
 
 
 def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
+    if a.slot and b.slot and not a.slot & b.slot:
+        return 0.0
     other_rate = a.rate != b.rate and a.rate and b.rate
-    other_state = a.act != b.act and {a.act, b.act} <= _STATES
+    states = _STATES.intersection((a.act,)), _STATES.intersection((b.act,))
+    objects = corpus.table.objects.intersection((a.thing, b.thing))
+    other_state = states[0] != states[1] and (objects or all(states))
     if other_rate or other_state:
         return 0.0
     if not (a.thing and b.thing):
-        alike = 0.75 * _overlap(corpus, a.heads, b.heads)
+        alike = 0.75 * _overlap(corpus, *_heads(corpus, a, b))
     elif a.thing == b.thing:
         alike = 1.0
     else:
         alike = 0.85 * corpus.table.are_near(a.thing, b.thing)
     return alike and alike * _qualified(a, b) * _scoped(a, b)
+
+
+def _heads(corpus: Corpus, a: Frame, b: Frame) -> tuple[frozenset[str], frozenset[str]]:
+    """The words for what is measured; where it is only people, those for what they do."""
+    persons = corpus.table.person_stems
+    if a.heads <= persons and b.heads <= persons:
+        return frozenset(a.near) - persons, frozenset(b.near) - persons
+    return a.heads - persons, b.heads - persons
 
 
 def _qualified(a: Frame, b: Frame) -> float:

@@ -12,6 +12,7 @@ from reviewer.domain.vocabulary import QuantityKind
 _WEEK = 8
 _YEAR = 366
 _WIDER = 3
+_WITHIN = 4  # times its length after a stretch its figure is still the newest
 _UNSURE = 0.72
 
 
@@ -29,11 +30,22 @@ def when(table: Concepts, a: Frame, b: Frame) -> When | None:
         return _of_stretches(a, b)
     if _is_to_come(a) != _is_to_come(b):
         return None
+    if a.thing in table.of_events and (_is_past(a, b) or _is_past(b, a)):
+        return None
     if not (a.period and b.period):
         return When(_order(_until(a), _until(b)))
     if a.period.overlaps(b.period):
         return When(_order(a.written, b.written))
     return When(_order(a.period.last, b.period.last)) if _goes_on(a, b) else None
+
+
+def _is_past(known: Frame, other: Frame) -> bool:
+    """Whether one tells of an event long over, and the other of one that is not: "in 1998"."""
+    last = known.period.last if known.period else None
+    if not last or not known.written or (known.written - last).days < _YEAR:
+        return False
+    theirs = other.period.first if other.period else other.written
+    return bool(theirs and (theirs - last).days > _YEAR)
 
 
 def _goes_on(a: Frame, b: Frame) -> bool:
@@ -73,7 +85,8 @@ def _of_one(known: Frame, unknown: Frame) -> When | None:
     if not unknown.written or not known.period.last:
         return When(0, _UNSURE)
     behind = (unknown.written - known.period.last).days
-    return When(0, _UNSURE) if -_YEAR < behind < _YEAR else None
+    near = min(_YEAR, _WITHIN * max(_days(known.period), _WEEK))
+    return When(0, _UNSURE) if -near < behind < near else None
 
 
 def _is_wider(one: Period, other: Period) -> bool:

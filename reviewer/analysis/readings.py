@@ -12,6 +12,7 @@ from reviewer.analysis.entities import is_country, keys_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.framing import Told, frame_of, told
 from reviewer.analysis.scenes import Scene, scenes
+from reviewer.analysis.stated import Statements, read_statements
 from reviewer.analysis.stems import content
 from reviewer.analysis.truenames import known_names
 from reviewer.analysis.whose import Setting
@@ -19,7 +20,9 @@ from reviewer.domain.claim import Claim
 from reviewer.domain.document import BlockKind, Document
 from reviewer.domain.suggestion import SuggestedClaim
 
+NOTHING_STATED = Statements("", "", None)
 _TOPICS = 12
+_ACTING = 1.3
 _CHIEF = 5
 _TITLE, _LEAD = 4.0, 2.0
 _LEAD_SCENES = 3
@@ -53,6 +56,7 @@ class Reading:
     topics: tuple[tuple[str, float], ...] = ()
     title: frozenset[str] = frozenset()
     aliases: tuple[tuple[str, str], ...] = ()
+    statements: Statements = NOTHING_STATED
 
 
 def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
@@ -70,7 +74,8 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
     said = frozenset(resolved(key, table) for key in keys_of(filter(None, speakers)))
     weighty = sorted(topics, key=lambda key: (-topics[key], key))
     title = _title(text.document, every)
-    main = next((key for key in weighty if key not in said or content(key.split()) & title), "")
+    titled = [key for key in weighty[:_TOPICS] if content(key.split()) <= title]
+    main = next((key for key in (*titled, *weighty) if key not in said or key in titled), "")
     setting = Setting(
         table,
         frozenset([main] if main else []),
@@ -88,7 +93,15 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
         tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS]),
         title,
         tuple(short.items()),
+        _stated(text, every),
     )
+
+
+def _stated(text: Text, every: tuple[Scene, ...]) -> Statements:
+    """What the text says in words, by the quantities and the day that were read before."""
+    day = next((scene.reference for scene in every if not scene.aside), text.reference)
+    found = tuple(found for scene in every for found in scene.found)
+    return read_statements(replace(text, reference=day), found)
 
 
 def _claims(
@@ -103,7 +116,8 @@ def _claims(
     frames: list[Frame] = []
     before: Told | None = None
     for place, scene in enumerate(every):
-        common = told(setting.table, scene, setting.aliases, before)
+        follows = place > 0 and every[place - 1].start >= scene.paragraph[0]
+        common = told(setting.table, scene, setting.aliases, before if follows else None)
         before = common
         if not scene.found:
             continue
@@ -162,14 +176,15 @@ def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, f
             _TITLE if titled and place == 0 else _LEAD if titled or place <= _LEAD_SCENES else 1.0
         )
         for name in scene.named:
-            opens = not titled and scene.tokens.opens_sentence(name.first) and " " not in name.text
+            lone = not titled and scene.tokens.opens_sentence(name.first) and " " not in name.text
+            acts = name.acts or name.possessive
             for key in keys_of([name.text]):
-                share = (
-                    weight if name.acts or name.possessive or not is_country(key) else weight / 2
-                )
+                share = weight if acts or not is_country(key) else weight / 2
                 if not place and titled and again.isdisjoint(key.split()):
                     share /= _TITLE
-                counts[resolved(key, aliases)] += share * (_OPENING if opens else 1.0)
+                counts[resolved(key, aliases)] += share * (
+                    _ACTING if acts else _OPENING if lone else 1.0
+                )
     total = sum(counts.values()) or 1.0
     return {key: count / total for key, count in counts.items()}
 
@@ -200,6 +215,6 @@ def _shown(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, st
 
 def _title(document: Document, every: tuple[Scene, ...]) -> frozenset[str]:
     title = document.metadata.get("title", "")
-    if not title and every:
+    if not title and every and every[0].kind is BlockKind.HEADING:
         title = document.text[every[0].start : every[0].end][:200]
     return content(words_of(title))

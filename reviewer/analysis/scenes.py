@@ -15,7 +15,7 @@ from reviewer.domain.document import Block, BlockKind, Document
 
 _PROSE = 160
 _VALUE = re.compile(r"[\s(\u2013\u2212~+$\u20ac\u00a3*-]*\d|n/?a\b|[\u2013-]$")
-_LONGEST = 2000
+_LONGEST = 1200
 """Code points of a sentence: what is longer is read in pieces, so that time stays linear."""
 _WIDEST = 5000
 _ENDS = (".", "!", "?", "\u201d", '"', ")")

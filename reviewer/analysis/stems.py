@@ -19,16 +19,17 @@ _IRREGULAR = {
     "metre": "meter", "kilometre": "kilometer", "tonnes": "ton", "tons": "ton", "tonne": "ton",
 }  # fmt: skip
 EMPTY = frozenset((
-    "mr", "mrs", "ms", "dr", "say", "says", "said", "told", "according", "also", "new", "make",
-    "made", "get", "got", "go", "goes", "went", "come", "came", "one", "like", "still", "since",
-    "us", "would", "could", "including", "include", "includes", "included", "total", "more",
-    "some", "many", "much", "most", "other", "another", "such", "own", "same", "least", "almost",
-    "nearly", "around", "roughly", "approximately", "estimated", "estimate", "figure", "number",
-    "added", "add", "report", "reported", "group", "company", "net", "overall", "police", "firm",
-    "opposition", "officials", "official", "year", "month", "week", "day", "time", "date", "last",
-    "next", "early", "late", "mid", "end", "s", "t", "u", "however", "meanwhile", "well", "far",
-    "further", "additional", "first", "second", "third", "fourth", "fifth", "sixth", "seventh",
-    "eighth", "ninth", "tenth", "previous", "earlier", "later", "current", "currently", "now",
+    "rescue", "emergency", "local", "regional", "central", "mr", "mrs", "ms", "dr", "say", "says",
+    "said", "told", "according", "also", "new", "make", "made", "get", "got", "go", "goes", "went",
+    "come", "came", "one", "like", "still", "since", "us", "would", "could", "including",
+    "include", "includes", "included", "total", "more", "some", "many", "much", "most", "other",
+    "another", "such", "own", "same", "least", "almost", "nearly", "around", "roughly",
+    "approximately", "estimated", "estimate", "figure", "number", "added", "add", "report",
+    "reported", "group", "company", "net", "overall", "police", "firm", "opposition", "officials",
+    "official", "year", "month", "week", "day", "time", "date", "last", "next", "early", "late",
+    "mid", "end", "s", "t", "u", "however", "meanwhile", "well", "far", "further", "additional",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "previous", "earlier", "later", "current", "currently", "now",
 )) | NUMBER_WORDS | frozenset(MONTHS) | frozenset(WEEKDAYS)  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """How far two values are about the same subject, and of the same place."""
 
+from itertools import islice
+
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.entities import is_country, is_within
 from reviewer.analysis.frames import Frame
@@ -7,20 +9,21 @@ from reviewer.analysis.stems import content
 
 _TWO = 2
 _ABOUT = 5
+_CHIEF = 4
+_AHEAD = 1.2  # times the weight of the next, for a name to be what a text is about
 _SAME, _SAME_UNSTATED, _WITHIN, _NAMED, _KNOWN, _EVENT = 1.0, 0.85, 0.8, 0.75, 0.7, 0.6
 
 
 def same_subject(corpus: Corpus, one: Item, other: Item) -> float:
     """0 (another subject or place) to 1 (the same, and both sentences say so)."""
-    a, b = one.frame, other.frame
-    if len(a.who) >= _TWO or len(b.who) >= _TWO:
-        return _of_several(a, b)
     places = _places(corpus, one, other)
     return places and places * _of_one(corpus, one, other)
 
 
 def _of_one(corpus: Corpus, one: Item, other: Item) -> float:
     a, b = one.frame, other.frame
+    if a.stated and b.stated and (len(a.who) >= _TWO or len(b.who) >= _TWO):
+        return _of_several(a, b)
     if a.who & b.who:
         return _SAME if a.stated and b.stated else _SAME_UNSTATED
     if any(is_within(x, y) for x in a.who for y in b.who):
@@ -61,28 +64,38 @@ def _of_several(a: Frame, b: Frame) -> float:
 
 
 def _knows(corpus: Corpus, item: Item, names: frozenset[str]) -> bool:
-    """Whether a text is about one of the names too, or names it in the sentence."""
-    return bool(names & (corpus.topics[item.reading].keys() | item.frame.names))
+    """Whether a text is mainly about one of the names too, or names it in the sentence; of what is
+    told of events it is enough that it names it at all."""
+    topics = corpus.topics[item.reading]
+    chief = topics if item.frame.thing in corpus.table.of_events else islice(topics, _CHIEF)
+    return bool(names.intersection(chief) or names & (item.frame.names | item.frame.beside))
 
 
 def _places(corpus: Corpus, one: Item, other: Item) -> float:
     """Less where only one is told of a place within, nothing where the places differ."""
     a, b = _narrow(corpus, one), _narrow(corpus, other)
+    of_event = one.frame.thing in corpus.table.of_events
     if a and b:
-        return 1.0 if a & b else 0.0
+        return 0.0 if not a & b or (of_event and a != b) else 1.0
     if not a and not b:
         return 1.0
     lone, rest = (a, other) if a else (b, one)
-    if lone & (rest.frame.names | rest.frame.who):
+    known = lone & (rest.frame.names | rest.frame.who)
+    if known == lone or (known and not of_event):
         return 1.0
-    return 0.0 if one.frame.thing in corpus.table.of_events else 0.75
+    return 0.0 if of_event else 0.75
 
 
 def _narrow(corpus: Corpus, item: Item) -> frozenset[str]:
     """The places of a frame that are not what its text is about anyway."""
-    known = list(corpus.topics[item.reading])
-    about = {key for key in known[:_ABOUT] if is_country(key)}.union(known[:1])
+    topics = corpus.topics[item.reading]
+    known = list(topics)
+    first, second = (*known, "", "")[:_TWO]
+    is_first = topics.get(first, 0.0) >= _AHEAD * topics.get(second, 0.0)
     titled = corpus.titles[item.reading]
+    about = {key for key in known[:_ABOUT] if is_country(key)}
+    if is_first and not any(content(key.split()) <= titled for key in known):
+        about.add(first)
     return frozenset(
         place
         for place in item.frame.places

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from reviewer.analysis.attribution import suggest_attributions
 from reviewer.analysis.blocking import candidates
 from reviewer.analysis.checks import checks
 from reviewer.analysis.concepts import NO_LEXICON, Lexicon
 from reviewer.analysis.corpus import Corpus, Item, corpus_of
+from reviewer.analysis.folding import distinct
 from reviewer.analysis.judge import judge
+from reviewer.analysis.naming import suggest_names
 from reviewer.analysis.pairs import likeness_of
 from reviewer.analysis.readings import Reading, Text, read_text
 from reviewer.analysis.reasons import reason_for
+from reviewer.analysis.statements import suggest_statements
 from reviewer.analysis.sums import sums
 from reviewer.analysis.table_sums import table_sums
 from reviewer.domain.suggestion import SuggestedRelation
@@ -32,7 +36,9 @@ def suggest(
     """
     read = tuple(readings)
     corpus = corpus_of(read, lexicon)
-    return _best_first((*_once(_pairs(corpus)), *sums(corpus), *table_sums(read), *checks(read)))
+    in_figures = (*_once(_pairs(corpus)), *sums(corpus), *table_sums(read), *checks(read))
+    in_words = (*suggest_statements(read), *suggest_names(read), *suggest_attributions(read))
+    return tuple(distinct(_best_first((*in_figures, *in_words))))
 
 
 def _pairs(corpus: Corpus) -> Iterator[tuple[Item, Item, SuggestedRelation]]:

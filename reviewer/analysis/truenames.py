@@ -13,6 +13,8 @@ from reviewer.domain.document import BlockKind
 
 _MOST = 0.6
 _FEW = 3
+_LEAD = 9  # tokens before a dateline's dash
+_ADJECTIVES = ("al", "ed", "ive", "ic", "ary", "ous", "ful", "ean", "ute")
 _AFTER_NAMES = frozenset((
     "is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may",
     "might", "must", "should", "does", "did", "also", "says", "said", "told", "plans", "expects",
@@ -51,18 +53,47 @@ def known_names(scenes: Sequence[Scene], vocabulary: frozenset[str]) -> Iterator
         key_of(name.text) for scene in scenes for name in scene.named if _opens(scene, name)
     )
     inside |= {key for key, count in openers.items() if count > 1 and key not in common}
-    firsts = {key.split()[0] for key in inside if key} | {key.split()[-1] for key in inside if key}
+    firsts = {
+        part
+        for key in inside
+        if key and " of " not in key
+        for part in (key.split()[0], key.split()[-1])
+    }
     for scene in scenes:
         if _is_titled(scene):
             titled = _in_title(scene, inside) or _title_opening(scene, common)
             yield replace(scene, named=titled, heading=_heading(scene, inside))
         else:
             kept = tuple(
-                name for name in scene.named if _stays(scene, name, inside | firsts, common)
+                _without_noun(scene, name, common)
+                for name in scene.named
+                if _stays(scene, name, inside | firsts, common)
             )
             heading = _heading(scene, inside)
-            same = len(kept) == len(scene.named) and heading == scene.heading
+            same = kept == scene.named and heading == scene.heading
             yield scene if same else replace(scene, named=kept, heading=heading)
+
+
+def _is_in_dateline(scene: Scene, name: Name) -> bool:
+    """ "ELMIR" and "Newsline" in "ELMIR (Newsline) - A strong earthquake …"."""
+    tokens = scene.tokens
+    if scene.start != scene.paragraph[0] or name.first > _LEAD or not tokens[0].text.isupper():
+        return False
+    ahead = range(name.end, min(name.end + _LEAD, len(tokens)))
+    dashes = (place for place in ahead if tokens[place].is_dash and not tokens.tight(place))
+    return next(dashes, None) is not None
+
+
+def _without_noun(scene: Scene, name: Name, common: frozenset[str]) -> Name:
+    """ "Acme" in "Revenue of Acme", where a sentence opens with a common word."""
+    tokens, of = scene.tokens, name.first + 1
+    if not scene.tokens.opens_sentence(name.first) or tokens[of].low != "of":
+        return name
+    first = of + 1 + (tokens.word(of + 1) == "the")
+    if tokens[name.first].low not in common or first >= name.end:
+        return name
+    text = tokens.slice(first, name.end).removesuffix("'s").removesuffix("\u2019s")
+    return name._replace(first=first, text=text)
 
 
 def _heading(scene: Scene, inside: set[str]) -> str:
@@ -71,14 +102,15 @@ def _heading(scene: Scene, inside: set[str]) -> str:
 
 
 def _stays(scene: Scene, name: Name, inside: set[str], common: frozenset[str]) -> bool:
-    if not is_telling(key_of(name.text)):
+    if not is_telling(key_of(name.text)) or _is_in_dateline(scene, name):
         return False
     if not _opens(scene, name):
         return True
     key = key_of(name.text)
     if " " in key or key in inside or is_country(key):
         return True
-    if not (name.possessive or scene.tokens.word(name.end) in _AFTER_NAMES):
+    told = name.possessive or scene.tokens.word(name.end) in _AFTER_NAMES
+    if key.endswith(_ADJECTIVES) and not told:
         return False
     return key not in common and not is_plural(key) and not key.endswith(_ENDINGS)
 
