@@ -144,7 +144,7 @@ def _belongs(scene: Scene, found: FoundQuantity, other: FoundQuantity) -> bool:
     if other.end <= found.start and "," in words:
         lead = text[: other.start - scene.start].rpartition(",")[2].strip()
         if between.rpartition(",")[2].strip() in _PREPOSITIONS:
-            return not _BEYOND & set(words)
+            return words[0] != "," and not {";", "and", "but", "which", "who"} & set(words)
         return words[0] == "," and lead in _LEAD_WORDS and not _BEYOND & set(words)
     return not _BEYOND & set(words) and not _ENDS.search(between)
 
