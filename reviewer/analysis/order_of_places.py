@@ -1,7 +1,7 @@
 """The third time in one text, the fourth in another: how often one thing has happened."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,7 @@ from decimal import Decimal
 from reviewer.analysis.corpus import Corpus
 from reviewer.analysis.passage_claims import passages_of, written_of
 from reviewer.analysis.readings import Reading
+from reviewer.analysis.same_matter import Alike
 from reviewer.analysis.stems import content
 from reviewer.domain.claim import Claim
 from reviewer.domain.quantity import Quantity
@@ -32,7 +33,8 @@ _NTH = re.compile(
     r" (?:(?:(?:consecutive|straight|successive|missed|such) )?"
     r"(?P<noun>time|occasion|deadline|delay|postponement|revision|extension|rescue|bailout|recall"
     r"|strike|accident|attempt|breach|outbreak)\b"
-    r"|(?:(?:such|major|serious|fatal|large|big|similar|recorded|known) )?(?:(?P<event>[a-z]{3,20}) )?"
+    r"|(?:(?:such|major|serious|fatal|large|big|similar|recorded|known) )?"
+    r"(?:(?P<event>[a-z]{3,20}) )?"
     r"(?=(?:[^.;:!?\d]{1,60} )?since\b))"
     rf"|\b(?P<times>once|twice|thrice|{_COUNT} (?:times|occasions))\b",
     re.IGNORECASE,
@@ -65,14 +67,8 @@ _COMPARED = re.compile(
     r"\s*(?:as|more|less|the|higher|larger|bigger|smaller|faster|a|an|that of|their|its)\b",
     re.IGNORECASE,
 )
-_EVENT, _SAME_WORDS = 0.12, 3
+_SAME_WORDS = 3
 _SOON = 45
-_NAME = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})+")
-_OFTEN, _HEAD = 2, 600
-_OFFICES = re.compile(
-    r"\b(?:Minister|Officer|Executive|President|Director|Secretary|General|Council|Board|United"
-    r"|States|Nations|European|Union|Reporting|Editing)\b"
-)
 _FEW = 12
 
 
@@ -90,7 +86,7 @@ class _Told:
 
 def order_of_places(readings: Sequence[Reading], corpus: Corpus) -> Iterator[SuggestedRelation]:
     """Counts of one happening that two texts give otherwise, and time does not explain."""
-    alike = _Alike(corpus, readings)
+    alike = Alike(corpus, readings)
     blocks: dict[tuple[str, int | str], list[_Told]] = defaultdict(list)
     for place, reading in enumerate(readings):
         for told in _told(reading, place):
@@ -117,33 +113,6 @@ def _keys(told: _Told) -> Iterator[tuple[str, int | str]]:
         yield "after", told.after
     if told.since is None or told.noun == "deadline":
         yield "noun", told.noun
-
-
-class _Alike:
-    """Whether two texts are of one happening: by the corpus, or by a name of two words that both
-    have and few others. Names are read only of the texts that are asked for."""
-
-    def __init__(self, corpus: Corpus, readings: Sequence[Reading]) -> None:
-        self._corpus = corpus
-        self._readings = readings
-        self._known: dict[int, frozenset[str]] = {}
-
-    def are(self, one: int, other: int) -> bool:
-        if self._corpus.event(one, other) >= _EVENT:
-            return True
-        return bool(self._names(one) & self._names(other))
-
-    def _names(self, place: int) -> frozenset[str]:
-        known = self._known.get(place)
-        if known is None:
-            text = self._readings[place].text.document.text
-            counts = Counter(_NAME.findall(text))
-            known = frozenset(
-                name.lower() for name, times in counts.items()
-                if (times >= _OFTEN or name in text[:_HEAD]) and not _OFFICES.search(name)
-            )  # fmt: skip
-            self._known[place] = known
-        return known
 
 
 def _told(reading: Reading, place: int) -> Iterator[_Told]:
@@ -198,7 +167,7 @@ def _after(sentence: str) -> str:
     return found["name"].lower() if found and not _CALENDAR.match(found["name"]) else ""
 
 
-def _score(alike: "_Alike", one: _Told, other: _Told) -> float:
+def _score(alike: Alike, one: _Told, other: _Told) -> float:
     """0 where the two can stand beside each other."""
     if one.reading == other.reading or one.rank == other.rank:
         return 0.0
