@@ -68,6 +68,37 @@ def test_an_age_that_the_year_of_founding_rules_out_is_told():
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("The weakest point was the Mabini dike. Finished in 2006, it was breached.",
+         "The Mabini dike failed. The 30-year-old wall was last mended in 2019."),
+        ("The Ansley mill, which opened in 1979, will close.",
+         "After 54 years of making boxes, Ansley mill will fall silent."),
+        ("The Orn bridge, erected in 1990, is shut.", "The Orn bridge fell. Lorries used the 52-year-old bridge."),
+    ],
+)  # fmt: skip
+def test_the_age_of_a_thing_named_before_is_told(one, other):
+    (relation,) = found("years since", one, other)
+    assert relation.dimension.value == "temporal"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The weakest point was the Mabini dike. Finished in 2006, it was breached.",
+            "The Mabini dike failed. The 18-year-old wall was last mended in 2019.",
+        ),
+        (
+            "The weakest point was the Mabini dike. Finished in 2006, it was breached.",
+            "Mabini mourns. The 30-year-old hospital took in the hurt.",
+        ),
+        (
+            "The Ansley mill, which opened in 1979, will close.",
+            "After 54 years of saving lives, the Ansley lifeboat is sold.",
+        ),
+        (
+            "Ansley mill opened two wards in 1979.",
+            "After 54 years of making boxes, Ansley mill shuts.",
+        ),
         ("Velden Hospital was founded in 1968.", "In its 56-year history Velden Hospital grew."),
         ("Velden Hospital was founded in 1968.", "In its 55-year history Velden Hospital grew."),
         ("Velden Hospital was founded in 1972.", "In its 50-year history Velden Hospital grew."),
