@@ -35,7 +35,7 @@ def sums(corpus: Corpus) -> Iterator[SuggestedRelation]:
     for item in corpus.items:
         sentences[item.reading, item.frame.sentence].append(item)
     for items in sentences.values():
-        if len(items) > _ENOUGH:
+        if len(items) >= _ENOUGH:
             yield from _in_sentence(items)
             yield from _shares(items)
     yield from _grown(corpus)
