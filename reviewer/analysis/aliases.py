@@ -13,6 +13,17 @@ _WIDEST = 90
 _LONGEST = 8
 _FEW = 3
 
+_FEATURES = frozenset((
+    "dam", "barrage", "bridge", "river", "lake", "port", "airport", "university", "college", "city",
+    "province", "district", "county", "region", "valley", "street", "road", "park", "hospital",
+    "stadium", "station", "council", "court", "police", "times", "post", "herald", "daily", "news",
+    "observer", "bay", "island", "islands", "mountain", "mount", "storm", "hurricane", "typhoon",
+    "cyclone", "north", "south", "east", "west", "northern", "southern", "eastern", "western",
+    "new", "greater", "upper", "plant", "mine", "refinery", "project", "tunnel", "reservoir",
+    "fund", "trust", "summit", "alliance",
+))  # fmt: skip
+"""A name with one of these is of another thing than the rest of it: Derna Dam is not Derna."""
+
 Aliases = Mapping[str, str]
 """Key of a name → the key that it is read as."""
 
@@ -49,22 +60,24 @@ def _long_form(before: str, short: str) -> str:
     return ""
 
 
-def surnames(keys: Iterable[str]) -> dict[str, str]:
+def surnames(keys: Iterable[str], places: frozenset[str] = frozenset()) -> dict[str, str]:
     """A key of one word that ends just one longer key of the same text, or begins just one.
 
-    "kolb" → "ines kolb"; what could be two is left alone.
+    "kolb" → "ines kolb"; what could be two is left alone, and so are
+    ``places``.
     """
     seen = Counter(keys)
     longer = [key for key in seen if 1 < len(key.split()) <= _FEW and key not in countries()]
-    places: dict[str, set[str]] = {}
+    within: dict[str, set[str]] = {}
     for key in longer:
         words = key.split()
         for word in (words[0], words[-1]):
-            places.setdefault(word, set()).add(key)
+            within.setdefault(word, set()).add(key)
     return {
         word: next(iter(keys))
-        for word, keys in places.items()
+        for word, keys in within.items()
         if len(keys) == 1 and word in seen and word not in countries()
+        if word not in places and not _FEATURES.intersection(*(key.split() for key in keys))
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with, words_of
+from reviewer.analysis.measures import kind_of
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.subjects import Name, speaker_in, subjects
@@ -64,7 +65,7 @@ def _defaulted(quantity: Quantity, currency: str) -> Quantity:
 def _role(text: str, scene: Scene, found: FoundQuantity) -> Role:
     """Total, part or addition, from the words right before the value or before its list."""
     before = words_of(text[max(scene.start, found.start - 40) : found.start])[-4:]
-    after = words_of(text[found.end : found.end + 12])[:1]
+    after = words_of(text[found.end : min(found.end + 12, scene.end)])[:1]
     if {"total", "totaled", "totalled", "totaling", "overall"} & {*before, *after}:
         return Role.TOTAL
     if {"additional", "extra", "further", "another"} & {*before}:
@@ -132,21 +133,28 @@ def _measure(
     before = _clause_before(text, found.start, scene.start)
     unit = words_of(found.quantity.unit) if found.quantity.kind is QuantityKind.COUNT else []
     behind, ahead = words_of(after), words_of(before)
+    kind = kind_of(found.quantity)
     if unit:
-        thing = next(filter(None, (_labelled(table, ahead[-few:]) for few in (1, 2, 3))), "")
-        known = _labelled(table, unit) or " ".join(unit)
+        near = (_labelled(table, ahead[-few:], kind) for few in (1, 2, 3))
+        thing = next(filter(None, near), "")
+        own = _labelled(table, unit, kind)
+        if own and not table.persons.intersection(unit):
+            thing = ""
+        known = own or " ".join(unit)
         return thing or f"{known} {_act(table, ahead[-4:] + behind[:4])}".strip()
     if found.quantity.kind is QuantityKind.MONEY:
         never = table.never_money
         behind = [word for word in behind if word not in never]
         ahead = [word for word in ahead if word not in never]
-    label = _labelled(table, behind, acts_too=ahead) or _labelled(table, ahead)
+    label = _labelled(table, behind, kind, acts_too=ahead) or _labelled(table, ahead, kind)
     return label or _plain_phrase(after) or _act(table, ahead[-4:]) or _act(table, behind[:4])
 
 
-def _labelled(table: Concepts, words: list[str], *, acts_too: list[str] | None = None) -> str:
+def _labelled(
+    table: Concepts, words: list[str], kind: str = "", *, acts_too: list[str] | None = None
+) -> str:
     for index in range(len(words)):
-        thing, length = table.thing_at(words, index)
+        thing, length = table.thing_at(words, index, kind)
         if thing:
             qualifier = words[index - 1] if index and words[index - 1] in table.qualifiers else ""
             act = _act(table, words[max(0, index - 3) : index + length + 3]) or _act(
@@ -158,7 +166,7 @@ def _labelled(table: Concepts, words: list[str], *, acts_too: list[str] | None =
 
 def _act(table: Concepts, words: list[str]) -> str:
     """The label of the last act among the words."""
-    return next((table.acts[word] for word in reversed(words) if word in table.acts), "")
+    return next(filter(None, map(table.act_of, reversed(words))), "")
 
 
 def _plain_phrase(after: str) -> str:
@@ -220,7 +228,8 @@ def _clause_after_dates(text: str, telling: FoundQuantity, dates: list[FoundQuan
     for found in dates:
         between = text[telling.end : found.start]
         near = 0 <= found.start - telling.end <= _FAR and not any(
-            b in between for b in (",", ";", "since", " and ")
+            b in between
+            for b in (",", ";", "since", " and ", " than ", "compared", "plan to ", "plans to ")
         )
         if near and between.lower().endswith(_LEADS_TO_DATE):
             return _iso(found)

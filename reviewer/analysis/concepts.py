@@ -12,8 +12,13 @@ from reviewer.assets import asset
 
 _WORD = re.compile(r"[^\W_]++(?:[-'\u2019][^\W_]++)*+")
 _PART = re.compile(r"[^\W_]++(?:['\u2019][^\W_]++)*+|-")
-_LONGEST = 4
-_KINDS = ("count", "money", "percent", "measure")
+_LONGEST = 5
+_SORTS = frozenset((
+    "length", "area", "volume", "mass", "speed", "flow", "power", "energy", "temperature",
+))  # fmt: skip
+_KINDS = _SORTS | {"count", "money", "percent", "measure", "duration"}
+_BARE = ("ing", "ings")
+"""Words with these endings stand for themselves: "a building" is not what is built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +36,18 @@ class Lexicon:
 NO_LEXICON = Lexicon()
 
 
+Phrases = Mapping[tuple[str, ...], tuple[str, ...]]
+"""A phrase, in its own words or in their stems → the labels that it can stand for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Concepts:
-    """Phrase → label for things, acts and happenings, and what is known of the labels."""
+    """Phrase → labels for things and happenings, word → act, and what is known of the labels."""
 
-    things: dict[tuple[str, ...], str]
+    things: Phrases
     acts: dict[str, str]
-    happenings: dict[tuple[str, ...], str]
+    happenings: Phrases
+    openers: frozenset[str]  # words and stems that a thing or happening begins with
     qualifiers: frozenset[str]
     never_money: frozenset[str]  # words that tell nothing of an amount: what it pays for
     folded: dict[str, str]  # single word → label of its thing or act
@@ -53,32 +63,42 @@ class Concepts:
     costly: frozenset[str]  # what a sum before it is the cost of
     vocabulary: frozenset[str]  # every word of the table: none of them is a name by itself
 
-    def thing_at(self, words: list[str], index: int) -> tuple[str, int]:
-        """The longest thing that begins at ``index`` and how many words it takes, or nothing."""
-        return _longest_at(self.things, words, index)
+    def thing_at(self, words: list[str], index: int, kind: str = "") -> tuple[str, int]:
+        """The longest thing that begins at ``index`` and that a value of the kind can be of, and
+        how many words it takes, or nothing."""
+        return self._longest_at(self.things, words, index, kind)
 
     def happening_at(self, words: list[str], index: int) -> tuple[str, int]:
         """The longest happening that begins at ``index``, likewise."""
-        return _longest_at(self.happenings, words, index)
+        return self._longest_at(self.happenings, words, index, "")
+
+    def act_of(self, word: str) -> str:
+        """The act that a word stands for, or ""."""
+        return self.acts.get(word, "")
 
     def can_be(self, label: str, kind: str) -> bool:
         """Whether a value of this sort can be of the thing."""
         known = self.kinds.get(label)
-        return known is None or kind not in _KINDS or kind in known
+        if known is None or kind not in _KINDS or kind in known:
+            return True
+        return "measure" in known if kind in _SORTS else kind == "measure" and bool(known & _SORTS)
 
     def are_near(self, one: str, other: str) -> bool:
         """Whether two labels are nearly one: "cost" and "investment"."""
         return frozenset((one, other)) in self.near
 
-
-def _longest_at(
-    table: Mapping[tuple[str, ...], str], words: list[str], index: int
-) -> tuple[str, int]:
-    for length in range(min(_LONGEST, len(words) - index), 0, -1):
-        label = table.get(tuple(words[index : index + length]))
-        if label:
-            return label, length
-    return "", 0
+    def _longest_at(
+        self, table: Phrases, words: list[str], index: int, kind: str
+    ) -> tuple[str, int]:
+        if words[index] not in self.openers and stem(words[index]) not in self.openers:
+            return "", 0
+        for length in range(min(_LONGEST, len(words) - index), 0, -1):
+            phrase = words[index : index + length]
+            for key in (tuple(phrase), tuple(map(stem, phrase))):
+                for label in table.get(key, ()):
+                    if self.can_be(label, kind):
+                        return label, length
+        return "", 0
 
 
 @cache
@@ -99,24 +119,33 @@ def _shipped() -> dict[str, Any]:
 
 
 def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
-    things = _phrases(table["things"])
+    entries = {label: entry for field in table["things"].values() for label, entry in field.items()}
+    things = _phrases({label: entry["words"] for label, entry in entries.items()})
     for word, meaning in lexicon.measures:
-        things[_parts(word)] = things.get(_parts(meaning), meaning.strip().lower())
-    acts = {word: label for label, words in table["acts"].items() for word in words}
+        label = next(iter(things.get(_parts(meaning), ())), meaning.strip().lower())
+        things[_parts(word)] = (label,)
     happenings = _phrases(table["happenings"])
-    single = {words[0]: label for words, label in things.items() if len(words) == 1}
+    acts = _acts(table["acts"])
+    persons, qualifiers = (frozenset(table[name]["words"]) for name in ("persons", "qualifiers"))
+    costly = frozenset(table["costly"]["words"])
+    words = frozenset(word for phrases in (things, happenings) for key in phrases for word in key)
     return Concepts(
         things,
         acts,
         happenings,
-        qualifiers=frozenset(table["qualifiers"]["words"]),
+        openers=frozenset(key[0] for phrases in (things, happenings) for key in phrases),
+        qualifiers=qualifiers,
         never_money=frozenset(table["never_money"]["words"]),
-        folded={**acts, **single},
-        kinds=_kinds(table["kinds"]),
-        of_events=frozenset(table["of_events"]["words"]),
+        folded={**acts, **{key[0]: labels[0] for key, labels in things.items() if len(key) == 1}},
+        kinds={
+            label: frozenset(_listed(entry["is"]))
+            for label, entry in entries.items()
+            if entry["is"] != "any"
+        },
+        of_events=_told(entries, "events"),
         objects=frozenset(table["objects"]["words"]),
-        of_actors=frozenset(table["of_actors"]["words"]),
-        of_periods=frozenset(table["of_periods"]["words"]),
+        of_actors=_told(entries, "actors") | {"new jobs"},
+        of_periods=_told(entries, "periods"),
         near=frozenset(
             frozenset((one, other))
             for labels in table["near"].values()
@@ -126,42 +155,45 @@ def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
         together={
             (thing, act): label
             for label, pairs in table["together"].items()
-            for thing, _, act in (pair.rpartition(" ") for pair in pairs)
+            for thing, _, act in (pair.partition(" ") for pair in pairs)
         },
-        persons=frozenset(table["persons"]["words"]),
-        person_stems=frozenset(stem(word) for word in table["persons"]["words"]),
-        costly=frozenset(table["costly"]["words"]),
-        vocabulary=frozenset(
-            word
-            for phrases in (*things, *happenings, *table["costly"].values())
-            for word in phrases
-        )
-        | frozenset(acts)
-        | frozenset(table["qualifiers"]["words"])
-        | frozenset(table["persons"]["words"]),
+        persons=persons,
+        person_stems=frozenset(map(stem, persons)),
+        costly=costly,
+        vocabulary=words | frozenset(acts) | qualifiers | persons | costly,
     )
 
 
-def _phrases(table: dict[str, list[str]]) -> dict[tuple[str, ...], str]:
-    """A phrase is known by its parts, and with a hyphen as one word too."""
-    found: dict[tuple[str, ...], str] = {}
-    for label, phrases in table.items():
-        for phrase in phrases:
-            found.setdefault(tuple(phrase.split()), label)
-            found.setdefault(_parts(phrase), label)
-    return found
+def _told(entries: dict[str, dict[str, str]], of: str) -> frozenset[str]:
+    return frozenset(
+        label for label, entry in entries.items() if of in entry.get("told", "").split()
+    )
+
+
+def _acts(table: dict[str, str]) -> dict[str, str]:
+    return {word: label for label, words in table.items() for word in _listed(words)}
+
+
+def _phrases(table: dict[str, str]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """A phrase is known by its words, by its parts where it has a hyphen, and by their stems."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    stems: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for label, words in table.items():
+        for phrase in _listed(words):
+            for key in {tuple(phrase.split()), _parts(phrase)}:
+                found[key] = (*found.get(key, ()), label)
+                bare = tuple(map(stem, key))
+                if not key[-1].endswith(_BARE) and label not in stems.get(bare, ()):
+                    stems[bare] = (*stems.get(bare, ()), label)
+    return {**stems, **found}
+
+
+def _listed(words: str) -> list[str]:
+    return words.split(", ")
 
 
 def _parts(phrase: str) -> tuple[str, ...]:
     return tuple(_PART.findall(phrase.lower()))
-
-
-def _kinds(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for kind, labels in table.items():
-        for label in labels:
-            found.setdefault(label, set()).add(kind)
-    return {label: frozenset(kinds) for label, kinds in found.items()}
 
 
 def words_of(text: str) -> list[str]:

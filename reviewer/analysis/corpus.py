@@ -1,13 +1,14 @@
 """The frames of many readings side by side: names made one, rare words told from common ones."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import log, sqrt
 
 from reviewer.analysis.aliases import Aliases, combined, resolved
 from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.incommon import Weights, shared
 from reviewer.analysis.readings import Reading
 from reviewer.analysis.scales import based
 from reviewer.analysis.stems import content
@@ -15,6 +16,8 @@ from reviewer.domain.suggestion import SuggestedClaim
 from reviewer.domain.vocabulary import QuantityKind
 
 _CROWD = 50
+_DAYS_OF_HAPPENING = 7
+_STOPS = (".", "!", "?", '"', "\u201d", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Item:
     claim: SuggestedClaim
     reading: int
     text: str  # all of it
-    weights: tuple[float, float]  # what the words of the sentence and of the clause weigh
+    weight: float  # what all that it could share with another weighs
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,20 @@ class Corpus:
     table: Concepts
     word_weight: dict[str, float]
     name_weight: dict[str, float]
+    places: frozenset[str]  # names that say where, in any of the texts
+    persons: frozenset[str]  # stems of the words for persons
+    stamps: frozenset[tuple[int, int, float]]  # dates that are the time of another value
     events: dict[tuple[int, int], float]  # what was worked out before
 
     def weight(self, words: Iterable[str]) -> float:
         """What the words weigh together; a word that no sentence has weighs as the rarest."""
         weight = self.word_weight
         return sum([weight.get(word, 1.0) for word in words])
+
+    def is_stamp(self, item: Item) -> bool:
+        """Whether a date only says of which time another value of its sentence is."""
+        frame = item.frame
+        return not frame.thing and (item.reading, frame.sentence, frame.span.low) in self.stamps
 
     def event(self, one: int, other: int) -> float:
         """How far two readings are about the same: 0 to 1, by their names and titles."""
@@ -69,34 +80,60 @@ class Corpus:
         return sum(self.name_weight[key] * share * share for key, share in topics.items())
 
 
+def is_title(item: Item) -> bool:
+    """Whether a value stands in a heading, or in a first line that is no whole sentence."""
+    start, end = item.claim.start, item.text.find("\n", item.claim.end)
+    first = end > 0 and "\n" not in item.text[:start].lstrip()
+    return item.frame.heading or (first and not item.text[:end].rstrip().endswith(_STOPS))
+
+
 def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:
     """Every frame of the readings, with names as the project and the texts themselves read them."""
     aliases = combined((dict(reading.aliases) for reading in readings), lexicon)
     known = [_topics(reading, aliases) for reading in readings]
     topics = _with_titles(readings, known)
     titled = [frozenset(topics[place].keys() - known[place].keys()) for place in range(len(known))]
-    word_weight = _weights(frame.words for reading in readings for frame in reading.frames)
-    items = [
-        Item(
-            _converted(
-                _about_title(_renamed(frame, aliases), titled[place]), reading.claims[frame.claim]
-            ),
-            reading.claims[frame.claim],
-            place,
-            reading.text.document.text,
-            (_sum(word_weight, frame.words), _sum(word_weight, frame.near)),
-        )
-        for place, reading in enumerate(readings)
-        for frame in reading.frames
-    ]
+    words = _weights(frame.words for reading in readings for frame in reading.frames)
+    names = _weights(topics)
+    items = list(_items(readings, aliases, titled, words, names))
+    table = concepts_with(lexicon)
     return Corpus(
         items,
         topics,
         [reading.title for reading in readings],
-        concepts_with(lexicon),
-        word_weight,
-        _weights(topics),
+        table,
+        words,
+        names,
+        frozenset().union(*(item.frame.places for item in items)),
+        table.person_stems,
+        _stamps(items),
         {},
+    )
+
+
+def _items(
+    readings: Sequence[Reading],
+    aliases: Aliases,
+    titled: Sequence[frozenset[str]],
+    words: Weights,
+    names: Weights,
+) -> Iterator[Item]:
+    for place, reading in enumerate(readings):
+        for frame in reading.frames:
+            claim = reading.claims[frame.claim]
+            named = _about_title(_renamed(frame, aliases), titled[place])
+            known = _converted(named, claim)
+            weight = sqrt(shared(known, known, words, names)) or 1.0
+            yield Item(known, claim, place, reading.text.document.text, weight)
+
+
+def _stamps(items: Sequence[Item]) -> frozenset[tuple[int, int, float]]:
+    """Of stretches alone: a day is more often that of a happening."""
+    return frozenset(
+        (item.reading, item.frame.sentence, float(period.first.toordinal()))
+        for item in items
+        if (period := item.frame.period) and period.first and period.last
+        if (period.last - period.first).days > _DAYS_OF_HAPPENING
     )
 
 
@@ -156,10 +193,6 @@ def _with_titles(
         }
         found.append({**titled, **known})
     return found
-
-
-def _sum(weight: dict[str, float], words: Iterable[str]) -> float:
-    return sum([weight[word] for word in words])
 
 
 def _weights(each: Iterable[Iterable[str]]) -> dict[str, float]:

@@ -1,5 +1,6 @@
 """From a claim in its sentence to the frame that it is compared by."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -10,30 +11,35 @@ from reviewer.analysis.frames import Frame
 from reviewer.analysis.manners import (
     base_of,
     change_of,
-    is_cumulative,
+    is_until_now,
     manner_of,
     rate_of,
     role_of,
 )
-from reviewer.analysis.measures import Measured, happening_near, measured
+from reviewer.analysis.measures import Measured, happening_near, kind_of, lasting, measured
 from reviewer.analysis.numbers import NUMBER_WORDS
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.regions import Region, region_of
 from reviewer.analysis.scales import dimension_of, span_of
 from reviewer.analysis.scenes import Scene
-from reviewer.analysis.stems import content
+from reviewer.analysis.stems import content, stem
 from reviewer.analysis.subjects import subjects
 from reviewer.analysis.whose import Cast, Setting, keys_in, places_of, who_of
 from reviewer.domain.claim import Claim
 from reviewer.domain.document import BlockKind
 from reviewer.domain.quantity import Quantity
-from reviewer.domain.vocabulary import QuantityKind
+from reviewer.domain.vocabulary import QuantityKind, Role
 
 _TAKEN_UP = frozenset((
     "estimate", "figure", "number", "total", "it", "that", "amount", "sum", "tally",
 ))  # fmt: skip
-_ELLIPSIS = {QuantityKind.PERCENT: 4}  # words that a value may have of its own, by kind; else 1
+_ELLIPSIS = 4
 _NEAR = 12
+_TALLIES = frozenset(["count", "number", "tally", "figure", "figures", "toll"])
+_SPOKE = (["spoke", "of"], ["speak", "of"], ["talk", "of"], ["talked", "of"])
+_JOINED = 2
+_MOVED = ([","], [",", "up"], [",", "down"], ["up"], ["down"], [",", "a", "rise", "of"])
+_GOES_ON = (["to"], ["or"], ["to", "a"], [",", "or"], ["to", "just"], ["to", "a", "record"])
 _OWN = ("the", "its", "their")
 
 
@@ -44,21 +50,35 @@ class Told:
     cast: Cast
     words: tuple[str, ...]
     names: frozenset[str]
-    things: dict[QuantityKind | None, str]  # what its values measure so far; None: the last
-    before: dict[QuantityKind | None, str]  # likewise of the sentence before
+    until_now: bool
+    things: dict[str, str]  # dimension → what its values measure so far; "": the last
+    before: dict[str, str]  # likewise of the sentence before
 
 
-def told(scene: Scene, aliases: Aliases, before: Told | None) -> Told:
+def told(table: Concepts, scene: Scene, aliases: Aliases, before: Told | None) -> Told:
     """What the frames of one sentence share."""
     lows = [scene.tokens[index].low for index in range(len(scene.tokens))]
+    tally = _tally(table, lows)
     acting = tuple(subjects(scene.tokens, scene.named))
     return Told(
         Cast(lows, acting, before.names if before else frozenset()),
         tuple(sorted(content(lows))),
         shared(keys_in([name.text for name in scene.named], aliases)),
-        {},
+        is_until_now(lows),
+        {"count": tally} if tally else {},
         before.things if before else {},
     )
+
+
+def _tally(table: Concepts, lows: list[str]) -> str:
+    """What "the number of the dead" counts, for values without a noun of their own."""
+    for place, word in enumerate(lows):
+        if word in _TALLIES:
+            for ahead in range(place + 1, min(place + _ELLIPSIS, len(lows))):
+                label, _ = table.thing_at(lows, ahead, "count")
+                if label in table.of_events:
+                    return label
+    return ""
 
 
 def frame_of(
@@ -73,8 +93,14 @@ def frame_of(
     if span is None or _is_whole(scene, region, quantity):
         return None
     quantity = _of_the(scene, found, quantity)
-    what = _taken_up(_measured(setting.table, region, quantity), common, region, quantity)
+    what = _measured(setting.table, region, quantity)
+    if region.label:
+        what, region = _in_row(setting.table, what, region, quantity)
+    else:
+        what = _taken_up(setting.table, what, common, region, quantity)
     who, stated = who_of(scene, common.cast, found, claim, setting, thing=what.thing)
+    near = tuple(sorted(content(region.before[-_NEAR:] + region.after[:_NEAR])))
+    places = shared(places_of(scene, region, setting.aliases))
     return Frame(
         claim=place,
         sentence=scene.start,
@@ -85,27 +111,43 @@ def frame_of(
         stated=stated,
         names=common.names,
         beside=common.cast.listed,
-        places=shared(places_of(scene, region, setting.aliases)),
+        places=common.names if region.label else places,
         thing=what.thing,
         act=what.act,
         qualifiers=shared(what.qualifiers),
-        scope=shared(what.scope - _words_of(common.names)),
+        scope=shared(what.scope - (frozenset() if region.label else _words_of(common.names))),
         heads=shared(what.heads),
-        near=tuple(sorted(content(region.before[-_NEAR:] + region.after[:_NEAR]))),
-        words=common.words,
+        near=near,
+        words=tuple(sorted({*common.words, *near})) if scene.header else common.words,
         role=role_of(region, quantity, what.thing),
         manner=manner_of(common.cast.lows, region),
         change=change_of(region, quantity, what.act),
         rate=rate_of(region, quantity),
         base=shared(base_of(quantity)),
         period=period_of(scene, found, claim),
-        cumulative=is_cumulative(common.cast.lows, quantity),
+        cumulative=quantity.role is Role.TOTAL or common.until_now,
         written=scene.reference,
         slot=shared(PLACES.intersection(region.before + region.after)),
         said=what.said,
         aside=scene.aside,
         heading=scene.kind is BlockKind.HEADING,
     )
+
+
+def _in_row(
+    table: Concepts, what: Measured, region: Region, quantity: Quantity
+) -> tuple[Measured, Region]:
+    """What a cell measures, by its column, of which the row is a part; else by its row's label."""
+    label = list(region.label)
+    counted = quantity.kind is QuantityKind.COUNT and quantity.unit and what.thing
+    if region.before or counted:
+        own = _measured(table, region, quantity) if region.before else what
+        if own.thing or not label:
+            return own._replace(scope=own.scope | content(label)), region
+    whole = replace(region, before=[*label, *region.before])
+    own = _measured(table, whole, quantity)
+    sort = content(label) - frozenset(map(stem, table.vocabulary)) if own.thing else frozenset()
+    return own._replace(scope=own.scope | sort), whole
 
 
 def _is_whole(scene: Scene, region: Region, quantity: Quantity) -> bool:
@@ -121,29 +163,38 @@ def _of_the(scene: Scene, found: FoundQuantity, quantity: Quantity) -> Quantity:
     """The 38 in "38 of the 101 seats" counts seats too."""
     if quantity.kind is not QuantityKind.COUNT or quantity.unit:
         return quantity
-    for other in scene.found:
-        between = scene.tokens.text[found.end - scene.start : max(other.start - scene.start, 0)]
-        if other.start > found.end and between.split() in (["of"], ["of", "the"], ["of", "its"]):
+    after = bisect_left(scene.found, found.end, key=lambda each: each.start)
+    for other in scene.found[after : after + 1]:
+        between = scene.tokens.text[found.end - scene.start : other.start - scene.start]
+        if between.split() in (["of"], ["of", "the"], ["of", "its"]):
             return replace(quantity, unit=other.quantity.unit)
     return quantity
 
 
-def _taken_up(what: Measured, common: Told, region: Region, quantity: Quantity) -> Measured:
+def _taken_up(
+    table: Concepts, what: Measured, common: Told, region: Region, quantity: Quantity
+) -> Measured:
     """With the thing of the value before where this one leaves it out ("and Brandt 43 percent",
     "(54 %)"), or takes it up from the sentence before ("the figure", "the estimate")."""
-    kind = quantity.kind
+    kind, dimension = quantity.kind, dimension_of(quantity)
     if what.thing:
-        common.things[kind] = common.things[None] = what.thing
+        common.things[dimension] = common.things[""] = what.thing
         return what
     thing = ""
-    if region.before[-1:] == ["("] and kind is QuantityKind.PERCENT:
-        thing = common.things.get(None, "")
+    share = kind is QuantityKind.PERCENT
+    bracketed = share and (region.before[-1:] == ["("] or region.before in _MOVED)
+    if bracketed or region.before in _GOES_ON:
+        last = common.things.get("", "")
+        thing = last if table.can_be(last, kind_of(quantity)) else ""
+    elif kind is QuantityKind.DATE and len(region.before) > _JOINED:
+        return what
     elif kind is not QuantityKind.COUNT or not quantity.unit:
+        most = _ELLIPSIS if share else 1
         measure = kind is QuantityKind.MEASURE
-        if not quantity.base and not measure and len(what.heads) <= _ELLIPSIS.get(kind, 1):
-            thing = common.things.get(kind, "")
-        if not thing and _TAKEN_UP & set(region.before):
-            thing = common.before.get(kind, "")
+        if not quantity.base and not measure and len(what.heads) <= most:
+            thing = common.things.get(dimension, "")
+        if not thing and (_TAKEN_UP & set(region.before) or region.before[-2:] in _SPOKE):
+            thing = common.before.get(dimension, "")
     return what._replace(thing=thing) if thing else what
 
 
@@ -153,6 +204,9 @@ def _words_of(names: frozenset[str]) -> frozenset[str]:
 
 def _measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     if quantity.kind in (QuantityKind.DATE, QuantityKind.DURATION):
+        lasts = lasting(table, region, quantity) if quantity.kind is QuantityKind.DURATION else None
+        if lasts:
+            return lasts
         thing, heads = happening_near(table, region)
         return Measured(thing, "", frozenset(), heads)
     return measured(table, region, quantity)

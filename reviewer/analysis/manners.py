@@ -11,7 +11,7 @@ _REACH = 12  # words before a value that say how it is meant
 _MANNERS = {
     "possible": frozenset(["could", "might", "possibly", "potentially", "if"]),
     "asked": frozenset((
-        "asked", "demanded", "demand", "demands", "sought", "seek", "wanted", "urged", "called",
+        "asked", "demanded", "demand", "demands", "sought", "seek", "wanted", "urged",
     )),
     "planned": frozenset((
         "will", "would", "plans", "planned", "plan", "expected", "expects", "expect", "forecast",
@@ -38,31 +38,55 @@ _MOVED = frozenset((
     "increase", "rise", "decline", "drop", "fall", "reduction", "growth", "cut", "jump", "decrease",
     "boost", "gain", "higher", "lower", "more", "less",
 ))  # fmt: skip
+_CALLS = (["called", "for"], ["calls", "for"], ["calling", "for"], ["called", "on"])
+_RECENT = 6
+_PAPER = ("the", "daily")
+_RESET = frozenset((
+    "revised", "changed", "moved", "went", "raised", "lowered", "doubled", "tripled", "taken",
+    "one",
+))  # fmt: skip
 _BEFORE = (["from"], ["from", "a"], ["from", "some"], ["had", "been"])
+_WHOLES = frozenset(["total", "totals", "overall", "sum", "all"])
+_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"])
+_OWN = frozenset(["the", "its", "their"])
+_UNTIL_NOW = frozenset([("as", "of"), ("to", "date"), ("so", "far")])
 _WHOLE = frozenset(["total", "overall", "altogether"])
 _WHOLE_REACH = 6
-_OWN = frozenset(["the", "its", "their"])
-_UNTIL_NOW = (["as", "of"], ["to", "date"], ["so", "far"])
 
 
 def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
     """What the reader of quantities says, and what the words around say more plainly."""
     if quantity.kind is QuantityKind.DATE:
         return _of_date(region, quantity)
-    if quantity.role is Role.PLAIN and "half" in region.before[-1:]:
-        return Role.PART
-    if quantity.kind is QuantityKind.COUNT and not thing and region.after[:1] == ["of"]:
-        return Role.PART if _OWN & set(region.after[1:2]) else quantity.role
-    if _lies_in(region.before, "of", "which"):
-        return Role.PART
     adds = quantity.kind in (QuantityKind.MONEY, QuantityKind.COUNT)
-    if adds and quantity.role is Role.PLAIN and _WHOLE & set(region.before[-_WHOLE_REACH:]):
+    plain = quantity.role is Role.PLAIN
+    if _WHOLES & set(region.label):
+        return Role.TOTAL
+    if _is_part(region, quantity, thing, plain=plain):
+        return Role.PART
+    if adds and plain and _WHOLE & set(region.before[-_WHOLE_REACH:]):
         return Role.TOTAL
     return Role.TARGET if _TARGETS & set(region.before[-4:] + region.after[:2]) else quantity.role
 
 
-def _lies_in(words: list[str], one: str, other: str) -> bool:
-    return any(pair == (one, other) for pair in pairwise(words))
+def _is_part(region: Region, quantity: Quantity, thing: str, *, plain: bool) -> bool:
+    ahead = region.before[-1:]
+    if ahead in (["\u00d7"], ["x"]) or (plain and ahead == ["half"]):
+        return True
+    if region.after[:2] in _OF_THEM or _is_of_which(region.before):
+        return True
+    counted = quantity.kind is QuantityKind.COUNT and not thing
+    return counted and region.after[:1] == ["of"] and bool(_OWN & set(region.after[1:2]))
+
+
+def _is_of_which(before: list[str]) -> bool:
+    """ "Of which the state pays $1.4 billion", "of whom 16,000 are children"."""
+    for place in range(len(before) - 2, -1, -1):
+        if before[place + 1] in STOPS:
+            return False
+        if before[place] == "of" and before[place + 1] in ("which", "whom"):
+            return True
+    return False
 
 
 def _of_date(region: Region, quantity: Quantity) -> Role:
@@ -84,6 +108,10 @@ _EDGES = {"since": Role.START, "until": Role.END, "till": Role.END}
 def manner_of(lows: list[str], region: Region) -> str:
     """ "possible", "asked" or "planned" by the words before the value, or ""."""
     ahead = set(lows[max(0, region.first - _REACH) : region.first])
+    if any(
+        lows[at : at + 2] in _CALLS for at in range(max(0, region.first - _REACH), region.first)
+    ):
+        ahead.add("urged")
     found = next((manner for manner, words in _MANNERS.items() if words & ahead), "")
     return found or ("planned" if "to" in region.before[-4:-1] else "")
 
@@ -91,10 +119,13 @@ def manner_of(lows: list[str], region: Region) -> str:
 def change_of(region: Region, quantity: Quantity, act: str) -> str:
     """ "by" for a change, "from" for the value before one, "" for a value that holds."""
     ahead = region.before
-    if any(ahead[-len(words) :] == words for words in _BEFORE):
+    moved = act in _MOVES or "to" in region.after[:6] or bool(_RESET & set(ahead))
+    if moved and any(ahead[-len(words) :] == words for words in _BEFORE):
+        return "from"
+    if "previously" in ahead[-_RECENT:]:
         return "from"
     if ahead[-1:] == ["by"]:
-        return "by"
+        return "" if quantity.kind is QuantityKind.COUNT and not moved else "by"
     share = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
     if (share or quantity.kind is QuantityKind.MONEY) and _MOVED & set(region.after[:2]):
         return "by"
@@ -112,7 +143,9 @@ def rate_of(region: Region, quantity: Quantity) -> str:
         if word in ("a", "per", "each", "every", "/") and after and after[0] in _RATES:
             return after[0]
     near = behind[:end] + region.before[-4:]
-    return next((_RATE_ADVERBS[word] for word in near if word in _RATE_ADVERBS), "")
+    pairs = zip(["", *near], near, strict=False)
+    told = (_RATE_ADVERBS.get(word, "") for ahead, word in pairs if (ahead, word) != _PAPER)
+    return next(filter(None, told), "")
 
 
 def base_of(quantity: Quantity) -> frozenset[str]:
@@ -123,8 +156,6 @@ def base_of(quantity: Quantity) -> frozenset[str]:
     return content(words).union(word for word in words if word.isdigit())
 
 
-def is_cumulative(lows: list[str], quantity: Quantity) -> bool:
-    """Whether the value is all until a day: a total, or one "as of", "to date", "so far"."""
-    return quantity.role is Role.TOTAL or any(
-        lows[place : place + 2] in _UNTIL_NOW for place in range(len(lows))
-    )
+def is_until_now(lows: list[str]) -> bool:
+    """Whether a sentence tells of all until a day: "as of", "to date", "so far"."""
+    return not _UNTIL_NOW.isdisjoint(pairwise(lows))

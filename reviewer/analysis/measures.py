@@ -5,13 +5,20 @@ from typing import NamedTuple
 
 from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.regions import STOPS, Region
+from reviewer.analysis.sorts import sort_of
 from reviewer.analysis.stems import content
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
 _CLAUSE = 5  # what a comma between the word and the value costs, in words
 _FARTHEST = 9
+_FARTHEST_SUBJECT = 16  # a clause's own subject may stand farther before its value
+_CLOSE = 4
 _AND = 0.4  # of a comma
+_CUTS = frozenset((
+    "as", "after", "while", "when", "because", "but", "before", "since", "that", "which", "who",
+    "if", "although", "though", "where", "unless", "whereas",
+))  # fmt: skip
 _ACT_REACH = 6
 _HEADS = 5
 _SCOPE = 5
@@ -43,6 +50,9 @@ _OF_UNITS = {
 }
 """What a unit alone says of what is measured, where no word does."""
 _TELLING_UNITS = {"magnitude": "magnitude", "°C": "temperature", "°F": "temperature"}
+_SPEECH = frozenset(("said", "says", "told", "reported", "added", "published", "updated"))
+_ANYBODY = frozenset(["population", "households"])  # what else is said of them says more
+_PARTING = STOPS | {"and", "or", "but"}
 _KIND_NAMES = {QuantityKind.FRACTION: "percent"}
 
 
@@ -68,26 +78,39 @@ class _Hit(NamedTuple):
 def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     """The nearest thing that a value of this kind can be of; counts begin with their noun."""
     verb = act_near(table, region)
-    act = table.acts.get(verb, "")
+    act = table.act_of(verb)
     if quantity.kind is QuantityKind.COUNT:
         return _counted(table, region, quantity, act)
-    hit = _nearest(table, region, quantity)
     if quantity.unit in _TELLING_UNITS:
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
         return Measured(_TELLING_UNITS[quantity.unit], act, frozenset(), heads)
-    if hit is None or hit.cost > _FARTHEST:
+    hit = _nearest(table, region, quantity)
+    if hit is None or not _reaches(region, hit):
         thing = "cost" if _is_costly(table, region, quantity) else _OF_UNITS.get(quantity.unit, "")
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
         return Measured(thing, act, frozenset(), heads)
-    if quantity.kind is QuantityKind.MONEY and hit.cost > 2 and _is_costly(table, region, quantity):  # noqa: PLR2004 - what stands nearer says it
+    if _is_costly(table, region, quantity) and (hit.before or hit.place > 0):
         return Measured("cost", act, frozenset(), content(region.after[:_HEADS]))
     side = region.before if hit.before else region.after
     thing = table.together.get((hit.label, act), hit.label)
+    if thing == "price" and _is_of_works(table, side[hit.place + hit.length :]):
+        thing = "cost"
     around = side[max(0, hit.place - 2) : hit.place]
     heads = content(side[max(0, hit.place - 3) : hit.place + 4])
+    if verb in side[hit.place : hit.place + hit.length] and thing in table.of_events:
+        act = verb = ""
     said = " ".join(side[hit.place : hit.place + hit.length])
     scope = _scope(side[hit.place + hit.length :], [] if not hit.before else region.after)
     return Measured(thing, act, _qualifying(table, around), heads, (said, verb), scope)
+
+
+def _reaches(region: Region, hit: _Hit) -> bool:
+    """Whether a thing is near enough; without a sign between, as far as a clause is long."""
+    if hit.cost <= _FARTHEST:
+        return True
+    between = region.before[hit.place + hit.length :]
+    clear = hit.before and not STOPS.intersection(between) and "that" not in between
+    return clear and hit.cost <= _FARTHEST_SUBJECT
 
 
 def _scope(*sides: list[str]) -> frozenset[str]:
@@ -104,22 +127,38 @@ def _scope(*sides: list[str]) -> frozenset[str]:
 def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> Measured:
     noun = quantity.unit.lower().split()
     heads = content(noun)
-    own = next(
-        (table.thing_at(noun, i)[0] for i in range(len(noun)) if table.thing_at(noun, i)[0]), ""
-    )
-    persons = not noun or noun[-1] in table.persons or bool(table.persons & set(noun))
+    own = next(filter(None, (table.thing_at(noun, i, "count")[0] for i in range(len(noun)))), "")
+    ahead = region.after[:_CLOSE] if len(noun) == 1 else []
+    counted = {*noun, *(ahead if not STOPS.intersection(ahead) else ())}
+    persons = not noun or bool(table.persons & counted)
+    if persons and own in _ANYBODY:
+        own = ""
     if persons:
         hit = _nearest(table, region, quantity, own=noun)
         if hit and hit.cost <= _PERSON_REACH and (hit.label in table.of_events or not noun):
             return Measured(hit.label, act, frozenset(), heads)
         if not own and hit and hit.cost <= _PERSON_REACH:
             own = hit.label
-    if own and not table.can_be(own, "count"):
-        own = ""
+        own = own or next(
+            filter(None, (table.thing_at(noun, i, "count")[0] for i in range(len(noun)))), ""
+        )
+    elif own:
+        own = _put_to_use(table, region, noun, own)
     thing = table.together.get((own, act), own)
-    if persons and thing == "" and act == "decrease":
-        thing = ""
     return Measured(thing, act, _qualifying(table, noun), heads)
+
+
+def _put_to_use(table: Concepts, region: Region, noun: list[str], own: str) -> str:
+    """ "To power 500,000 homes": what the table makes of the noun and a thing close by."""
+    for place in range(max(0, len(region.before) - _CLOSE), len(region.before)):
+        label, _ = table.thing_at(region.before, place, "count")
+        if (own, label) in table.together:
+            return table.together[own, label]
+    for place in range(len(noun), min(len(region.after), len(noun) + _CLOSE)):
+        label, _ = table.thing_at(region.after, place, "count")
+        if (own, label) in table.together:
+            return table.together[own, label]
+    return own
 
 
 def _qualifying(table: Concepts, words: list[str]) -> frozenset[str]:
@@ -129,11 +168,11 @@ def _qualifying(table: Concepts, words: list[str]) -> frozenset[str]:
 def _nearest(
     table: Concepts, region: Region, quantity: Quantity, own: list[str] | None = None
 ) -> _Hit | None:
-    kind = _KIND_NAMES.get(quantity.kind, quantity.kind.value)
-    hits = [hit for hit in _hits(table, region) if table.can_be(hit.label, kind)]
+    hits = list(_hits(table, region, kind_of(quantity)))
     if quantity.base:
         whole = 1 + len(quantity.base.split())
-        hits = [hit for hit in hits if hit.before or hit.place > whole] or hits
+        beside = set(region.after[whole:]) & _PARTING
+        hits = [hit for hit in hits if hit.before or not (beside or hit.place <= whole)] or hits
     if own:
         hits = [hit for hit in hits if hit.before or hit.place >= len(own) or own[-1] == "lives"]
     if quantity.kind is QuantityKind.MONEY:
@@ -141,12 +180,19 @@ def _nearest(
     return min(hits, default=None)
 
 
-def _hits(table: Concepts, region: Region) -> Iterator[_Hit]:
+def kind_of(quantity: Quantity) -> str:
+    """The lexicon's word for the sort of value that a quantity is."""
+    if quantity.kind is QuantityKind.MEASURE:
+        return sort_of(quantity.unit, quantity.base)
+    return _KIND_NAMES.get(quantity.kind, quantity.kind.value)
+
+
+def _hits(table: Concepts, region: Region, kind: str) -> Iterator[_Hit]:
     stops = 0.0
     skip = 0
     for place, word in enumerate(region.after):
-        stops += (word in STOPS) + _AND * (word == "and")
-        label, length = table.thing_at(region.after, place) if place >= skip else ("", 0)
+        stops += (word in STOPS or word in _CUTS) + _AND * (word == "and")
+        label, length = table.thing_at(region.after, place, kind) if place >= skip else ("", 0)
         if label:
             skip = place + length
             yield _Hit(
@@ -156,14 +202,14 @@ def _hits(table: Concepts, region: Region) -> Iterator[_Hit]:
     last = len(region.before) - 1
     longest: dict[int, tuple[str, int]] = {}
     for place in range(len(region.before)):
-        label, length = table.thing_at(region.before, place)
+        label, length = table.thing_at(region.before, place, kind)
         if label:
             end = place + length - 1
             if end not in longest or longest[end][1] < length:
                 longest[end] = (label, length)
     for place in range(last, -1, -1):
         word = region.before[place]
-        stops += (word in STOPS) + _AND * (word == "and")
+        stops += (word in STOPS or word in _CUTS) + _AND * (word == "and")
         if place in longest:
             cost = last - place + 1 + round(stops * _CLAUSE)
             yield _Hit(
@@ -174,13 +220,18 @@ def _hits(table: Concepts, region: Region) -> Iterator[_Hit]:
 def act_near(table: Concepts, region: Region) -> str:
     """The word for the act nearest to the value, before it or behind it."""
     best = (_ACT_REACH + 1, "")
-    for distance, word in enumerate(reversed(region.before[-_ACT_REACH:])):
-        if word in table.acts and distance < best[0]:
-            best = (distance, word)
-    for distance, word in enumerate(region.after[:_ACT_REACH]):
-        if word in table.acts and distance < best[0]:
-            best = (distance, word)
+    for words, before in ((region.before, True), (region.after, False)):
+        for distance in range(min(_ACT_REACH, len(words))):
+            place = len(words) - 1 - distance if before else distance
+            bound = words[place : place + 2] == ["up", "to"]
+            if distance < best[0] and table.act_of(words[place]) and not bound:
+                best = (distance, words[place])
     return best[1]
+
+
+def _is_of_works(table: Concepts, words: list[str]) -> bool:
+    """ "The price of the new hydro scheme" is what it costs, and no price of a thing for sale."""
+    return words[:1] == ["of"] and bool(table.costly.intersection(words[1:_FARTHEST]))
 
 
 def _is_costly(table: Concepts, region: Region, quantity: Quantity) -> bool:
@@ -195,16 +246,37 @@ def _is_costly(table: Concepts, region: Region, quantity: Quantity) -> bool:
     return False
 
 
+def lasting(table: Concepts, region: Region, quantity: Quantity) -> Measured | None:
+    """What a duration is of, where the words close to it say so: "jailed for 12 years"."""
+    hit = _nearest(table, region, quantity)
+    if hit is None or hit.cost > _CLOSE or not _lasts(table, hit.label):
+        return None
+    side = region.before if hit.before else region.after
+    said = " ".join(side[hit.place : hit.place + hit.length])
+    heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
+    return Measured(
+        hit.label, table.act_of(act_near(table, region)), frozenset(), heads, (said, "")
+    )
+
+
+def _lasts(table: Concepts, label: str) -> bool:
+    return "duration" in table.kinds.get(label, frozenset())
+
+
 def happening_near(table: Concepts, region: Region) -> tuple[str, frozenset[str]]:
-    """What happens on a date, and the words around it; the nearest, before the date first."""
-    best: tuple[int, str] = (_FARTHEST + 1, "")
+    """What happens on a date, and the words around it; the nearest, before the date first. A day
+    on which somebody said something is of nothing else."""
+    around = content(region.before[-8:] + region.after[:8])
+    if _SPEECH & set(region.before[-2:]):
+        return "", around
+    best = (_FARTHEST + 1, 0, "")
     for words, before in ((region.before, True), (region.after, False)):
         stops = 0
         order = range(len(words) - 1, -1, -1) if before else range(len(words))
         for distance, place in enumerate(order):
             stops += words[place] in STOPS
-            label, _ = table.happening_at(words, place)
-            cost = distance + stops * _CLAUSE + (0 if before else 2)
-            if label and cost < best[0]:
-                best = (cost, label)
-    return best[1], content(region.before[-8:] + region.after[:8])
+            label, length = table.happening_at(words, place)
+            cost = distance + stops * _CLAUSE + (1 - length if before else 2)
+            if label and (cost, -length) < best[:2]:
+                best = (cost, -length, label)
+    return best[2], around

@@ -6,7 +6,7 @@ _ABBREVIATIONS = frozenset((
     "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st", "no",
     "nos", "vs", "inc", "ltd", "co", "corp", "jr", "sr", "jan", "feb", "mar", "apr", "jun",
     "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u.s", "u.n", "u.k", "e.g", "i.e",
-    "approx",
+    "approx", "rs",
 ))  # fmt: skip
 _END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*+(?=\s)")
 _WIDEST = 5000

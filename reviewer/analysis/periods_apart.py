@@ -14,6 +14,7 @@ _YEAR = 366
 _WIDER = 3
 _WITHIN = 4  # times its length after a stretch its figure is still the newest
 _UNSURE = 0.72
+_OTHER_TIME = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,25 @@ def when(table: Concepts, a: Frame, b: Frame) -> When | None:
     """None where the values are of different periods, which no two figures can disagree about."""
     if a.thing in table.of_periods or (not a.thing and a.kind is QuantityKind.PERCENT):
         return _of_stretches(a, b)
-    if _is_to_come(a) != _is_to_come(b):
-        return None
     if a.thing in table.of_events and (_is_past(a, b) or _is_past(b, a)):
         return None
+    doubt = _OTHER_TIME if _is_to_come(a) != _is_to_come(b) else 1.0
     if not (a.period and b.period):
-        return When(_order(_until(a), _until(b)))
+        return When(_order(_until(a), _until(b)), doubt)
+    return _of_days(table, a, b, doubt)
+
+
+def _of_days(table: Concepts, a: Frame, b: Frame, doubt: float) -> When | None:
+    """Of values that both say of when they are."""
+    assert a.period is not None
+    assert b.period is not None
     if a.period.overlaps(b.period):
-        return When(_order(a.written, b.written))
-    return When(_order(a.period.last, b.period.last)) if _goes_on(a, b) else None
+        return When(_order(a.written, b.written), doubt)
+    if _goes_on(a, b):
+        return When(_order(a.period.last, b.period.last), doubt)
+    if a.thing in table.of_events and _gap(a.period, b.period) > _YEAR:
+        return None
+    return When(_order(a.period.last, b.period.last), _OTHER_TIME)
 
 
 def _is_past(known: Frame, other: Frame) -> bool:

@@ -20,13 +20,16 @@ from reviewer.domain.claim import Claim
 from reviewer.domain.document import BlockKind, Document
 from reviewer.domain.suggestion import SuggestedClaim
 
+NOTHING_STATED = Statements("", "", None)
 _TOPICS = 12
+_ACTING = 1.3
 _CHIEF = 5
 _TITLE, _LEAD = 4.0, 2.0
 _LEAD_SCENES = 3
-_ACTING = 1.3
 _OPENING = 0.4  # of a word that opens a sentence and is capital anyway
 _BACK = 4
+_AT = ("in", "at", "near")
+_PLACE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Reading:
     topics: tuple[tuple[str, float], ...] = ()
     title: frozenset[str] = frozenset()
     aliases: tuple[tuple[str, str], ...] = ()
-    statements: Statements = Statements("", "", None)
+    statements: Statements = NOTHING_STATED
 
 
 def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
@@ -64,7 +67,8 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
     )
     short = learnt(whole)
     keys = [key for scene in every for key in keys_of(name.text for name in scene.named)]
-    table = {**surnames(keys), **short, **named(lexicon)}
+    table = {**surnames(keys, _where(every, {})), **short}
+    table.update(named(lexicon))
     topics = _topics(every, table)
     speakers = [speaker_of(whole, scene) if scene.found else "" for scene in every]
     said = frozenset(resolved(key, table) for key in keys_of(filter(None, speakers)))
@@ -79,6 +83,7 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
         said - frozenset(weighty[:1]),
         concepts_with(lexicon),
         _shown(every, table),
+        _where(every, table),
     )
     claims, frames = _claims(text, every, speakers, setting, lexicon)
     return Reading(
@@ -88,8 +93,15 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
         tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS]),
         title,
         tuple(short.items()),
-        read_statements(text, tuple(found for scene in every for found in scene.found), short),
+        _stated(text, every),
     )
+
+
+def _stated(text: Text, every: tuple[Scene, ...]) -> Statements:
+    """What the text says in words, by the quantities and the day that were read before."""
+    day = next((scene.reference for scene in every if not scene.aside), text.reference)
+    found = tuple(found for scene in every for found in scene.found)
+    return read_statements(replace(text, reference=day), found)
 
 
 def _claims(
@@ -105,7 +117,7 @@ def _claims(
     before: Told | None = None
     for place, scene in enumerate(every):
         follows = place > 0 and every[place - 1].start >= scene.paragraph[0]
-        common = told(scene, setting.aliases, before if follows else None)
+        common = told(setting.table, scene, setting.aliases, before if follows else None)
         before = common
         if not scene.found:
             continue
@@ -149,6 +161,13 @@ def _earlier(every: tuple[Scene, ...], place: int) -> list[Scene]:
 
 def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, float]:
     counts: dict[str, float] = defaultdict(float)
+    again = {
+        word
+        for scene in every[1:]
+        for name in scene.named
+        for key in keys_of([name.text])
+        for word in key.split()
+    }
     for place, scene in enumerate(every):
         if scene.aside:
             continue
@@ -161,11 +180,26 @@ def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, f
             acts = name.acts or name.possessive
             for key in keys_of([name.text]):
                 share = weight if acts or not is_country(key) else weight / 2
+                if not place and titled and again.isdisjoint(key.split()):
+                    share /= _TITLE
                 counts[resolved(key, aliases)] += share * (
                     _ACTING if acts else _OPENING if lone else 1.0
                 )
     total = sum(counts.values()) or 1.0
     return {key: count / total for key, count in counts.items()}
+
+
+def _where(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> frozenset[str]:
+    """The names of one or two words that the text uses as places."""
+    return frozenset(
+        resolved(key, aliases)
+        for scene in every
+        for name in scene.named
+        if name.first
+        and scene.tokens[name.first - 1].low in _AT
+        and len(name.text.split()) <= _PLACE_WORDS
+        for key in keys_of([name.text])
+    )
 
 
 def _shown(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, str]:

@@ -1,8 +1,10 @@
 """One sentence for a person on why two or more claims were put side by side."""
 
+import re
 from datetime import date
 
 from reviewer.analysis.corpus import Item
+from reviewer.analysis.stems import content
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.periods import Period
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind
@@ -12,15 +14,26 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_FULL = 365
+_LEADING = re.compile(r"^(?:the|a|an|its|their)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_BEHIND = 80  # code points after the value
+_MOST_WORDS = 4
+_COUNTED = (
+    "",
+    "a further passage gives",
+    "two further passages give",
+    "three further passages give",
+)
 
 
-def reason_for(one: Item, other: Item, verdict: Verdict) -> str:
-    """What both are about, the two values with their times, and what is between them."""
+def reason_for(one: Item, other: Item, verdict: Verdict, *, further: int = 0) -> str:
+    """What both are about, the two values with their times, and what is between them; ``further``
+    members give one of the two values as well."""
     both = f"Both give {_topic(one, other)}{_alike(one, other)}"
     values = f"{told(one)} and {told(other)}"
     note = _note(one, other, verdict)
-    return f"{both}: {values}{note}."
+    also = f"; {_COUNTED[min(further, 3)]} one of the two as well" if further else ""
+    return f"{both}: {values}{note}{also}."
 
 
 def told(item: Item) -> str:
@@ -81,8 +94,15 @@ def subject_of(one: Item, other: Item) -> str:
 
 def _topic(one: Item, other: Item) -> str:
     a, b = one.frame, other.frame
-    measure = a.thing or b.thing or _own_words(one, other) or "figure"
-    subject = subject_of(one, other)
+    measure = _LEADING.sub("", a.thing or b.thing or _own_words(one, other))
+    subject = _LEADING.sub("", subject_of(one, other))
+    if not a.thing and not b.thing:
+        words = _like_words(one, other)
+        counted = a.kind is QuantityKind.COUNT and measure
+        what = "a time" if a.kind is QuantityKind.DATE else "a figure"
+        what = f"a number of {measure}" if counted else what
+        whose = f" for {subject}" if subject else ""
+        return f"{what}{whose}{f', in like words ({words})' if words else ''}"
     if QuantityKind.DATE in (a.kind, b.kind):
         return f"the time of {measure}{f' for {subject}' if subject else ''}"
     if not subject:
@@ -97,6 +117,18 @@ def _own_words(one: Item, other: Item) -> str:
     return one.claim.claim.measure or other.claim.claim.measure
 
 
+def _like_words(one: Item, other: Item) -> str:
+    """The words beside the first value that stand beside the second too, as written."""
+    a, b = one.frame, other.frame
+    both = a.heads.union(a.near) & b.heads.union(b.near)
+    found: dict[str, str] = {}
+    for word in _WORD.findall(one.text[a.sentence : one.claim.end + _BEHIND]):
+        key = min(content([word.lower()]), default="")
+        if key in both:
+            found.setdefault(key, word)
+    return ", ".join(list(found.values())[:_MOST_WORDS])
+
+
 def _alike(one: Item, other: Item) -> str:
     """Which words of the two were taken for one: "(committed ≈ pledged, assistance ≈ support)"."""
     pairs = [
@@ -108,10 +140,10 @@ def _alike(one: Item, other: Item) -> str:
 
 
 def _note(one: Item, other: Item, verdict: Verdict) -> str:
+    if verdict.rule in _OF_RULES:
+        return _OF_RULES[verdict.rule]
     if verdict.dimension is Dimension.UNIT:
         return _on_currency(one, other)
-    if verdict.dimension is Dimension.SCOPE:
-        return "; the shares are equal, but not of the same whole"
     if verdict.kind in _NOTES:
         return _NOTES[verdict.kind]
     if verdict.dimension is Dimension.TEMPORAL:
@@ -119,6 +151,12 @@ def _note(one: Item, other: Item, verdict: Verdict) -> str:
     return "; the difference is beyond rounding"
 
 
+_OF_RULES = {
+    "base": "; the shares are equal, but not of the same whole",
+    "currencies": "; the figures are alike and the currencies are not",
+    "unit": "; the figure is the same and the unit is not",
+    "bounds": "; the two bounds are not the same",
+}
 _NOTES = {
     RelationKind.UPDATES: "; the later one may update the earlier",
     RelationKind.QUALIFIES: "; one is only a possibility",

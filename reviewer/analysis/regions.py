@@ -1,10 +1,13 @@
 """The words that belong to a value: on either side of it, up to the next value's words."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reviewer.analysis.concepts import words_of
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.scenes import Scene
+from reviewer.domain.document import BlockKind
 from reviewer.domain.vocabulary import QuantityKind
 
 _FAR = 24
@@ -37,28 +40,61 @@ class Region:
     after: list[str]
     first: int  # the value's first token
     end: int  # the token behind its last
+    label: tuple[str, ...] = ()  # of a value in a table, what its row is called
 
 
 def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
     """The words of one value of the sentence. A date's words go up to other dates alone."""
     first, end = scene.place(found.start), scene.place(found.end)
-    dates = found.quantity.kind is QuantityKind.DATE
-    rivals = [
-        other
-        for other in scene.found
-        if other is not found
-        and other.quantity.kind is not QuantityKind.ORDINAL
-        and (other.quantity.kind is QuantityKind.DATE) == dates
-    ]
-    left = max((scene.place(o.end) for o in rivals if o.end <= found.start), default=0)
-    right = min((scene.place(o.start) for o in rivals if o.start >= found.end), default=len(lows))
+    if scene.kind is BlockKind.TABLE_ROW and "\t" in scene.tokens.text:
+        return _cell(scene, lows, found, first, end)
+    place = bisect_left(scene.found, found.start, key=lambda each: each.start)
+    before, after = scene.found[:place][::-1], scene.found[place + 1 :]
+    left = next((scene.place(o.end) for o in before if _are_rivals(found, o)), 0)
+    right = next((scene.place(o.start) for o in after if _are_rivals(found, o)), len(lows))
     if left:
         left = _border(lows, left, first, left)
     if right < len(lows):
         right = _border(lows, end, right, right)
-    return Region(
-        lows[max(left, first - _FAR) : first], lows[end : min(right, end + _FAR)], first, end
-    )
+    ahead = _bare(lows[max(left, first - _FAR) : first])
+    return Region(ahead, _bare(lows[end : min(right, end + _FAR)]), first, end)
+
+
+def _are_rivals(one: FoundQuantity, other: FoundQuantity) -> bool:
+    kinds = one.quantity.kind, other.quantity.kind
+    dates = (kinds[0] is QuantityKind.DATE) == (kinds[1] is QuantityKind.DATE)
+    return dates and kinds[1] is not QuantityKind.ORDINAL
+
+
+def _bare(words: list[str]) -> list[str]:
+    """Without what stands in brackets that are closed again, and the colon before a value."""
+    if words[-1:] == [":"]:
+        words = words[:-1]
+    if ")" not in words:
+        return words
+    kept: list[str] = []
+    for word in words:
+        if word == ")" and "(" in kept:
+            del kept[len(kept) - 1 - kept[::-1].index("(") :]
+        else:
+            kept.append(word)
+    return kept
+
+
+def _cell(scene: Scene, lows: list[str], found: FoundQuantity, first: int, end: int) -> Region:
+    """In a table the words of the column and of the cell; the row's label goes before them where
+    the column has none."""
+    text = scene.tokens.text
+    at = found.start - scene.start
+    opens, closes = text.rfind("\t", 0, at) + 1, text.find("\t", at)
+    left = scene.place(scene.start + opens)
+    right = scene.place(scene.start + closes) if closes >= 0 else len(lows)
+    left = max([left, *(scene.place(o.end) for o in scene.found if o.end <= found.start)])
+    right = min([right, *(scene.place(o.start) for o in scene.found if o.start >= found.end)])
+    label = lows[: scene.place(scene.start + text.find("\t"))] if opens else []
+    column = text.count("\t", 0, at)
+    over = words_of(scene.header[column]) if column < len(scene.header) else []
+    return Region([*over, *lows[left:first]], lows[end:right], first, end, tuple(label))
 
 
 def _border(lows: Sequence[str], first: int, end: int, otherwise: int) -> int:

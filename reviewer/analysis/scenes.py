@@ -1,5 +1,6 @@
 """A text as sentences with what each reader of claims needs of them, found once."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from reviewer.analysis.written import teaser_date, written
 from reviewer.domain.document import Block, BlockKind, Document
 
 _PROSE = 160
-_LONGEST = 2000
+_VALUE = re.compile(r"[\s(\u2013\u2212~+$\u20ac\u00a3*-]*\d|n/?a\b|[\u2013-]$")
+_LONGEST = 1200
 """Code points of a sentence: what is longer is read in pieces, so that time stays linear."""
 _WIDEST = 5000
 _ENDS = (".", "!", "?", "\u201d", '"', ")")
@@ -34,6 +36,7 @@ class Scene:
     reference: date | None = None
     kind: BlockKind = BlockKind.PARAGRAPH
     aside: bool = False  # from a teaser or the like
+    header: tuple[str, ...] = ()  # of a row of a table: what stands over each cell
 
     def place(self, offset: int) -> int:
         """The first token at or behind an offset of the text."""
@@ -50,13 +53,24 @@ def scene(
     reference: date | None = None,
     kind: BlockKind = BlockKind.PARAGRAPH,
     aside: bool = False,
+    header: tuple[str, ...] = (),
 ) -> Scene:
     """One sentence; ``found`` are the quantities in it, by offsets of the text."""
     tokens = Tokens(text[slice(*span)])
     starts = tuple(tokens[index].start for index in range(len(tokens)))
     named = tuple(names(tokens, 0, len(tokens)))
     return Scene(
-        *span, tokens, starts, named, tuple(found), paragraph, heading, reference, kind, aside
+        *span,
+        tokens,
+        starts,
+        named,
+        tuple(found),
+        paragraph,
+        heading=heading,
+        reference=reference,
+        kind=kind,
+        aside=aside,
+        header=header,
     )
 
 
@@ -67,6 +81,7 @@ class Stretch:
     block: Block
     heading: str
     reference: date | None
+    header: tuple[str, ...] = ()
 
 
 def stretches(document: Document, reference: date | None) -> list[Stretch]:
@@ -75,17 +90,31 @@ def stretches(document: Document, reference: date | None) -> list[Stretch]:
     day = reference or written(document, blocks)
     found: list[Stretch] = []
     heading = ""
+    header: tuple[str, ...] = ()
     for place, block in enumerate(blocks):
         text = document.text[block.start : block.end]
         if block.kind in (BlockKind.METADATA, BlockKind.CODE):
             continue
         if not block.boilerplate:
-            found.append(Stretch(block, heading, day))
+            opens = not place or blocks[place - 1].kind is not BlockKind.TABLE_ROW
+            if block.kind is BlockKind.TABLE_ROW and opens:
+                after = blocks[place + 1 : place + 2]
+                header = _header(text, *(document.text[b.start : b.end] for b in after))
+            rows = header if block.kind is BlockKind.TABLE_ROW and not opens else ()
+            found.append(Stretch(block, heading, day, rows))
             if block.kind is BlockKind.HEADING:
                 heading = text.strip("# \n") if block.level > 1 else ""
         elif len(text) >= _PROSE and text.rstrip().endswith(_ENDS):
             found.append(Stretch(block, "", teaser_date(document.text, blocks, place) or day))
     return found
+
+
+def _header(row: str, after: str = "") -> tuple[str, ...]:
+    """The cells of a table's first row, if it has no value and the row after it has one in each
+    of its columns."""
+    cells, values = row.split("\t"), after.split("\t")[1:]
+    told = any(map(_VALUE.match, cells)) or not values
+    return () if told or not all(map(_VALUE.match, filter(None, values))) else tuple(cells)
 
 
 def scenes(document: Document, reference: date | None) -> Iterator[Scene]:
@@ -115,6 +144,7 @@ def scenes(document: Document, reference: date | None) -> Iterator[Scene]:
                 reference=part.reference,
                 kind=block.kind,
                 aside=block.boilerplate,
+                header=part.header,
             )
         if own is not whole:
             place = bisect_left([found.start for found in whole], block.end)

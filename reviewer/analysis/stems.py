@@ -13,7 +13,8 @@ _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
     "defense": "defence", "programme": "program", "centre": "center", "labour": "labor",
     "built": "build", "began": "begin", "begun": "begin", "paid": "pay", "sold": "sell",
-    "bought": "buy", "won": "win", "lost": "lose", "fell": "fall", "fallen": "fall",
+    "bought": "buy", "won": "win",
+    "found": "find", "lost": "lose", "fell": "fall", "fallen": "fall",
     "rose": "rise", "risen": "rise", "grew": "grow", "grown": "grow", "took": "take",
     "metre": "meter", "kilometre": "kilometer", "tonnes": "ton", "tons": "ton", "tonne": "ton",
 }  # fmt: skip
@@ -35,7 +36,7 @@ EMPTY = frozenset((
 @lru_cache(_CACHED)
 def stem(word: str) -> str:
     """ "Displacing", "displaced" and "displaces" are one word; ``word`` is in lower case."""
-    word = word.removesuffix("'s").removesuffix("\u2019s")
+    word = word.removesuffix("'s").removesuffix("\u2019s").rstrip("'\u2019")
     word = _IRREGULAR.get(word, word)
     for ending, put in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:

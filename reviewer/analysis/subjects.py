@@ -33,6 +33,8 @@ _PLAIN_SPEECH = frozenset(
     ["said", "says", "told", "tells", "added", "adds", "stated", "insisted", "insists"]
 )
 _ADJECTIVE_ENDINGS = ("ian", "ese", "ish")
+_UNITS = frozenset(("MW", "GW", "TW", "MWh", "GWh", "TWh", "MWp", "GWp", "Mt", "TEU", "Rs"))
+_PARTICLES = frozenset(("el", "al", "de", "von", "van", "bin", "da", "di", "du", "la", "der"))
 _LED_BY = frozenset((
     "to", "of", "with", "in", "for", "at", "from", "against", "on", "by", "about", "across",
     "into", "under", "through", "via",
@@ -160,7 +162,7 @@ def _is_name_word(tokens: Tokens, index: int) -> bool:
     bare = _bare(token.low)
     if bare in MONTHS or bare in WEEKDAYS or bare in FUNCTION_WORDS:
         return False
-    if code_of(token.text):
+    if code_of(token.text) or token.text in _UNITS:
         return False
     return not (tokens.opens_sentence(index) and bare in _OPENERS)
 
@@ -198,6 +200,9 @@ def _continues(tokens: Tokens, after: int, end: int) -> int:
         return after + 1 if after + 1 < end and tokens[after + 1].is_capital else 0
     if _is_name_word(tokens, after):
         return after
+    if tokens[after].low in _PARTICLES:
+        far = after + 1 + (tokens[after + 1].is_dash and tokens.tight(after + 1))
+        return far if far < end and tokens.near(far) and _is_name_word(tokens, far) else 0
     if tokens[after].low == "of":
         far = after + 1 + (tokens.word(after + 1) == "the")
         if far < end and tokens.near(far) and _is_name_word(tokens, far):
@@ -211,7 +216,7 @@ def _acts(tokens: Tokens, index: int, *, opens: bool = False) -> bool:
         index += 3
     if tokens[index].text == ",":
         after = tokens.word(index + 1)
-        return after in _RELATIVE or (
+        return after in _RELATIVE | _AUXILIARIES or (
             opens and (after.endswith("ed") or after in ("a", "an", "the"))
         )
     if opens and tokens[index].text == ":":

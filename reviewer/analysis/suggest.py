@@ -1,28 +1,30 @@
 """Texts in, suggestions out: what each text claims, and where the claims do not agree."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import sqrt
 
+from reviewer.analysis.alignment import Pair, aligned
 from reviewer.analysis.attribution import suggest_attributions
-from reviewer.analysis.blocking import candidates
 from reviewer.analysis.checks import checks
 from reviewer.analysis.concepts import NO_LEXICON, Lexicon
-from reviewer.analysis.corpus import Corpus, Item, corpus_of
+from reviewer.analysis.corpus import Corpus, corpus_of, is_title
+from reviewer.analysis.folding import distinct
+from reviewer.analysis.gathering import Disagreement, gathered
 from reviewer.analysis.judge import judge
 from reviewer.analysis.naming import suggest_names
-from reviewer.analysis.pairs import likeness_of
 from reviewer.analysis.readings import Reading, Text, read_text
 from reviewer.analysis.reasons import reason_for
 from reviewer.analysis.statements import suggest_statements
 from reviewer.analysis.sums import sums
 from reviewer.analysis.table_sums import table_sums
+from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.suggestion import SuggestedRelation
 
 __all__ = ["Lexicon", "Reading", "Text", "read_text", "suggest"]
 
-LEAST = 0.5
-_SAME_TEXT = 0.85
+LEAST = 0.22
 _TITLED = 0.92
-_VERSION = 1
+_VERSION = 2
 
 
 def suggest(
@@ -35,53 +37,38 @@ def suggest(
     """
     read = tuple(readings)
     corpus = corpus_of(read, lexicon)
-    in_figures = (*_once(_pairs(corpus)), *sums(corpus), *table_sums(read), *checks(read))
+    in_figures = (*_compared(corpus), *sums(corpus), *table_sums(read), *checks(read, corpus))
     in_words = (*suggest_statements(read), *suggest_names(read), *suggest_attributions(read))
-    return _best_first((*in_figures, *in_words))
+    return tuple(distinct(_best_first((*in_figures, *in_words))))
 
 
-def _pairs(corpus: Corpus) -> Iterator[tuple[Item, Item, SuggestedRelation]]:
-    for one, other in candidates(corpus):
-        alike = likeness_of(corpus, one, other)
-        if alike is None or alike.score < LEAST:
-            continue
-        if one.reading == other.reading and alike.score < _SAME_TEXT:
-            continue
-        verdict = judge(corpus, one, other, alike)
-        if verdict is None:
-            continue
-        titled = one.frame.heading or other.frame.heading
-        score = alike.score * verdict.strength * (_TITLED if titled else 1.0)
-        if score < LEAST:
-            continue
-        yield (
-            one,
-            other,
-            SuggestedRelation(
-                verdict.kind,
-                verdict.dimension,
-                round(score, 4),
-                verdict.rule,
-                _VERSION,
-                reason_for(one, other, verdict),
-                (one.claim, other.claim),
-            ),
-        )
+def _compared(corpus: Corpus) -> Iterator[SuggestedRelation]:
+    """What the values of two texts or more disagree about."""
+    for each in gathered(corpus, aligned(corpus, judge), _score):
+        assert each.pair.verdict is not None
+        yield _relation(each, each.pair.verdict)
 
 
-def _once(
-    found: Iterable[tuple[Item, Item, SuggestedRelation]],
-) -> Iterator[SuggestedRelation]:
-    """The best of those that set the same two values of the same two texts against each other."""
-    best: dict[object, SuggestedRelation] = {}
-    for one, other, relation in found:
-        key = tuple(
-            (item.reading, item.frame.dimension, item.frame.span.low, item.frame.span.high)
-            for item in (one, other)
-        )
-        if key not in best or best[key].score < relation.score:
-            best[key] = relation
-    yield from best.values()
+def _score(pair: Pair) -> float:
+    """0 where it is too little to be told."""
+    if pair.verdict is None:
+        return 0.0
+    titled = is_title(pair.one) or is_title(pair.other)
+    score = sqrt(pair.alike) * pair.verdict.strength * (_TITLED if titled else 1.0)
+    return score if score >= LEAST else 0.0
+
+
+def _relation(found: Disagreement, verdict: Verdict) -> SuggestedRelation:
+    one, other = found.pair.one, found.pair.other
+    return SuggestedRelation(
+        verdict.kind,
+        verdict.dimension,
+        round(found.score, 4),
+        verdict.rule,
+        _VERSION,
+        reason_for(one, other, verdict, further=len(found.further)),
+        tuple(item.claim for item in (one, other, *found.further)),
+    )
 
 
 def _best_first(found: Iterable[SuggestedRelation]) -> tuple[SuggestedRelation, ...]:

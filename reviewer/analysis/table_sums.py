@@ -1,4 +1,4 @@
-"""Tables whose parts do not add up to the row that is called their total."""
+"""Tables whose parts do not add up to the row or the column that is called their total."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,10 +21,14 @@ _NUMBER = re.compile(
     r"[-\u2212(]?[^\w\s.,(-]?\s?(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(\.\d+)?\s?[%)]?"
 )
 _CELL = re.compile(r"[^\t|]+")
+_WITHIN = re.compile(r"\W*(?:of which|of whom|including|thereof|incl)\b", re.IGNORECASE)
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_WIDE = re.compile(r"\S {2,}\S")
+_ALIGNED = re.compile(r"\S+(?: \S+)*")
 _NEARLY = Decimal("0.35")
 
 
-class _Cell(NamedTuple):
+class Cell(NamedTuple):
     start: int
     end: int
     text: str
@@ -35,13 +39,15 @@ class _Cell(NamedTuple):
 def table_sums(readings: Iterable[Reading]) -> Iterator[SuggestedRelation]:
     """Columns of tables that do not come to their total, one suggestion a column."""
     for reading in readings:
-        for rows in _tables(reading):
+        for rows in tables(reading):
             yield from _columns(reading, rows)
+            yield from _across(reading, rows)
 
 
-def _tables(reading: Reading) -> Iterator[list[list[_Cell]]]:
+def tables(reading: Reading) -> Iterator[list[list[Cell]]]:
+    """Each table with at least four rows, as rows of the cells that are not empty."""
     document = reading.text.document
-    rows: list[list[_Cell]] = []
+    rows: list[list[Cell]] = []
     for block in document.blocks:
         cells = _cells(document.text, block)
         if len(cells) > 1 and not block.boilerplate:
@@ -54,56 +60,113 @@ def _tables(reading: Reading) -> Iterator[list[list[_Cell]]]:
         yield rows
 
 
-def _cells(text: str, block: Block) -> list[_Cell]:
-    """A row's cells: parted by tabs or bars; of plain text only a line that has them is a row."""
+def _cells(text: str, block: Block) -> list[Cell]:
+    """A row's cells: parted by tabs or bars, or by wide gaps as in aligned columns; of plain text
+    only a line that has them is a row."""
     line = text[block.start : block.end]
-    if "\n" in line or not ("\t" in line or "|" in line):
+    barred = "\t" in line or "|" in line
+    if "\n" in line or not (barred or _WIDE.search(line)):
         return []
     if block.kind not in (BlockKind.TABLE_ROW, BlockKind.PARAGRAPH):
         return []
     return [
         _cell(match[0], block.start + match.start())
-        for match in _CELL.finditer(line)
+        for match in (_CELL if barred else _ALIGNED).finditer(line)
         if match[0].strip()
     ]
 
 
-def _cell(raw: str, start: int) -> _Cell:
+def _cell(raw: str, start: int) -> Cell:
     text = raw.strip()
     first = start + raw.index(text)
     found = _NUMBER.fullmatch(text)
     if not found:
-        return _Cell(first, first + len(text), text, None, Decimal(1))
+        return Cell(first, first + len(text), text, None, Decimal(1))
     whole = re.sub(r"[^\d]", "", found[1])
     value = Decimal(whole + (found[2] or ""))
     negative = text[0] in "-\u2212("
     step = Decimal(1).scaleb(-len((found[2] or ".")[1:]))
-    return _Cell(first, first + len(text), text, -value if negative else value, step)
+    return Cell(first, first + len(text), text, -value if negative else value, step)
 
 
-def _columns(reading: Reading, rows: Sequence[list[_Cell]]) -> Iterator[SuggestedRelation]:
-    totals = [place for place, row in enumerate(rows) if _TOTAL.match(row[0].text)]
-    if len(totals) != 1 or totals[0] < _ROWS - 1 or len(rows) > _MOST_ROWS:
-        return
-    total = totals[0]
-    for column in range(1, len(rows[total])):
-        given = rows[total][column]
-        parts = [row[column] for row in rows[:total] if column < len(row)]
-        parts = [part for part in parts if part.value is not None]
-        if given.value is None or len(parts) < 2:  # noqa: PLR2004 - a sum has two parts
-            continue
+def _columns(reading: Reading, rows: Sequence[list[Cell]]) -> Iterator[SuggestedRelation]:
+    for given, parts, column in totals_of(rows):
+        assert given.value is not None
         added = sum((part.value for part in parts if part.value is not None), Decimal())
-        slack = (given.step + sum((part.step for part in parts), Decimal())) / 2
-        gap = abs(given.value - added)
-        if gap <= slack or gap > _NEARLY * abs(given.value):
+        gap = _gap(given, parts, added)
+        if not gap or gap > _NEARLY * abs(given.value):
             continue
         yield _relation(reading, rows, (given, parts, column), added)
 
 
+def totals_of(rows: Sequence[list[Cell]]) -> Iterator[tuple[Cell, list[Cell], int]]:
+    """The one row that is called the total: each number in it, the numbers above it (or below it,
+    where it is the first row), and the column."""
+    totals = [place for place, row in enumerate(rows) if _TOTAL.match(row[0].text)]
+    if len(totals) != 1 or not (totals[0] == 1 or totals[0] >= _ROWS - 1) or len(rows) > _MOST_ROWS:
+        return
+    total = totals[0]
+    others = rows[2:] if total == 1 else rows[:total]
+    for column in range(1, len(rows[total])):
+        given = rows[total][column]
+        parts = [
+            row[column]
+            for row in others
+            if column < len(row) and not _WITHIN.match(row[0].text) and not _is_head(row, rows[0])
+        ]
+        parts = [part for part in parts if part.value is not None]
+        if given.value is not None and len(parts) > 1:
+            yield given, parts, column
+
+
+def _is_head(row: Sequence[Cell], first: Sequence[Cell]) -> bool:
+    """Whether it is the first row and its numbers are years."""
+    numbers = [cell for cell in row[1:] if cell.value is not None]
+    return row is first and all(_A_YEAR.fullmatch(cell.text) for cell in numbers)
+
+
+def _across(reading: Reading, rows: Sequence[list[Cell]]) -> Iterator[SuggestedRelation]:
+    """Rows that do not come to their own total, where the others do: a last column that is called
+    a total, and is one."""
+    header = rows[0]
+    last = len(header) - 1
+    if last < _ROWS or len(rows) > _MOST_ROWS or not _TOTAL.match(header[last].text):
+        return
+    wrong: list[tuple[Cell, list[Cell], Decimal]] = []
+    right = 0
+    for row in rows[1:]:
+        parts = row[1:last]
+        if len(row) != len(header) or any(cell.value is None for cell in row[1:]):
+            continue
+        given = row[last]
+        added = sum((part.value for part in parts if part.value is not None), Decimal())
+        off = _gap(given, parts, added)
+        right += off == 0
+        if off and off <= _NEARLY * abs(given.value or Decimal()):
+            wrong.append((given, parts, added))
+    if right <= len(wrong):
+        return
+    for given, parts, added in wrong:
+        label = next(row[0].text for row in rows if row[-1] is given)
+        reason = (
+            f"The parts of the row “{label}” come to {added:,}, and the total is given as "
+            f"{given.text}: they differ beyond rounding."
+        )
+        yield _sum(reading, (given, parts), header[last].text, reason)
+
+
+def _gap(given: Cell, parts: Sequence[Cell], added: Decimal) -> Decimal:
+    """How far the total is from what was added, 0 within rounding."""
+    assert given.value is not None
+    slack = (given.step + sum((part.step for part in parts), Decimal())) / 2
+    gap = abs(given.value - added)
+    return gap if gap > slack else Decimal()
+
+
 def _relation(
     reading: Reading,
-    rows: Sequence[list[_Cell]],
-    found: tuple[_Cell, list[_Cell], int],
+    rows: Sequence[list[Cell]],
+    found: tuple[Cell, list[Cell], int],
     added: Decimal,
 ) -> SuggestedRelation:
     given, parts, column = found
@@ -114,6 +177,13 @@ def _relation(
         f"The parts{named} come to {added:,}, and the total is given as {given.text}: "
         f"they differ beyond rounding."
     )
+    return _sum(reading, (given, parts), head, reason)
+
+
+def _sum(
+    reading: Reading, found: tuple[Cell, Sequence[Cell]], head: str, reason: str
+) -> SuggestedRelation:
+    given, parts = found
     cells = ((given, Role.TOTAL), *((part, Role.PART) for part in parts))
     members = tuple(_claim(reading, cell, role, head) for cell, role in cells)
     return SuggestedRelation(
@@ -121,7 +191,7 @@ def _relation(
     )
 
 
-def _claim(reading: Reading, cell: _Cell, role: Role, head: str) -> SuggestedClaim:
+def _claim(reading: Reading, cell: Cell, role: Role, head: str) -> SuggestedClaim:
     quantity = Quantity(
         QuantityKind.COUNT, cell.value, cell.value, step=cell.step, role=role, raw=cell.text
     )

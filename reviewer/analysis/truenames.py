@@ -1,5 +1,6 @@
 """Which capitals are names: a word that is capital only where any word would be is none."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,13 @@ from reviewer.domain.document import BlockKind
 _MOST = 0.6
 _FEW = 3
 _LEAD = 9  # tokens before a dateline's dash
+_ADJECTIVES = ("al", "ed", "ive", "ic", "ary", "ous", "ful", "ean", "ute")
+_AFTER_NAMES = frozenset((
+    "is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may",
+    "might", "must", "should", "does", "did", "also", "says", "said", "told", "plans", "expects",
+    "forecast", "reported", "reports", "announced", "cut", "sold", "opened", "put", "killed", "hit",
+    "and", ",", "now", "owes", "owns", "won", "lost", "held", "made", "pledged", "posted", "warned",
+))  # fmt: skip
 _ENDINGS = ("ing", "ly", "tion", "ment", "ship", "ness", "ity", "ance", "ence", "ists")
 
 
@@ -39,8 +47,12 @@ def known_names(scenes: Sequence[Scene], vocabulary: frozenset[str]) -> Iterator
         for scene in scenes
         if not _is_titled(scene)
         for name in scene.named
-        if not scene.tokens.opens_sentence(name.first)
+        if not _opens(scene, name)
     }
+    openers = Counter(
+        key_of(name.text) for scene in scenes for name in scene.named if _opens(scene, name)
+    )
+    inside |= {key for key, count in openers.items() if count > 1 and key not in common}
     firsts = {
         part
         for key in inside
@@ -49,7 +61,7 @@ def known_names(scenes: Sequence[Scene], vocabulary: frozenset[str]) -> Iterator
     }
     for scene in scenes:
         if _is_titled(scene):
-            titled = _in_title(scene, inside)
+            titled = _in_title(scene, inside) or _title_opening(scene, common)
             yield replace(scene, named=titled, heading=_heading(scene, inside))
         else:
             kept = tuple(
@@ -92,12 +104,23 @@ def _heading(scene: Scene, inside: set[str]) -> str:
 def _stays(scene: Scene, name: Name, inside: set[str], common: frozenset[str]) -> bool:
     if not is_telling(key_of(name.text)) or _is_in_dateline(scene, name):
         return False
-    if not scene.tokens.opens_sentence(name.first):
+    if not _opens(scene, name):
         return True
     key = key_of(name.text)
     if " " in key or key in inside or is_country(key):
         return True
+    told = name.possessive or scene.tokens.word(name.end) in _AFTER_NAMES
+    if key.endswith(_ADJECTIVES) and not told:
+        return False
     return key not in common and not is_plural(key) and not key.endswith(_ENDINGS)
+
+
+def _opens(scene: Scene, name: Name) -> bool:
+    """Whether no word of the sentence stands before a name: bullets are none."""
+    tokens = scene.tokens
+    return tokens.opens_sentence(name.first) or not any(
+        tokens[index].is_word for index in range(name.first)
+    )
 
 
 def _is_titled(scene: Scene) -> bool:
@@ -107,6 +130,18 @@ def _is_titled(scene: Scene) -> bool:
     words = [t for t in (scene.tokens[i] for i in range(len(scene.tokens))) if t.is_word]
     long = [word for word in words if len(word.text) > _FEW]
     return bool(long) and sum(word.is_capital for word in long) >= _MOST * len(long)
+
+
+def _title_opening(scene: Scene, common: frozenset[str]) -> tuple[Name, ...]:
+    """What a title begins with, up to the first word of the language: "Tamor Ganga" in "Tamor
+    Ganga Hydroelectric Project"."""
+    tokens, end = scene.tokens, 0
+    while end < len(tokens) and tokens[end].is_word and tokens[end].is_capital:
+        if tokens[end].low in common or tokens[end].text.isupper():
+            break
+        end += 1
+    words = tokens.slice(0, end) if 0 < end < len(tokens) else ""
+    return (Name(0, end, words, possessive=False, acts=True),) if is_telling(key_of(words)) else ()
 
 
 def _in_title(scene: Scene, inside: set[str]) -> tuple[Name, ...]:

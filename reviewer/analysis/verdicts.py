@@ -1,6 +1,7 @@
 """What a rule takes two claims to be to each other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from reviewer.domain.vocabulary import Dimension, RelationKind
 
@@ -13,3 +14,7 @@ class Verdict:
     dimension: Dimension
     strength: float
     rule: str
+
+    def weaker(self, factor: float) -> Self:
+        """The same with less strength, where a doubt is left."""
+        return replace(self, strength=self.strength * factor)

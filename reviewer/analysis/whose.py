@@ -5,19 +5,41 @@ from dataclasses import dataclass
 
 from reviewer.analysis.aliases import Aliases, resolved
 from reviewer.analysis.concepts import Concepts
-from reviewer.analysis.entities import keys_of
+from reviewer.analysis.entities import is_country, keys_of
 from reviewer.analysis.quantities import FoundQuantity
-from reviewer.analysis.regions import Region
+from reviewer.analysis.regions import STOPS, Region
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.subjects import Name
 from reviewer.domain.claim import Claim
+from reviewer.domain.vocabulary import QuantityKind
 
 _AT = frozenset((
     "in", "at", "across", "near", "around", "on", "throughout", "within", "outside", "from",
 ))  # fmt: skip
 _AMONG = 3
+_VERB = 4
+_ASIDE = 12
+_HELPERS = frozenset((
+    "has", "have", "had", "is", "was", "also", "since", "now", "so", "far", "already", "not",
+    "then", "(", ")", "later", "previously", "earlier",
+))  # fmt: skip
+_REPORTING = frozenset((
+    "verified", "verifies", "verify", "confirmed", "confirms", "confirm", "reported", "reports",
+    "reporting", "recorded", "records", "registered", "registers", "counted", "counts",
+    "estimates", "estimated", "estimate", "puts", "put", "said", "says", "gave", "gives",
+    "listed", "lists",
+    "documented", "documents", "tallied", "believes", "believed", "found", "finds", "cited",
+    "cites", "noted", "notes", "announced", "announces", "told", "warned", "warns",
+    "spoke", "speaks",
+    "quoted", "expects", "forecasts", "calculates", "calculated", "logged", "identified", "lowered",
+    "raised", "revised", "updated", "released", "published", "issued",
+))  # fmt: skip
 _TOGETHER = frozenset(["cooperation", "trade"])
 _GROUPS = frozenset(["countries", "nations", "states", "partners"])
+_BODIES = tuple([word] for word in (
+    "company", "group", "airline", "bank", "firm", "ministry", "agency", "council", "party",
+    "government", "operator", "maker", "club", "union", "fund", "authority", "chipmaker",
+))  # fmt: skip
 _SELF = frozenset(["it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "i"])
 
 
@@ -31,6 +53,7 @@ class Setting:
     speakers: frozenset[str]
     table: Concepts
     shown: Mapping[str, str]  # keys as the text writes them
+    where: frozenset[str] = frozenset()  # names of one word that stand behind "in", "at" or "near"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +82,58 @@ def who_of(
     if thing in _TOGETHER and acting:
         keys = _together(scene, cast, keys, setting.aliases)
     of_events = thing in setting.table.of_events
+    if of_events and acting and not acting[-1].possessive and _reports(cast.lows, acting[-1]):
+        keys = _where(keys, setting.where)
+    if of_events and not acting:
+        keys = _where(keys, setting.where)
+    if not acting and not _takes_up(cast.lows):
+        keys = keys & setting.main
     if keys <= speaker and (of_events or not acting or not _is_meant(cast.lows, acting, limit)):
         keys = frozenset()
     if not acting and not keys & setting.chief - setting.speakers:
         keys = frozenset()
+    named = _behind(scene, found, setting)
+    if named:
+        return named, True
     if not keys:
         return setting.main, False
     return keys, bool(acting)
+
+
+def _behind(scene: Scene, found: FoundQuantity, setting: Setting) -> frozenset[str]:
+    """Whose measure it is by the name right behind: "the 40 MW Rahughat project"."""
+    if found.quantity.kind not in (QuantityKind.MEASURE, QuantityKind.MONEY):
+        return frozenset()
+    end = scene.place(found.end)
+    names = [name.text for name in scene.named if name.first == end]
+    keys = keys_in(names, setting.aliases)
+    return frozenset() if any(map(is_country, keys)) else keys
+
+
+def _reports(lows: list[str], name: Name) -> bool:
+    """Whether a name only tells of an event: "the agency has verified 43 deaths"."""
+    place = name.end
+    if lows[place : place + 1] == [","]:
+        ends = [i for i in range(place + 1, min(place + _ASIDE, len(lows))) if lows[i] == ","]
+        place = ends[0] + 1 if ends else place
+    verb = next((low for low in lows[place : place + _VERB] if low not in _HELPERS), "")
+    return verb in _REPORTING
+
+
+def _takes_up(lows: list[str]) -> bool:
+    """Whether a sentence that names nobody goes on about whom the one before named: "Its …",
+    "The company …"."""
+    words = [low for low in lows[:_VERB] if low[0].isalpha()]
+    return bool(_SELF & set(words)) or (words[:1] == ["the"] and words[1:2] in _BODIES)
+
+
+def _where(keys: frozenset[str], where: frozenset[str]) -> frozenset[str]:
+    """Of who tells of an event only the places: Sindh in "Sindh reports 22 deaths", and Punjab in
+    "the authority of Punjab has confirmed 73"."""
+    here = {key for key in keys if is_country(key) or key in where}
+    return frozenset(
+        here or {place for key in keys for place in where if f" {place} " in f" {key} "}
+    )
 
 
 def _is_meant(lows: list[str], acting: list[Name], limit: int) -> bool:
@@ -105,6 +173,8 @@ def places_of(scene: Scene, region: Region, aliases: Aliases) -> frozenset[str]:
         if not region.first - len(region.before) <= name.first < region.end + len(region.after):
             continue
         far = _AMONG + 2 * (tokens.word(name.first - 1) == "of")
-        if any(tokens[name.first - back].low in _AT for back in range(1, far + 1)):
+        ahead = [tokens[name.first - back].low for back in range(1, min(far, name.first) + 1)]
+        ends = next((back for back, low in enumerate(ahead) if low in STOPS), far)
+        if _AT.intersection(ahead[:ends]):
             found.append(name.text)
     return keys_in(found, aliases)

@@ -1,11 +1,14 @@
 """The bottom line: what just happened, with Undo; work under way, with Cancel; where things are."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from reviewer.ui.jobs import Job, Progress
 from reviewer.ui.metrics import grid
 from reviewer.ui.views.elided import Elided
+from reviewer.ui.views.file_links import FileLinks
 from reviewer.ui.views.link_button import LinkButton
 
 PATIENCE_MILLISECONDS = 300
@@ -36,7 +39,9 @@ class StatusLine(QStatusBar):
         self._state = QLabel()
         self._state.setAccessibleName("State of the project")
         self.addWidget(self._last, 1)
+        self.files = FileLinks()
         self.addWidget(self._undo)
+        self.addWidget(self.files)
         self._space()
         for widget in (self._doing, self._progress, self._cancel, self._state):
             self.addPermanentWidget(widget)
@@ -60,6 +65,12 @@ class StatusLine(QStatusBar):
         """Tell what just happened; with ``can_undo`` a button takes it back."""
         self._last.set_words(words)
         self._undo.setVisible(can_undo and bool(words))
+        self.files.set_files(())
+
+    def say_written(self, words: str, files: tuple[Path, ...]) -> None:
+        """Tell what was written, with a way to it."""
+        self.say(words, can_undo=False)
+        self.files.set_files(files)
 
     def said(self) -> str:
         """The last action as told."""
@@ -74,17 +85,21 @@ class StatusLine(QStatusBar):
         self._job = job
         self._doing.setText(job.title)
         self._progress.setRange(0, 0)
-        job.progressed.connect(self._advance)
-        job.ended.connect(self._end)
+        job.progressed.connect(lambda progress: self._advance(job, progress))
+        job.ended.connect(lambda: self._end(job))
         self._patience.start()
 
-    def _advance(self, progress: Progress) -> None:
+    def _advance(self, job: Job, progress: Progress) -> None:
+        if job is not self._job:
+            return
         self._progress.setRange(0, progress.total)
         self._progress.setValue(progress.done)
         if progress.text:
             self._doing.setText(progress.text)
 
-    def _end(self) -> None:
+    def _end(self, job: Job) -> None:
+        if job is not self._job:  # another began while this one ended
+            return
         self._patience.stop()
         self._job = None
         self._show_job(shown=False)

@@ -11,13 +11,29 @@ def pairs(*texts: str) -> list[tuple[str, str]]:
     return [(a.claim.exact, b.claim.exact) for a, b in candidates(corpus_of(readings))]
 
 
-def test_a_measure_and_a_name_in_common():
+def test_a_few_values_of_one_dimension_are_all_compared():
     found = pairs(
         "Fiji gave €5 million in aid to Tonga.",
         "Fiji gave €8 million in aid to Tonga.",
         "Corvex had revenue of €9 million in Semb.",
     )
-    assert found == [("€5 million", "€8 million")]
+    assert len(found) == 3
+
+
+def test_among_many_values_only_those_that_share_a_measure_or_a_word():
+    many = [
+        f"{name} made €{n} million with {what} in {n + 1900}."
+        for n, (name, what) in enumerate(
+            (f"{a}{b}{c}ex", f"{b}{c}{a}ings")
+            for a in ("Kor", "Vel", "Sem", "Tir")
+            for b in ("da", "lo", "mi", "ru")
+            for c in ("n", "s", "t", "k")
+        )
+    ]
+    one, other = "Fiji gave €5 million in aid to Tonga.", "Tonga had €8 million in aid of Fiji."
+    found = pairs(*many, one, other)
+    assert ("€5 million", "€8 million") in found
+    assert len(found) < len(many) ** 2 / 4
 
 
 def test_values_of_other_dimensions_are_not_compared():

@@ -16,7 +16,8 @@ DAY = date(2024, 3, 20)
         ("The vote was on Tuesday, 4 March 2024.", False),
         ("The vote was on Monday the 4th of March 2024.", True),
         ("The vote was on Wednesday, March 6.", True),
-        ("The vote was on Monday, March 6.", True),  # of 2023
+        ("The vote was on Monday, March 6.", False),  # of 2023, but that is a year ago
+        ("In 2023 they met. The vote was on Monday, March 6.", True),
         ("The vote was on Friday, March 6.", False),
         ("The vote was on Friday, March 35.", True),
     ],

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.preferences import THEMES, Preferences
+from reviewer.ui.templates_folder import templates_setting
 
 
 class SettingsDialog(QDialog):
@@ -46,6 +47,7 @@ class SettingsDialog(QDialog):
         ):
             form.addRow(label, field)
             field.setAccessibleName(label.replace("&", "") or self.serif.text())
+        form.addRow("My templates", templates_setting(preferences.templates))
         told = QLabel("The name is written into the journal and the report.", wordWrap=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)

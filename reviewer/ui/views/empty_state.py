@@ -1,10 +1,13 @@
 """What stands where there is nothing yet: a sentence that says what to do, and its button."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.ui.metrics import em, grid
 from reviewer.ui.views.words import Words, rescale
+
+_ALL = 1000
+"""A share of the width beside which that of the margins is nothing."""
 
 
 class EmptyState(QWidget):
@@ -18,7 +21,11 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(action))
         self._column = QVBoxLayout(self)
         self._column.addStretch(2)
-        self._column.addWidget(self._words)
+        middle = QHBoxLayout()  # a label that may be no wider would stand at the left
+        middle.addStretch(1)
+        middle.addWidget(self._words, _ALL)
+        middle.addStretch(1)
+        self._column.addLayout(middle)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(3)
         self._space()

@@ -1,0 +1,37 @@
+"""Whether a value is told of something else than the text is about: a rival, another project, or
+what was before.
+"""
+
+import re
+
+from reviewer.analysis.corpus import Item
+
+_ELSE = re.compile(
+    r"\b(?:another|(?:an|the|some)?other)\s+(?!(?:than|hand|words|day|side)\b)[a-z]"
+    r"|\b(?:rivals?|competitors?|counterparts?|elsewhere|unrelated|separately|separate"
+    r"|neighbou?ring|sister|by comparison|by contrast|in contrast)\b",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"\b(?:previously|formerly|initially|originally|at first|once|used to|had been|was to"
+    r"|(?:earlier|previous|former|original|initial|old) [a-z]+)\b[^.;:]{0,50}$",
+    re.IGNORECASE,
+)
+_BEFORE = 90
+_APART, _PAST = 0.4, 0.6
+
+
+def told_aside(one: Item, other: Item) -> float:
+    """Less than 1 where just one of two values comes after such a word in its sentence."""
+    alike = _APART if _is_of_else(one) != _is_of_else(other) else 1.0
+    return alike * (_PAST if _is_former(one) != _is_former(other) else 1.0)
+
+
+def _is_former(item: Item) -> bool:
+    """Whether it is told of as what was before."""
+    start = max(item.frame.sentence, item.claim.start - _BEFORE)
+    return bool(_FORMER.search(item.text[start : item.claim.start]))
+
+
+def _is_of_else(item: Item) -> bool:
+    return bool(_ELSE.search(item.text, item.frame.sentence, item.claim.start))

@@ -1,0 +1,54 @@
+"""Whether two values can be meant of one: equal within what their words leave open."""
+
+import re
+from math import inf
+
+from reviewer.analysis.corpus import Item
+from reviewer.analysis.money_apart import one_currency
+from reviewer.domain.quantity import Quantity
+from reviewer.domain.vocabulary import QuantityKind
+
+_CONVERTED = 0.03
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?!\d)|\b(?:this|next|last) year\b", re.IGNORECASE)
+_DAYS, _LEAP = 365.25, 2
+_ROUNDED, _ROUND_FROM = 0.01, 100
+
+
+def are_equal(one: Item, other: Item) -> bool:
+    """Within rounding, in one currency; of two bounds, the same bound; of dates, days in common."""
+    a, b = one.frame, other.frame
+    if a.kind is QuantityKind.DATE or b.kind is QuantityKind.DATE:
+        return a.kind is b.kind and (a.span.meets(b.span) or _is_one_day_of_a_year(one, other))
+    mine, theirs = quantity_of(one), quantity_of(other)
+    if a.kind is QuantityKind.MONEY and not one_currency(mine, theirs):
+        return False
+    if a.span.is_bound or b.span.is_bound:
+        return a.span.value == b.span.value
+    converted = a.kind is QuantityKind.MEASURE and mine.unit != theirs.unit
+    meets = a.span.meets(b.span, _CONVERTED if converted else 0.0)
+    return meets or _is_rounded(a.span.value, b.span.value)
+
+
+def _is_one_day_of_a_year(one: Item, other: Item) -> bool:
+    """Whether two dates differ by whole years that only one of them states: the year of the other
+    was worked out, and may be another."""
+    stated = [bool(_YEAR.search(item.claim.exact)) for item in (one, other)]
+    a, b = one.frame.span, other.frame.span
+    apart = abs(a.low - b.low)
+    if all(stated) or apart == inf:
+        return False
+    return abs(apart / _DAYS - round(apart / _DAYS)) * _DAYS <= _LEAP and round(apart / _DAYS) > 0
+
+
+def quantity_of(item: Item) -> Quantity:
+    """Its quantity: an item without one has no frame."""
+    quantity = item.claim.claim.quantity
+    assert quantity is not None
+    return quantity
+
+
+def _is_rounded(x: float, y: float) -> bool:
+    """Whether one is the other with figures of less weight set to nothing: 1,190 and 1,200."""
+    if not x or not y or abs(x - y) > _ROUNDED * max(abs(x), abs(y)):
+        return False
+    return any(abs(value) >= _ROUND_FROM and value % 10 == 0 for value in (x, y))
