@@ -16,10 +16,15 @@ from PySide6.QtCore import Qt
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.vocabulary import Status
 from reviewer.services import reading
+from reviewer.services.projects import backups_of
 from reviewer.ui.app import make_application
+from reviewer.ui.dialogs.about import AboutDialog
+from reviewer.ui.dialogs.backups import BackupsDialog
 from reviewer.ui.dialogs.chooser import Chooser, command_choices
 from reviewer.ui.dialogs.keys import KeysPage
 from reviewer.ui.dialogs.properties import PropertiesDialog
+from reviewer.ui.dialogs.settings import SettingsDialog
+from reviewer.ui.dialogs.trash import TrashDialog
 from reviewer.ui.tour_hands import Eye, Look, TourHands, save_picture
 
 LOOKS = (
@@ -51,8 +56,10 @@ def take_tour(
     for look in looks:
         with tempfile.TemporaryDirectory() as private:
             tour = _Tour(app, folder, look, Path(private), eye)
-            yield from tour.steps()
-            tour.leave()
+            try:
+                yield from tour.steps()
+            finally:
+                tour.leave()
 
 
 class _Tour(TourHands):
@@ -67,6 +74,8 @@ class _Tour(TourHands):
         yield from self._look_things_up()
         yield from self._compare()
         yield from self._report()
+        yield from self._dialogs()
+        yield from self._nothing_yet()
 
     def _tag(self) -> Iterator[str]:
         read = self._space.read
@@ -168,3 +177,22 @@ class _Tour(TourHands):
         yield self._picture("reported")
         yield str(target)
         yield str(self._project)
+
+    def _dialogs(self) -> Iterator[str]:
+        session = self._space.session
+        for name, dialog in (
+            ("settings", SettingsDialog(self._window.preferences, self._window)),
+            ("backups", BackupsDialog(backups_of(self._project), self._window)),
+            ("trash", TrashDialog(session, self._window)),
+            ("about", AboutDialog(self._window)),
+        ):
+            yield self._dialog(dialog, name)
+
+    def _nothing_yet(self) -> Iterator[str]:
+        """Each page of a project that has just been made says what to do."""
+        self._space.session.new(self._private / "New.review")
+        yield self._picture("empty read")
+        self._do("show_contradictions")
+        yield self._picture("empty contradictions")
+        self._do("show_compare")
+        yield self._picture("empty compare")

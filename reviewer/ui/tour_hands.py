@@ -45,6 +45,7 @@ class TourHands:
         self, app: QApplication, folder: Path, look: Look, private: Path, eye: Eye
     ) -> None:
         self._app, self._folder, self._look, self._eye = app, folder, look, eye
+        self._private = private
         preferences = Preferences(private)
         preferences.theme, preferences.text_scale = look.theme, look.scale
         preferences.reviewer = "Tour"

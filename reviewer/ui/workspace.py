@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.changes import Changes
@@ -18,6 +19,7 @@ from reviewer.ui.comparing import Comparing
 from reviewer.ui.contradictions_page import ContradictionsPage
 from reviewer.ui.idle_backup import IdleBackup
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.metrics import em
 from reviewer.ui.read_page import ReadPage
 from reviewer.ui.session import Session
 from reviewer.ui.start_page import StartPage
@@ -28,6 +30,9 @@ _HINT = (
     "Select a passage and press 1 to 9 to tag it. R marks a contradiction of the selected"
     " annotation. F1 lists all keys."
 )
+
+_ROOMY = 24
+"""Em of height below which the hint makes room for the pages."""
 
 
 class Workspace(QWidget):
@@ -323,7 +328,12 @@ class Workspace(QWidget):
     def _show_hint(self) -> None:
         """Where there is a text to select in, until it was put away."""
         reading_now = self.pages.currentWidget() is self.read and bool(self.read.source_id)
-        self.hint.setVisible(reading_now and not self.preferences.hint_hidden)
+        roomy = self.height() >= em(self, _ROOMY)
+        self.hint.setVisible(reading_now and roomy and not self.preferences.hint_hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
 
     def _hide_hint(self) -> None:
         self.preferences.hint_hidden = True

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.dialogs.sizes import open_at
 from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.preferences import THEMES, Preferences
 
@@ -55,7 +56,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(told)
         layout.addStretch()
         layout.addWidget(buttons)
-        self.resize(self.fontMetrics().height() * 24, self.sizeHint().height())
+        open_at(self, 24)
         self.name.editingFinished.connect(self._take)
         self.theme.activated.connect(self._take)
         self.text_size.valueChanged.connect(self._take)

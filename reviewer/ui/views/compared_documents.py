@@ -12,6 +12,8 @@ from reviewer.ui.views.sides_bar import SidesBar
 
 _ROOMY = 82
 """Em from which on the strip stands between the documents and each is still wide enough to read."""
+_LOW = 24
+"""Em of height below which the sides are told by their numbers."""
 _STRIP = 20
 _MOST = 0.42
 """Part of the height that a strip below takes at most; what does not fit is scrolled."""
@@ -59,6 +61,7 @@ class ComparedDocuments(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
+        self.sides.set_brief(brief=self.height() < em(self, _LOW))
         between = self.width() >= em(self, _ROOMY)
         if between is not self._is_between:
             self._is_between = between

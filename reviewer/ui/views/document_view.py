@@ -61,6 +61,7 @@ class DocumentView(ReadingView):
         self._emphasis = Emphasis()
         self._source: Source | None = None
         self._places = KeptPlaces()
+        self._placing = False
         super().__init__(parent)
         self._emitted: tuple[int, int] | None = None
         self._pressed_at: QPointF | None = None
@@ -371,8 +372,12 @@ class DocumentView(ReadingView):
         return self._marks.index.overlapping(max(0, caret - 1), caret + 1)
 
     def _place_bars(self) -> None:
+        if self._placing:  # the text makes room for a bar, and is resized by that
+            return
         told = self._emitted and self.selected_range() and self._pressed_at is None
+        self._placing = True
         place_bars(self, self.finding.bar, self._bar, self.selection_boxes() if told else [])
+        self._placing = False
 
     def _pens(self) -> Pens:
         em = self.reading_layout.reading.em

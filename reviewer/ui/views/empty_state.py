@@ -1,14 +1,18 @@
 """What stands where there is nothing yet: a sentence that says what to do, and its button."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.ui.metrics import em, grid
+from reviewer.ui.views.scrolled import Scrolled
 from reviewer.ui.views.words import Words, rescale
 
 
-class EmptyState(QWidget):
-    """Words in the middle; with ``action``, a button below them: connect ``button.clicked``."""
+class EmptyState(Scrolled):
+    """Words in the middle; with ``action``, a button below them: connect ``button.clicked``.
+
+    It scrolls where the room is too low for it.
+    """
 
     def __init__(self, text: str, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -16,16 +20,24 @@ class EmptyState(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QPushButton(action)
         self.button.setVisible(bool(action))
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(self.page)
         self._column.addStretch(2)
-        self._column.addWidget(self._words)
+        across = QHBoxLayout()  # an alignment would take the words' height for their width away
+        across.addStretch(1)
+        across.addWidget(self._words, 1000)
+        across.addStretch(1)
+        self._column.addLayout(across)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(3)
+        for part in (self.viewport(), self.page):  # it stands on whatever is around it
+            part.setAutoFillBackground(False)
+        self.setAccessibleName(text)
         self._space()
 
     def set_text(self, text: str) -> None:
         """Another sentence."""
         self._words.setText(text)
+        self.setAccessibleName(text)
 
     @property
     def text(self) -> str:
@@ -33,9 +45,8 @@ class EmptyState(QWidget):
         return self._words.text()
 
     def minimumSizeHint(self) -> QSize:
-        """The button's width and a few lines: the words alone would ask for a word a line."""
-        least = super().minimumSizeHint()
-        return QSize(least.width(), min(least.height(), em(self, 7)))
+        """The button's width, and a line or two."""
+        return QSize(self.page.minimumSizeHint().width(), em(self, 3))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

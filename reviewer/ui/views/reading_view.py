@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -226,6 +226,11 @@ class ReadingView(QPlainTextEdit):
         if height != self._dock:
             self._dock = height
             self._set_margins()
+
+    def free_room(self, below: int) -> QRect:
+        """Where the text would stand with a strip of the height ``below`` docked, in pixels."""
+        now = self.viewport().geometry()
+        return now.adjusted(0, 0, 0, self._dock - below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
