@@ -31,6 +31,8 @@ def place_bars(
     gap = round(view.line_gap() / 2) + 4
     place = place_beside(covered, size, room.adjusted(4, 4, -4, -4), gap)
     view.dock(below if place else below + size.height() + 8)
+    if not place and bar.isHidden():
+        view.ensureCursorVisible()  # the docked bar may have taken the selection's place
     docked = QPoint(room.left() + 4, view.height() - below - size.height() - 4)
     bar.move(place or docked)
     bar.show()

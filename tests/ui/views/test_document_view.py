@@ -1,8 +1,17 @@
 """The document view, driven by mouse and keyboard as a person does."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHelpEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -10,6 +19,7 @@ from reviewer.domain.document import Block, BlockKind, Document, Inline, InlineK
 from reviewer.domain.records import Tag
 from reviewer.ui import theme
 from reviewer.ui.spans import Span
+from reviewer.ui.theme import shades
 from reviewer.ui.views.document_view import DocumentView
 from reviewer.ui.views.overlap_menu import OverlapMenu
 
@@ -685,3 +695,17 @@ def test_places_that_are_kept_follow_what_changes(view):
         change()
         QApplication.processEvents()
         assert view.viewport().grab().toImage() == fresh()
+
+
+def test_tags_are_told_apart_without_colours(view, monkeypatch):
+    """In one shade for all tags, an annotation of each still looks different."""
+    one = QColor("#444444")
+    monkeypatch.setattr("reviewer.ui.views.document_view.tag_shade", lambda *_: one)
+    view.setCursorWidth(0)
+    names = [role.removeprefix("tag.") for role in shades(dark=False) if role.startswith("tag.")]
+    pictures = []
+    for name in names:
+        show(view, PLAIN, spans=[Span("a", 10, 30, (name,))])
+        pictures.append(view.viewport().grab().toImage())
+    assert len(names) == 12
+    assert all(a != b for a, b in combinations(pictures, 2))
