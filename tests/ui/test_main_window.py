@@ -4,9 +4,9 @@ import logging
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from reviewer.domain.errors import StorageError
 from reviewer.ui import app as starting
@@ -171,3 +171,30 @@ def test_the_window_is_filled_after_it_is_shown(qtbot, tmp_path: Path, sample_fi
         filler.start()
     assert "New Zealand" in window.windowTitle()
     window.close()
+
+
+class Restyled(QObject):
+    """Counts how often widgets are dressed anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.times += event.type() is QEvent.Type.StyleChange
+        return False
+
+
+@pytest.mark.parametrize("change", ["theme", "size"])
+def test_each_widget_is_dressed_anew_only_some_times(space, qapp, change: str) -> None:
+    """From one style sheet to another Qt does it once for each widget around it besides."""
+    window = space.window_frame
+    count = Restyled()
+    qapp.installEventFilter(count)
+    if change == "theme":
+        window.choose_theme("dark")
+    else:
+        window.scale_text(120)
+    qapp.removeEventFilter(count)
+    widgets = len(window.findChildren(QWidget))
+    assert widgets < count.times < 6 * widgets
