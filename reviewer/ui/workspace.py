@@ -24,6 +24,7 @@ from reviewer.ui.read_page import ReadPage
 from reviewer.ui.session import Session
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.top_bar import TopBar
+from reviewer.ui.views.document_view import DocumentView
 from reviewer.ui.views.hint_strip import HintStrip
 
 _HINT = (
@@ -84,6 +85,8 @@ class Workspace(QWidget):
         session.failed.connect(window.messages.say)
         window.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
         window.retyped.connect(self.dress)
+        for view in self.document_views:
+            view.zoom_requested.connect(window.scale_reading)
         self.hint.dismissed.connect(self._hide_hint)
         self.top.page_chosen.connect(self.perform)
         self.top.search.query_changed.connect(self._search)
@@ -286,6 +289,11 @@ class Workspace(QWidget):
         """The page whose documents are acted upon: Compare while it is shown, else Read."""
         return self.compare if self.pages.currentWidget() is self.compare else self.read
 
+    @property
+    def document_views(self) -> tuple[DocumentView, ...]:
+        """Every view of a document that there is."""
+        return self.read.view, *(pane.view for pane in self.compare.panes)
+
     def show_page(self, page: QWidget) -> None:
         """Read, Contradictions, Compare, or the start page."""
         if self.pages.currentWidget() is not page:
@@ -342,8 +350,8 @@ class Workspace(QWidget):
     def dress(self) -> None:
         """Take over the preferred type for reading."""
         self.compare.scrolling.settle_later()
-        for view in (self.read.view, *(pane.view for pane in self.compare.panes)):
-            view.set_reading_face(serif=self.preferences.serif)
+        for view in self.document_views:
+            view.set_reading_type(self.preferences.reading)
 
     def _restore_layout(self) -> None:
         panes, left = self.preferences.layout("panes"), self.preferences.layout("left")

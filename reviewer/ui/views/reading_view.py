@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from reviewer.domain.document import Document
 from reviewer.ui.offsets import ShownText
+from reviewer.ui.reading_type import ReadingType
 from reviewer.ui.theme import is_dark, shade, shades
 from reviewer.ui.views.block_paint import BlockPainter
 from reviewer.ui.views.document_header import DocumentHeader
@@ -28,6 +29,8 @@ from reviewer.ui.views.reading_style import Structure
 from reviewer.ui.views.text_geometry import ShownBlock, line_at, rects, shown_blocks, snapped
 
 COLUMN_CHARACTERS = 72
+_TYPICAL = "Most of the letters in a line are small and narrow, and then there are the spaces."
+"""What a letter's width is measured on: a font's own average is a third too wide for a serif."""
 GUTTER = 3.2
 """Room for brackets and signs left of the column, in ``margin_unit``."""
 _NARROW = 0.15
@@ -107,9 +110,14 @@ class ReadingView(QPlainTextEdit):
         self.reading_layout.set_reading(Reading(font, line_spacing, shades(dark=is_dark(self))))
         self._set_column()
 
-    def set_reading_face(self, *, serif: bool) -> None:
-        """Set text in a serif or a sans face, somewhat larger than the rest of the window."""
-        self.set_reading_font(reading_font(serif=serif), self.reading_layout.reading.line_spacing)
+    def set_reading_type(self, wanted: ReadingType) -> None:
+        """Set text as the reader likes it, somewhat larger than the rest; the place stays."""
+        top = self.top_offset()
+        font = reading_font(serif=wanted.serif)
+        font.setPointSizeF(font.pointSizeF() * wanted.scale / 100)
+        self.set_reading_font(font, wanted.spacing / 100)
+        if top:
+            self.set_top_offset(top)
 
     def set_text_size(self, points: float) -> None:
         """Set text in this size, headings and small print in proportion."""
@@ -336,7 +344,8 @@ class ReadingView(QPlainTextEdit):
         em, room = reading.em, self.viewport().width()
         gutter = round(GUTTER * self.margin_unit())
         right = max(min(round(_RIGHT * em), gutter), _MARGIN + 2)
-        widest = round(QFontMetricsF(reading.font).averageCharWidth() * COLUMN_CHARACTERS)
+        typical = QFontMetricsF(reading.font).horizontalAdvance(_TYPICAL) / len(_TYPICAL)
+        widest = round(typical * COLUMN_CHARACTERS)
         width = max(min(widest, room - gutter - right), round(6 * em))
         left = max(gutter, (room - width) // 2)
         if self.reading_layout.column != Column(left, width):
