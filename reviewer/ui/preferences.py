@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
@@ -84,10 +85,7 @@ class Preferences:
     @property
     def recent(self) -> tuple[Path, ...]:
         """The projects opened last, newest first."""
-        try:
-            names = json.loads(self._text("recent/projects") or "[]")
-        except json.JSONDecodeError:
-            return ()
+        names = self._list("recent/projects")
         return tuple(Path(name) for name in names if isinstance(name, str))
 
     def add_recent(self, path: Path) -> None:
@@ -123,6 +121,30 @@ class Preferences:
             self._store.setValue(key, offset)
         else:
             self._store.remove(key)
+
+    def filters(self, project: Path) -> tuple[str, ...]:
+        """How the relations of a project were filtered; see ``RelationList.filters``."""
+        return tuple(self._list(f"filters/{_key(project)}"))
+
+    def set_filters(self, project: Path, filters: tuple[str, ...]) -> None:
+        """Remember how they are filtered."""
+        self._store.setValue(f"filters/{_key(project)}", json.dumps(filters))
+
+    def compared(self, project: Path) -> list[tuple[str, int]]:
+        """Ids of the sources that stood side by side in a project, and how far each was read."""
+        found = self._list(f"compared/{_key(project)}")
+        return [(str(one[0]), int(one[1])) for one in found if len(one) > 1]
+
+    def set_compared(self, project: Path, places: list[tuple[str, int]]) -> None:
+        """Remember what stands side by side; an empty id is an empty side."""
+        self._store.setValue(f"compared/{_key(project)}", json.dumps(places))
+
+    def _list(self, key: str) -> list[Any]:
+        try:
+            found = json.loads(self._text(key) or "[]")
+        except json.JSONDecodeError:
+            return []
+        return found if isinstance(found, list) else []
 
     def flush(self) -> None:
         """Write to the disk now."""

@@ -21,6 +21,7 @@ from reviewer.ui.idle_backup import IdleBackup
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.metrics import em
 from reviewer.ui.read_page import ReadPage
+from reviewer.ui.remembering import Remembering
 from reviewer.ui.session import Session
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.top_bar import TopBar
@@ -65,7 +66,8 @@ class Workspace(QWidget):
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.hint)
         self._connect()
-        self._restore_layout()
+        self.remembering = Remembering(self)
+        self.session.closing.connect(self.remembering.keep_project)
         self.dress()
         self._offer_recent()
         self.show_page(self.start)
@@ -146,6 +148,7 @@ class Workspace(QWidget):
         self.read.load(self.preferences.place(project.path))
         self.contradictions.load()
         self.compare.load()
+        self.remembering.restore_filters()
         self.show_page(self.read)
         self._tell_state()
         self._enable()
@@ -180,7 +183,7 @@ class Workspace(QWidget):
         """Commit what is being typed, and let go of the project, if that may be."""
         if not self.may_leave():
             return False
-        self._save_layout()
+        self.remembering.keep_layout()
         self.session.close()
         return True
 
@@ -352,16 +355,3 @@ class Workspace(QWidget):
         self.compare.scrolling.settle_later()
         for view in self.document_views:
             view.set_reading_type(self.preferences.reading)
-
-    def _restore_layout(self) -> None:
-        panes, left = self.preferences.layout("panes"), self.preferences.layout("left")
-        if panes is not None:
-            self.read.restore_panes(panes)
-        if left is not None:
-            self.read.left.restoreState(left)
-
-    def _save_layout(self) -> None:
-        panes = self.read.panes_state()
-        if panes is not None:
-            self.preferences.set_layout("panes", panes)
-        self.preferences.set_layout("left", self.read.left.saveState())

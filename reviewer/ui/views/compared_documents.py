@@ -1,6 +1,6 @@
 """Two documents side by side with the comparison of their claims between or below them."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ _MOST = 0.42
 
 class ComparedDocuments(QWidget):
     """``left``, ``right``, ``strip`` and ``sides`` are for whoever fills them."""
+
+    arranged = Signal()  # the strip stands elsewhere now: ``splitters`` are others
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,13 @@ class ComparedDocuments(QWidget):
         """Whether the strip stands between the documents, and not below them."""
         return bool(self._is_between)
 
+    @property
+    def splitters(self) -> dict[str, QSplitter]:
+        """By names that are others where the strip stands elsewhere."""
+        if self._is_between:
+            return {"documents and strip": self._across}
+        return {"documents": self._across, "documents over strip": self._down}
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.drag.setGeometry(self.rect())
@@ -72,6 +81,7 @@ class ComparedDocuments(QWidget):
             else:
                 self._down.addWidget(self.strip)
             self.strip.show()
+            self.arranged.emit()
         self._divide()
 
     def _divide(self) -> None:
