@@ -1,24 +1,35 @@
 """The bottom line: what just happened, with Undo; work under way, with Cancel; where things are."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+import time
+from collections.abc import Callable
 
-from reviewer.ui.jobs import Job, Progress
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from reviewer.ui.jobs import Job
 from reviewer.ui.metrics import grid
 from reviewer.ui.views.elided import Elided
 from reviewer.ui.views.link_button import LinkButton
+from reviewer.ui.views.work_line import WorkLine
+from reviewer.ui.watched import Watched
 
 PATIENCE_MILLISECONDS = 300
 """Work that takes longer shows its progress; shorter work would only flicker."""
 
 
 class StatusLine(QStatusBar):
-    """Three places, from left to right: last action, work under way, state of the project."""
+    """Three places, from left to right: last action, work under way, state of the project.
+
+    Of several jobs the one that began first is shown, and how many others there are.
+    """
 
     undo_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
+        self._clock = clock
         self.setSizeGripEnabled(False)
         self._last = Elided()
         self._last.setAccessibleName("Last action")
@@ -27,25 +38,20 @@ class StatusLine(QStatusBar):
         self._undo.setToolTip("Undo the last action (Ctrl+Z)")
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self.undo_requested)
-        self._progress = QProgressBar(textVisible=False)
-        self._progress.setAccessibleName("Progress")
-        self._progress.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
-        self._doing = QLabel()
-        self._cancel = LinkButton("Cancel")
-        self._cancel.setAccessibleName("Cancel the work under way")
+        self.work = WorkLine()
+        self.work.cancelled.connect(self._cancel_job)
         self._state = QLabel()
         self._state.setAccessibleName("State of the project")
         self.addWidget(self._last, 1)
         self.addWidget(self._undo)
         self._space()
-        for widget in (self._doing, self._progress, self._cancel, self._state):
-            self.addPermanentWidget(widget)
-        self._job: Job | None = None
-        self._cancel.clicked.connect(self._cancel_job)
+        self.addPermanentWidget(self.work)
+        self.addPermanentWidget(self._state)
+        self._watched: list[Watched] = []
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
-        self._patience.timeout.connect(lambda: self._show_job(shown=True))
+        self._patience.timeout.connect(self.work.show)
         self._undo.hide()
-        self._show_job(shown=False)
+        self.work.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -71,28 +77,29 @@ class StatusLine(QStatusBar):
 
     def watch(self, job: Job) -> None:
         """Show a job's progress from now until it ends, if it takes long enough to be noticed."""
-        self._job = job
-        self._doing.setText(job.title)
-        self._progress.setRange(0, 0)
-        job.progressed.connect(self._advance)
-        job.ended.connect(self._end)
-        self._patience.start()
+        watched = Watched(job, self._clock, self)
+        self._watched.append(watched)
+        watched.changed.connect(self._show_first)
+        watched.ended.connect(self._end)
+        if not self._patience.isActive() and self.work.isHidden():
+            self._patience.start()
+        self._show_first()
 
-    def _advance(self, progress: Progress) -> None:
-        self._progress.setRange(0, progress.total)
-        self._progress.setValue(progress.done)
-        if progress.text:
-            self._doing.setText(progress.text)
+    def _end(self, watched: Watched) -> None:
+        self._watched.remove(watched)
+        if self._watched:
+            self._show_first()
+        else:
+            self._patience.stop()
+            self.work.hide()
 
-    def _end(self) -> None:
-        self._patience.stop()
-        self._job = None
-        self._show_job(shown=False)
+    def _show_first(self) -> None:
+        first, others = self._watched[0], len(self._watched) - 1
+        more = f" · {others} more" if others else ""
+        self.work.show_work(
+            first.words + more, first.progress.done, first.progress.total, first.left
+        )
 
     def _cancel_job(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _show_job(self, *, shown: bool) -> None:
-        for widget in (self._doing, self._progress, self._cancel):
-            widget.setVisible(shown)
+        if self._watched:
+            self._watched[0].job.cancel()
