@@ -129,6 +129,27 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_about", "About Reviewer", "Help", starts_group=True),
 )  # fmt: skip
 
+ICONS = {
+    "new_project": "file-plus",
+    "open_project": "folder-open",
+    "import_files": "import",
+    "export_report": "file-down",
+    "show_settings": "settings",
+    "undo": "undo-2",
+    "redo": "redo-2",
+    "find": "search",
+    "tag_more": "tag",
+    "note_passage": "message-square-text",
+    "relate": "arrow-left-right",
+    "compare": "columns-2",
+    "delete_annotation": "trash-2",
+    "show_read": "book-open",
+    "show_contradictions": "scale",
+    "show_compare": "columns-2",
+    "show_keys": "keyboard",
+}
+"""Commands that are looked for by their picture; the others have none, so that these stand out."""
+
 DOCUMENT_KEYS: tuple[tuple[str, str], ...] = (
     ("1 … 9", "Tag the selection with the tag of that key"),
     ("N", "Note on the selection"),

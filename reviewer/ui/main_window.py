@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from reviewer.ui import theme
-from reviewer.ui.actions import COMMANDS, MENUS, Command
+from reviewer.ui.actions import COMMANDS, ICONS, MENUS, Command
+from reviewer.ui.icons import icon
 from reviewer.ui.message_bar import MessageBar
 from reviewer.ui.metrics import em
 from reviewer.ui.preferences import Preferences
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         assert layout is not None
         layout.replaceWidget(self._waiting, workspace)
         self._waiting.deleteLater()
+        self._draw_icons()  # not before: the first paint does not wait for them
 
     def _perform(self, command_id: str) -> None:
         own: dict[str, Callable[[], object]] = {
@@ -163,7 +165,12 @@ class MainWindow(QMainWindow):
         apply_look(app, self.preferences)
         for key, name in _THEME_COMMANDS.items():
             self.actions_by_id[key].setChecked(name == self.preferences.theme)
+        self._draw_icons()
         self.retyped.emit()
+
+    def _draw_icons(self) -> None:
+        for key, name in ICONS.items():
+            self.actions_by_id[key].setIcon(icon(name, self, "text"))
 
     def _restore(self) -> None:
         geometry = self.preferences.layout("window")

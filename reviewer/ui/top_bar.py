@@ -1,9 +1,10 @@
 """The row under the menus: which page is shown, and the search box."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from reviewer.ui.actions import command
+from reviewer.ui.actions import ICONS, command
+from reviewer.ui.icons import icon
 from reviewer.ui.metrics import em, grid
 from reviewer.ui.views.search_box import SearchBox
 
@@ -45,6 +46,18 @@ class TopBar(QWidget):
         layout.addSpacing(grid(self, 2))
         layout.setContentsMargins(0, grid(self, 0.5), 0, 1)
         layout.setSpacing(0)
+        self._draw_icons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        for key, button in self._buttons.items():
+            if key in ICONS:
+                button.setIcon(icon(ICONS[key], self, size=0.9))
+                button.setIconSize(QSize(em(self, 0.9), em(self, 0.9)))
 
     def set_page(self, command_id: str) -> None:
         """Mark the page that is shown."""

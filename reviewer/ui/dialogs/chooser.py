@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.dialogs.sizes import open_at
 from reviewer.ui.views.elided import Elided
+from reviewer.ui.views.field_icon import FieldIcon
 
 _NAVIGATION = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -55,6 +56,7 @@ class Chooser(QDialog):
         self.typed_new = ""
         self.field = QLineEdit(placeholderText=hint, clearButtonEnabled=True)
         self.field.setAccessibleName(hint)
+        FieldIcon(self.field, "search")
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
