@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetricsF,
     QMouseEvent,
@@ -23,6 +24,7 @@ from reviewer.ui.reading_type import ReadingType
 from reviewer.ui.theme import is_dark, shade, shades
 from reviewer.ui.views.block_paint import BlockPainter
 from reviewer.ui.views.document_header import DocumentHeader
+from reviewer.ui.views.focus_ring import WIDTH
 from reviewer.ui.views.placing import place
 from reviewer.ui.views.reading_layout import Column, Reading, ReadingLayout, reading_font
 from reviewer.ui.views.reading_style import Structure
@@ -246,8 +248,18 @@ class ReadingView(QPlainTextEdit):
             self._paint_ground(painter, QRectF(event.rect()))
         else:
             self._paint_empty(painter)
+        if self.hasFocus():  # the caret alone may be out of sight
+            painter.fillRect(0, 0, WIDTH, self.viewport().height(), shade("accent", self))
         painter.end()
         super().paintEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_column()
