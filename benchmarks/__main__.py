@@ -15,6 +15,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import commit
 import document_view
+import many
 import start
 import tag
 from measure import table
@@ -27,6 +28,7 @@ PARTS = {
     "tag": tag.figures,
     "commit": commit.figures,
     "view": document_view.figures,
+    "many": many.figures,
 }
 
 

@@ -124,6 +124,7 @@ def _project(folder: Path, sources: int, each: int, rounds: int) -> list[Figure]
         ("open to first paint", Desk.reopen),
         ("list contradictions", Desk.list_contradictions),
         ("search", Desk.search),
+        ("read and show the overview", Desk.show_overview),
     ):
         taken = in_turns({n: lambda d=d, work=work: work(d) for n, d in desks.items()}, rounds)
         name = f"{total:,} annotations in {sources:,} sources: {what}"
@@ -204,6 +205,20 @@ class Desk:
         box = self.work.top.search
         return median(painted(lambda w=w: (box.setText(w), box.ask_now())) for w in (
             "pledged", "percent was paid", "source 7"))  # fmt: skip
+
+    def show_overview(self) -> float:
+        """Milliseconds from the wish to the painted matrix, read by the worker."""
+        page = self.work.overview
+        self.work.show_page(self.work.read)
+        page.keeper.forget()
+        QApplication.processEvents()
+
+        def read() -> None:
+            self.work.show_page(page)
+            while not page.keeper.is_known:
+                QApplication.processEvents()
+
+        return painted(read)
 
     def close(self) -> None:
         """Let the project go."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import localcontext
 
-from reviewer.analysis import bounds, counts, dates, money, units
+from reviewer.analysis import bounds, dates, fractions, money, ordinals, units
 from reviewer.analysis.currencies import code_of
 from reviewer.analysis.numbers import EXACT, Numeral, read_numeral
 from reviewer.analysis.tokens import Reading, Tokens
@@ -17,6 +17,7 @@ from reviewer.domain.vocabulary import QuantityKind
 _SIGN_WORDS = {">=": "\u2265", "=>": "\u2265", "<=": "\u2264", "=<": "\u2264"}
 _OWN_WORDS = {">": "more than", "<": "less than", "\u2265": "at least", "\u2264": "up to"}
 _ABOUT = frozenset("~\u2248")
+_SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 _LONGEST = 300
 _MAX_DAYS_LENGTH = 30
 
@@ -81,10 +82,10 @@ def _whole(tokens: Tokens, index: int, reference: date | None) -> Quantity | Non
 
 def _readings(tokens: Tokens, index: int, reference: date | None) -> Iterator[Reading | None]:
     yield money.read_money(tokens, index)
-    yield dates.read_date(tokens, index, reference)
+    yield dates.read_date(tokens, index, dates.frame_of(reference))
     yield units.read_unit_quantity(tokens, index)
-    yield counts.read_fraction(tokens, index)
-    yield counts.read_ordinal(tokens, index)
+    yield fractions.read_fraction(tokens, index)
+    yield ordinals.read_ordinal(tokens, index)
 
 
 def _with_rest(tokens: Tokens, end: int, quantity: Quantity) -> Quantity | None:
@@ -92,8 +93,10 @@ def _with_rest(tokens: Tokens, end: int, quantity: Quantity) -> Quantity | None:
     if end >= len(tokens):
         return quantity
     rest = tokens.slice(end, len(tokens))
-    if quantity.kind is QuantityKind.PERCENT and rest.startswith("of "):
+    if quantity.kind in _SHARES and rest.startswith("of "):
         return replace(quantity, base=rest.removeprefix("of "))
+    if rest.startswith("per "):
+        return replace(quantity, base=rest)
     return replace(quantity, unit=rest) if quantity.kind is QuantityKind.ORDINAL else None
 
 
@@ -122,7 +125,15 @@ def _counted(tokens: Tokens, low: Numeral, high: Numeral) -> Quantity | None:
     rest = tokens.slice(end, len(tokens)) if end < len(tokens) else ""
     if rest and not (rest[0].isalpha() and tokens.near(end) and not code_of(tokens[end].text)):
         return None
+    noun, per, base = rest.partition("per ")
+    if noun.strip() != noun.rstrip():
+        noun, per, base = rest, "", ""
     quantity = Quantity(
-        QuantityKind.COUNT, low.value, high.value, unit=rest, step=min(low.step, high.step)
+        QuantityKind.COUNT,
+        low.value,
+        high.value,
+        unit=noun.rstrip() if per else rest,
+        step=min(low.step, high.step),
+        base=per + base,
     )
     return bounds.bounded(quantity, bound, tokens.slice(high.end, end)) if bound else quantity

@@ -1,93 +1,128 @@
-"""Counts with their nouns, fractions and ordinals, and what only looks like them."""
+"""Counts with their nouns: "440 troops", "two dozen ships", "12 dead", "between 12 and 15".
 
-from decimal import Decimal, localcontext
-from itertools import chain
+The unit of a count is the noun as written, singular or plural, with the nouns that belong to it and
+without adjectives that only say how many or which ("infantry training teams", "partners").
+"""
 
-from reviewer.analysis.bounds import trailing_bound
-from reviewer.analysis.nouns import FUNCTION_WORDS, counted_noun, noun_phrase
+from reviewer.analysis.bounds import PLACES_TOO, trailing_bound
+from reviewer.analysis.designators import HEADS, is_among_figures, is_clock, is_name, is_score
+from reviewer.analysis.nouns import (
+    FUNCTION_WORDS,
+    compound_noun,
+    counted_noun,
+    is_plural,
+    single_noun,
+    state_after,
+)
 from reviewer.analysis.numbers import Numeral, read_numeral
+from reviewer.analysis.ranges import is_change, is_dated, joint
 from reviewer.analysis.tokens import Reading, Tokens
+from reviewer.analysis.units import PEOPLED
+from reviewer.analysis.vague import read_vague
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
-DESIGNATOR_HEADS = frozenset((
-    "article", "articles", "section", "sections", "chapter", "chapters", "clause", "resolution",
-    "resolutions", "highway", "route", "flight", "page", "pages", "figure", "table", "number",
-    "no", "nos", "phase", "phases", "version", "type", "grade", "level", "room", "gate",
-    "channel", "district", "ward", "area", "zone", "part", "volume", "issue", "apollo",
-    "boeing", "airbus", "falcon", "schedule", "annex", "appendix", "paragraph", "para", "line",
-    "bus", "platform", "row", "seat", "pillar", "stage", "tier", "category", "class", "group",
-    "world", "war", "track", "step", "rule", "act", "bill", "amendment", "directive",
-    "regulation", "protocol", "iphone", "windows",
+_BEFORE_BARE = frozenset((
+    "to", "of", "from", "by", "was", "were", "is", "are", "at", "than", "with", "only", "just",
+    "be", "been", "being", "against", "totals", "reach", "reaches", "hit", "hits", "rose", "fell",
+    "won", "left", "down", "out", "up", "kill", "kills", "cost", "costs", "stood", "stands",
+    "number", "numbers",
+    "total", "some", "another", "wins", "loses", "lost", "employs", "carries", "held", "injures",
+    "wounds", "drew", "sold", "bought", "built", "made", "had", "has", "have",
 ))  # fmt: skip
-"""Words after which a number is a name: "Highway 1", "Article 5"."""
-
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        start=1,
-    )
-} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
-ORDINAL_WORDS = frozenset(_ORDINALS)
-_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
-
-_PARTS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5,
-    "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,
-    "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10,
-}  # fmt: skip
-_SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
-FRACTION_SIGNS = frozenset(_SIGNS)
-_FRACTION_DIGITS = 28
-_MAX_DENOMINATOR = 100
+"""Words behind which figures are a count though no noun follows; so are participles."""
+_HARMED = frozenset((
+    "killed", "killing", "injured", "injuring", "wounded", "wounding", "arrested", "arresting",
+))  # fmt: skip
+"""Behind these a number word counts people though no noun follows: "killing nine"."""
+_VERBS_BEHIND = frozenset(("were", "are", "have", "had", "died", "survived", "remain", "remained"))
+_BEFORE_PRONOUN = frozenset((
+    "in", "at", "from", "no", "any", "every", "this", "that", "the", "which", "on", "each", "than",
+))  # fmt: skip
+"""Words behind which "one" is a pronoun or points at something: "in one region"."""
+_BARE_DIGITS = 3
 
 
-def read_count(tokens: Tokens, index: int, *, hedged: bool = False) -> Reading | None:
-    """A number with the noun that it counts; ``hedged`` tells that "about" or the like precedes.
+def read_count(tokens: Tokens, index: int, *, hedged: str = "") -> Reading | None:
+    """A number with the noun that it counts; ``hedged`` is the approximator before it.
 
     The reading ends with the number: the noun may stand apart from it and is kept as the unit.
     """
+    vague = read_vague(tokens, index)
+    if vague:
+        noun = counted_noun(tokens, vague[1].end + 1)
+        return Reading(index, vague[1].end, _count(*vague, noun)) if noun else None
     between = tokens[index].low == "between"
     low = _countable(tokens, index + between)
-    if low is None or (_is_name(tokens, index) and not between):
+    if low is None or (not between and _names_something(tokens, index, low.end)):
         return None
-    joined = _joint(tokens, low.end, between=between)
-    high = _countable(tokens, joined) if joined else None
-    if high and low.value < high.value:
-        noun = counted_noun(tokens, trailing_bound(tokens, high.end)[1])
-        if noun:
-            scaled = low.scaled(high.power) if high.power and not low.power else low
-            return Reading(index, high.end, _count(scaled, high, noun))
-    if between:
-        return None
-    noun = counted_noun(tokens, trailing_bound(tokens, low.end)[1])
-    if not noun and not _stands_alone(low, hedged=hedged):
-        return None
-    if _is_odd(tokens, index, low):
+    found = _range(tokens, index, low, between=between)
+    if found or between:
+        return found
+    noun = _noun(tokens, index, low) or _borrowed(tokens, index, low)
+    counts = noun or _stands_alone(tokens, index, low, hedged=hedged)
+    if not counts or _is_odd(tokens, index, low, noun):
         return None
     return Reading(index, low.end, _count(low, low, noun))
+
+
+def _names_something(tokens: Tokens, index: int, end: int) -> bool:
+    return is_name(tokens, index) or (tokens[index].is_number and is_score(tokens, index, end))
+
+
+def _noun(tokens: Tokens, index: int, numeral: Numeral) -> str:
+    if tokens[index].low in ("one", "1") and numeral.single:
+        led = tokens[index - 1].low if tokens.near(index) else ""
+        return single_noun(tokens, numeral.end) if led not in _BEFORE_PRONOUN else ""
+    if tokens.word(numeral.end) in ("who", "whom"):
+        return "people"
+    if _is_of_them(tokens, numeral.end):
+        return counted_noun(tokens, numeral.end + 2)
+    if tokens[index].is_number and (noun := compound_noun(tokens, numeral.end)):
+        return noun
+    end = trailing_bound(tokens, numeral.end)[1]
+    return (
+        counted_noun(tokens, end)
+        or state_after(tokens, end)
+        or (_attributive(tokens, index, numeral) if tokens[index].is_number else "")
+    )
+
+
+def _is_of_them(tokens: Tokens, index: int) -> bool:
+    return tokens.word(index) == "of" and tokens.word(index + 1) in ("them", "whom", "which")
+
+
+def _attributive(tokens: Tokens, index: int, numeral: Numeral) -> str:
+    """ "12-nation mission", "a 28 yard run", "the 12 page report": the singular behind a figure."""
+    hyphened = compound_noun(tokens, numeral.end)
+    if hyphened or not tokens.near(index) or tokens[index - 1].low not in ("a", "an", "the"):
+        return hyphened
+    word, after = tokens[numeral.end], tokens[numeral.end + 1]
+    names = word.text.islower() and word.low not in FUNCTION_WORDS and tokens.near(numeral.end)
+    return word.text if names and after.is_word and after.low not in FUNCTION_WORDS else ""
+
+
+def _borrowed(tokens: Tokens, index: int, low: Numeral) -> str:
+    """ "From 1,000 to 2,000 hires": what the second figure of a change counts."""
+    if tokens.word(low.end) != "to" or not is_change(tokens, index):
+        return ""
+    high = read_numeral(tokens, low.end + 1)
+    return counted_noun(tokens, high.end) if high else ""
+
+
+def _range(tokens: Tokens, index: int, low: Numeral, *, between: bool) -> Reading | None:
+    joined = joint(tokens, index + between, low.end, between=between)
+    high = _countable(tokens, joined) if joined and not is_dated(tokens, index, low) else None
+    if high is None:
+        return None
+    if high.power and not low.power and low.value < high.value:
+        low = low.scaled(high.power)
+    if not low.value < high.value:
+        return None
+    end = trailing_bound(tokens, high.end)[1]
+    noun = counted_noun(tokens, end) or state_after(tokens, end)
+    alone = between or not high.single or tokens[index - 1].low in _BEFORE_BARE
+    return Reading(index, high.end, _count(low, high, noun)) if noun or alone else None
 
 
 def _count(low: Numeral, high: Numeral, noun: str) -> Quantity:
@@ -101,57 +136,38 @@ def _countable(tokens: Tokens, index: int) -> Numeral | None:
     if numeral is None:
         return None
     end = numeral.end
-    if tokens[index].is_number and not numeral.power and tokens.tight(end):
+    if is_clock(tokens, index, end) or (tokens.tight(end) and tokens[end].text in "/%$\u00b0"):
+        return None
+    if tokens[index].is_number and tokens.tight(end):
         if tokens[end].is_word:
             return _short_scaled(tokens, numeral)
         if tokens[end].is_dash and tokens.tight(end + 1) and not tokens[end + 1].is_number:
-            return None
-        if tokens[end].text in ":/":
-            return None
+            counts = tokens[end + 1].low == "strong" or trailing_bound(tokens, end)[0]
+            return numeral if counts or compound_noun(tokens, end) else None
     elif tokens[end].is_dash and tokens.tight(end) and tokens.tight(end + 1):
         return None if tokens[end + 1].is_word else numeral
     return numeral
 
 
 def _short_scaled(tokens: Tokens, numeral: Numeral) -> Numeral | None:
-    """ "15k troops", "12m people": the letter is a scale when a counted noun follows."""
+    """ "15k troops", "1.2m\u20131.5m people": the letter is a scale when a counted noun follows."""
+    if numeral.power:
+        return None
     scaled = read_numeral(tokens, numeral.end - 1, short=True)
-    if scaled and scaled.power and counted_noun(tokens, scaled.end):
-        return scaled
-    return None
+    if not scaled or not scaled.power:
+        return None
+    end = scaled.end
+    if tokens[end].is_dash or tokens[end].low == "to":
+        other = read_numeral(tokens, end + 1, short=True)
+        end = other.end if other and other.power else end
+    peopled = any(tokens[numeral.end - 1 - k].low in PEOPLED for k in range(1, 5))
+    return scaled if peopled or counted_noun(tokens, end) else None
 
 
-def _joint(tokens: Tokens, index: int, *, between: bool) -> int:
-    if not tokens.near(index):
-        return 0
-    word = tokens[index].low
-    if between:
-        return index + 1 if word == "and" else 0
-    if word == "to" and any(tokens[index - back].low == "from" for back in range(2, 5)):
-        return 0
-    return index + 1 if tokens[index].is_dash or word in ("to", "or") else 0
-
-
-def _is_name(tokens: Tokens, index: int) -> bool:
-    """Whether the words before or the capital make the number a name: "COVID-19", "Five Eyes"."""
-    token, before = tokens[index], tokens[index - 1]
-    if index and tokens.tight(index):
-        if before.is_word or before.text in "/:#_.&'\u2019":
-            return True
-        if before.is_dash and tokens.tight(index - 1) and not tokens[index - 2].is_number:
-            return True
-    if not token.is_number and token.is_capital and token.low != "a":
-        return not tokens.opens_sentence(index) or tokens[index + 1].is_capital
-    if not tokens.near(index):
-        return False
-    numbered = before.text == "." and tokens[index - 2].low == "no"
-    return numbered or before.low in DESIGNATOR_HEADS
-
-
-def _is_odd(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+def _is_odd(tokens: Tokens, index: int, numeral: Numeral, noun: str) -> bool:
     """A pronominal "one", a "007", or a bare decimal behind a name ("Innovation 4.0")."""
-    if tokens[index].low == "one" and numeral.single:
-        return True
+    if numeral.single and tokens[index].low == "one":
+        return not noun
     if len(numeral.figure) > 1 and numeral.figure[0] == "0" and numeral.figure[1] != ".":
         return True
     before = tokens[index - 1]
@@ -159,132 +175,51 @@ def _is_odd(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     return after_name and "." in numeral.figure and not numeral.power
 
 
-def _stands_alone(numeral: Numeral, *, hedged: bool) -> bool:
-    """Whether a number without a noun is still a count: grouped, scaled, or hedged."""
-    if not numeral.single or "," in numeral.figure:
-        return True
-    return hedged and bool(numeral.figure)
-
-
-def read_ordinal(tokens: Tokens, index: int) -> Reading | None:
-    """ "Third consecutive NATO summit" and "75th": the place as value, the noun as unit."""
-    value, end = _ordinal(tokens, index)
-    if not value or _is_turn_of_phrase(tokens, index, end):
-        return None
-    quantity = Quantity(
-        QuantityKind.ORDINAL,
-        Decimal(value),
-        Decimal(value),
-        unit=noun_phrase(tokens, end),
-        step=Decimal(1),
-    )
-    return Reading(index, end, quantity)
-
-
-def _ordinal(tokens: Tokens, index: int) -> tuple[int, int]:
-    token = tokens[index]
-    if token.is_number:
-        ending = tokens[index + 1].low
-        if token.text.isdecimal() and len(token.text) < 6 and tokens.tight(index + 1):  # noqa: PLR2004 - no 100000th of anything
-            return (int(token.text), index + 2) if ending in _ORDINAL_ENDINGS else (0, index)
-        return 0, index
-    if token.is_capital and not tokens.opens_sentence(index):
-        return 0, index
-    if tokens[index + 1].is_dash and tokens[index + 2].low in _ORDINALS:
-        tens = read_numeral(tokens, index)
-        if tens and tens.end == index + 1 and tens.value % 10 == 0:
-            return int(tens.value) + _ORDINALS[tokens[index + 2].low], index + 3
-    return _ORDINALS.get(token.low, 0), index + 1
-
-
-def _is_turn_of_phrase(tokens: Tokens, index: int, end: int) -> bool:
-    """ "At first", "first, …", "a second issue", "first-hand": no place in an order."""
-    if tokens[index].is_number:
+def _stands_alone(tokens: Tokens, index: int, numeral: Numeral, *, hedged: str) -> bool:
+    """Whether a number without a noun is still a count: grouped, scaled, hedged, or an object."""
+    if is_among_figures(tokens, index, numeral.end):
         return False
-    if tokens[end].text in (",", ":") or (tokens[end].is_dash and tokens.tight(end)):
+    if _is_of_them(tokens, numeral.end) and tokens[index].low != "one":
         return True
-    before = tokens[index - 1].low if tokens.near(index) else ""
-    return before in ("at", "a", "an", "split", "per") or tokens.word(end) in ("of", "hand")
+    strong = tokens[numeral.end].is_dash and tokens[numeral.end + 1].low == "strong"
+    if not numeral.single or "," in numeral.figure or strong:
+        return True
+    if hedged and (numeral.figure or hedged not in PLACES_TOO):
+        return True
+    if numeral.figure:
+        return tokens.same_line(index) and _is_object(tokens, index, numeral)
+    after = tokens[numeral.end]
+    harmed = tokens[index - 1].low in _HARMED
+    return harmed and (not after.is_word or after.low in FUNCTION_WORDS)
 
 
-def read_fraction(tokens: Tokens, index: int) -> Reading | None:
-    """ "Two-thirds", "a third of", "half of", "1/4", "¾", "one in five"."""
-    parts = (
-        _SIGNS.get(tokens[index].text)
-        or _slashed(tokens, index)
-        or _worded(tokens, index)
-        or _one_in(tokens, index)
+def _is_ratio(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether bare figures are one of two: "options 1 to 4", "by 2 to 1"; not "from 212 to 217"."""
+    led = any(tokens[index - back].low == "from" for back in range(1, 6))
+    second = tokens[index - 1].low == "to" and tokens[index - 2].is_number
+    first = tokens.word(end) == "to" and tokens[end + 1].is_number
+    return (first or second) and not led
+
+
+def _is_object(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """Whether plain figures stand where a count does: "killing 12", "rose to 217", "67 were
+    lost"."""
+    word, after = tokens[index - 1], tokens[numeral.end]
+    if _is_of_them(tokens, numeral.end):
+        return True
+    if _is_ratio(tokens, index, numeral.end):
+        return False
+    if tokens.near(numeral.end) and (after.is_capital or after.text in "-/:_&+@#'\u2019"):
+        return False
+    if word.is_capital and not tokens.opens_sentence(index - 1):
+        return False
+    counted = tokens.word(numeral.end) in _VERBS_BEHIND and word.low not in HEADS
+    return (
+        counted
+        or word.low in _BEFORE_BARE
+        or (
+            word.low.endswith(("ed", "ing"))
+            and len(word.low) > _BARE_DIGITS
+            and not is_plural(word.low)
+        )
     )
-    if not parts:
-        return None
-    above, below, *rest = parts
-    value = fraction_value(above, below)
-    end = rest[0] if rest else index + 1
-    return Reading(index, end, Quantity(QuantityKind.FRACTION, value, value))
-
-
-def fraction_value(above: int, below: int) -> Decimal:
-    """The quotient to 28 digits, whatever the thread's decimal context is."""
-    with localcontext() as context:
-        context.prec = _FRACTION_DIGITS
-        return Decimal(above) / Decimal(below)
-
-
-def _slashed(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
-    """Proper fractions in figures; "24/7", "9/11" and dates are none."""
-    above, below = tokens[index].text, tokens[index + 2].text
-    if tokens[index + 1].text != "/" or not (tokens.tight(index + 1) and tokens.tight(index + 2)):
-        return None
-    if not (above.isdecimal() and below.isdecimal() and len(above) + len(below) < 6):  # noqa: PLR2004 - up to 99/100
-        return None
-    if not (tokens[index].is_number and tokens[index + 2].is_number):
-        return None
-    proper = 0 < int(above) < int(below) <= _MAX_DENOMINATOR
-    chained = tokens.tight(index + 3) and tokens[index + 3].text == "/"
-    led = tokens.tight(index) and tokens[index - 1].text == "/"
-    if not proper or chained or led or (above, below) == ("9", "11"):
-        return None
-    return int(above), int(below), index + 3
-
-
-def _worded(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
-    word = tokens[index].low
-    if word == "half" and tokens.word(index + 1) in ("of", "the", "its", "their", "all"):
-        return (1, 2, index + 1) if tokens[index - 1].low not in _HALF_OF_A_PERIOD else None
-    place = index + 1
-    if tokens[place].is_dash and tokens.tight(place) and tokens.tight(place + 1):
-        place += 1
-    part = _PARTS.get(tokens.word(place), 0)
-    if word in ("a", "an"):
-        whole = tokens.word(place + 1)
-        ends = not tokens[place + 1].is_word or whole in FUNCTION_WORDS
-        return (1, part, place + 1) if part and ends and tokens.near(place) else None
-    numeral = read_numeral(tokens, index) if part else None
-    if numeral is None or not numeral.single or tokens[index].is_number:
-        return None
-    above = int(numeral.value)
-    plural = tokens[place].low.endswith("s")
-    return (above, part, place + 1) if 0 < above < part and plural == (above > 1) else None
-
-
-_HALF_OF_A_PERIOD = frozenset(["first", "second", "other", "latter", "former"])
-
-
-def _one_in(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
-    if tokens[index].low not in ("one", "two", "three", "1", "2", "3"):
-        return None
-    if tokens.word(index + 1) != "in" or not tokens.near(index + 2):
-        return None
-    above = read_numeral(tokens, index)
-    below = read_numeral(tokens, index + 2)
-    if not (above and below and above.single and below.single):
-        return None
-    if below.value != below.value.to_integral_value() or below.value > _MAX_DENOMINATOR:
-        return None
-    enough = above.value < below.value and below.end == index + 3
-    noun = tokens.word(below.end)
-    counted = noun and (noun in FUNCTION_WORDS or counted_noun(tokens, below.end))
-    return (int(above.value), int(below.value), below.end) if enough and counted else None
-
-
-TRIGGERS = frozenset(chain(_PARTS, _ORDINALS))

@@ -18,10 +18,12 @@ PREPOSITIONS = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a date leaves out: the day of writing, and the year that its other half states."""
+    """What a date leaves out: the day of writing, the year that its other half states, and whether
+    figures put the day before the month in this text (None: it does not show)."""
 
     reference: date | None
     year: int | None = None
+    day_first: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ def year_at(tokens: Tokens, index: int) -> int | None:
 
 
 def year_after(tokens: Tokens, index: int) -> tuple[int | None, int]:
-    """A year here, or after a comma or "of"."""
-    place = index + (tokens.same_line(index) and tokens[index].low in (",", "of"))
+    """A year here, or after a comma, "of" or "in"."""
+    place = index + (tokens.same_line(index) and tokens[index].low in (",", "of", "in"))
     year = year_at(tokens, place)
     if year is None or not (tokens.near(index) and tokens.near(place)):
         return None, index

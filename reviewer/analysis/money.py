@@ -1,83 +1,118 @@
 """Money: a sign, code or name, an amount, and whose money it is if the text says so."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
-from reviewer.analysis import currencies
+from reviewer.analysis.money_marks import Currency, mark_after, mark_before, stated_after
 from reviewer.analysis.numbers import Numeral, read_numeral
+from reviewer.analysis.ranges import is_change, is_dated, is_year, joint
 from reviewer.analysis.tokens import Reading, Tokens
+from reviewer.analysis.vague import read_vague
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind, UnitBasis
 
-_FIRST_WORDS = frozenset(words[0] for words in currencies.COUNTRIES)
-
-
-@dataclass(frozen=True, slots=True)
-class Currency:
-    """A mark of money up to before token ``end``: what is written, and what it may stand for."""
-
-    unit: str
-    readings: tuple[str, ...]
-    end: int
-    first: int
-
-    @property
-    def is_plain_dollar(self) -> bool:
-        return len(self.readings) > 1
+_HUNDREDTH = Decimal("0.01")
+_Amount = tuple[int, Numeral, Currency | None, int]
+"""First token, number, currency if stated, and end of one amount."""
 
 
 def read_money(tokens: Tokens, index: int) -> Reading | None:
     """An amount of money, or a range of amounts, that begins at ``index``."""
+    vague = read_vague(tokens, index)
+    if vague and tokens[index - 1].low not in ("(", "in"):  # "in millions of dollars" heads a table
+        currency = mark_after(tokens, vague[1].end + 1, scaled=True)
+        return _reading(tokens, (index, currency.end), currency, *vague) if currency else None
     between = tokens[index].low == "between"
-    start = index + between
-    one = _amount(tokens, start)
+    minus = _minus(tokens, index)
+    one = _amount(tokens, index + between + minus)
     if one is None:
         return None
     first, low, currency, end = one
-    joined = _joint(tokens, end, between=between)
+    if low.figure and tokens[first - 1].low == "in" and is_year(low):
+        return None  # "in 2024 dollars"
+    dated = currency is None and is_dated(tokens, first, low)
+    joined = 0 if minus or dated else joint(tokens, first, end, between=between)
     other = _amount(tokens, joined, like=currency) if joined else None
     if other:
-        _, high, other_currency, other_end = other
-        currency = currency or other_currency
-        low = _inherit(low, high)
-        if currency and low.value < high.value and _agree(currency, other_currency):
-            return _reading(tokens, (index if between else first, other_end), currency, low, high)
+        found = _range(tokens, index if between else first, (low, currency), other)
+        if found:
+            return found
+    if currency is None and not between:
+        currency, low = _borrowed(tokens, first, end, low)
     if currency is None or between:
         return None
-    return _reading(tokens, (first, end), currency, low, low)
+    if minus:
+        low = replace(low, value=-low.value)
+    return _reading(tokens, (first - minus, end), currency, low, low)
+
+
+def _borrowed(
+    tokens: Tokens, first: int, end: int, low: Numeral
+) -> tuple[Currency | None, Numeral]:
+    """ "From 24.2 to 33 billion euros": the first figure of a change is of the second's money."""
+    if tokens.word(end) != "to" or not is_change(tokens, first):
+        return None, low
+    other = _amount(tokens, end + 1)
+    if other is None:
+        return None, low
+    _, high, currency, last = other
+    if currency is None and tokens[last].is_dash:
+        further = _amount(tokens, last + 1)
+        high, currency = (further[1], further[2]) if further else (high, None)
+    return currency, _inherit(low, high) if currency else low
+
+
+def _range(
+    tokens: Tokens, first: int, one: tuple[Numeral, Currency | None], other: _Amount
+) -> Reading | None:
+    low, currency = one
+    _, high, other_currency, end = other
+    currency = currency or other_currency
+    if currency is None or not _agree(currency, other_currency):
+        return None
+    if other_currency and len(other_currency.readings) < len(currency.readings):
+        currency = other_currency
+    low = _inherit(low, high)
+    if not low.value < high.value:
+        return None
+    return _reading(tokens, (first, end), currency, low, high)
+
+
+def _minus(tokens: Tokens, index: int) -> int:
+    """1 if a dash that opens an amount is its minus: "-$5 million"."""
+    opens = not tokens.tight(index) or tokens[index - 1].text == "("
+    dash = tokens[index].is_dash and tokens[index].text != "\u2014" and opens
+    return int(dash and tokens.tight(index + 1) and not tokens[index + 1].is_number)
 
 
 def _reading(
     tokens: Tokens, span: tuple[int, int], currency: Currency, low: Numeral, high: Numeral
 ) -> Reading:
     first, end = span
-    end, currency = _stated_after(tokens, end, currency)
+    end, currency = stated_after(tokens, end, currency)
+    factor = _HUNDREDTH if currency.small else Decimal(1)
     unclear = len(currency.readings) > 1
     quantity = Quantity(
         QuantityKind.MONEY,
-        low.value,
-        high.value,
+        low.value * factor,
+        high.value * factor,
         unit=currency.unit if unclear else currency.readings[0],
         unit_basis=UnitBasis.UNKNOWN if unclear else UnitBasis.EXPLICIT,
         currencies=currency.readings if unclear else (),
-        step=min(low.step, high.step),
+        step=min(low.step, high.step) * factor,
     )
     return Reading(first, end, quantity)
 
 
-_Amount = tuple[int, Numeral, Currency | None, int]
-
-
 def _amount(tokens: Tokens, index: int, like: Currency | None = None) -> _Amount | None:
-    """First token, number, currency if stated, and end of one amount."""
-    before = _mark_before(tokens, index)
+    before = mark_before(tokens, index)
     if before:
         numeral = read_numeral(tokens, before.end, short=True)
         return (before.first, numeral, before, numeral.end) if numeral else None
     numeral = read_numeral(tokens, index, short=True)
     if not numeral:
         return None
-    after = _mark_after(tokens, numeral.end, scaled=numeral.step >= Decimal(1000))
+    after = mark_after(tokens, numeral.end, scaled=numeral.step >= Decimal(1000))
     if after:
         return index, numeral, after, after.end
     if like is None and not _could_be_range(tokens, numeral.end):
@@ -86,7 +121,7 @@ def _amount(tokens: Tokens, index: int, like: Currency | None = None) -> _Amount
 
 
 def _could_be_range(tokens: Tokens, index: int) -> bool:
-    return tokens[index].is_dash or tokens.word(index) in ("to", "and")
+    return tokens[index].is_dash or tokens.word(index) in ("to", "and", "or")
 
 
 def _inherit(low: Numeral, high: Numeral) -> Numeral:
@@ -97,96 +132,4 @@ def _inherit(low: Numeral, high: Numeral) -> Numeral:
 
 
 def _agree(one: Currency, other: Currency | None) -> bool:
-    return other is None or bool(set(one.readings) & set(other.readings))
-
-
-def _joint(tokens: Tokens, index: int, *, between: bool) -> int:
-    """Where the upper end of a range begins, or 0. "From 10 to 12" is a change, not a range."""
-    if tokens[index].is_dash and tokens.near(index) and tokens.near(index + 1):
-        return index + 1
-    word = tokens.word(index)
-    if between:
-        return index + 1 if word == "and" else 0
-    return index + 1 if word == "to" and not _follows_from(tokens, index) else 0
-
-
-def _follows_from(tokens: Tokens, index: int) -> bool:
-    return any(tokens[index - back].low == "from" for back in range(2, 7))
-
-
-def _mark_before(tokens: Tokens, index: int) -> Currency | None:
-    """A sign, letters and a sign, or a code, right before the number."""
-    token = tokens[index]
-    sign = index + 1 if tokens[index + 1].text == "$" else index
-    if tokens[sign].text in currencies.SIGNS and tokens[sign + 1].is_number:
-        if not tokens.near(sign + 1):
-            return None
-        if sign == index:
-            return Currency(token.text, currencies.SIGNS[token.text], index + 1, index)
-        code = currencies.DOLLAR_PREFIXES.get(token.low, "")
-        apart = tokens.near(sign) and len(token.text) > 1 and token.text.isupper()
-        if code and (tokens.tight(sign) or apart):
-            return Currency(code, (code,), sign + 1, index)
-    if tokens.phrase_at(index, ("u", ".", "s", ".", "$")):
-        return Currency("USD", ("USD",), index + 5, index)
-    code = currencies.code_of(token.text)
-    if code and tokens.near(index + 1) and tokens[index + 1].is_number:
-        return Currency(code, (code,), index + 1, index)
-    return None
-
-
-def _mark_after(tokens: Tokens, index: int, *, scaled: bool) -> Currency | None:
-    """A code, a sign or a name ("New Zealand dollars") after the number."""
-    if not tokens.near(index):
-        return None
-    if tokens[index].is_dash and tokens.tight(index) and tokens.tight(index + 1):
-        index += 1
-    token = tokens[index]
-    code = currencies.code_of(token.text)
-    if code:
-        return Currency(code, (code,), index + 1, index)
-    if token.text in currencies.SIGNS and not tokens[index + 1].is_number:
-        return Currency(token.text, currencies.SIGNS[token.text], index + 1, index)
-    return _named(tokens, index, scaled=scaled)
-
-
-def _named(tokens: Tokens, index: int, *, scaled: bool) -> Currency | None:
-    country, place = _country(tokens, index)
-    name = currencies.singular(tokens.word(place))
-    if not name:
-        return None
-    readings = currencies.NAMES[name]
-    if country:
-        readings = tuple(code for code in readings if code.startswith(country)) or readings
-        if name == "dollar" and country == "TW":
-            readings = ("TWD",)
-    end = place + 1
-    if name == "pound" and (scaled or tokens.word(end) == "sterling"):
-        readings = readings if country else ("GBP",)
-        end += tokens.word(end) == "sterling"
-    elif name in currencies.NEEDS_SCALE and not (country or scaled):
-        return None
-    return Currency(currencies.NAME_SIGNS.get(name, name), readings, end, index)
-
-
-def _country(tokens: Tokens, index: int) -> tuple[str, int]:
-    if tokens[index].low not in _FIRST_WORDS:
-        return "", index
-    for words, country in currencies.COUNTRIES.items():
-        if tokens.phrase_at(index, words):
-            return country, index + len(words)
-    return "", index
-
-
-def _stated_after(tokens: Tokens, end: int, currency: Currency) -> tuple[int, Currency]:
-    """ "$79.5 million NZD", "$12m (US)": the country comes after the amount."""
-    if currency.unit != "$" or not tokens.near(end):
-        return end, currency
-    bracket = tokens[end].text == "("
-    word = tokens[end + bracket].text
-    code = currencies.code_of(word) or {"US": "USD", "NZ": "NZD"}.get(word, "")
-    if code not in currency.readings or not (bracket or word == code):
-        return end, currency
-    if bracket and tokens[end + 2].text != ")":
-        return end, currency
-    return end + 1 + 2 * bracket, Currency(code, (code,), end, end)
+    return other is None or (one.small == other.small and bool({*one.readings} & {*other.readings}))

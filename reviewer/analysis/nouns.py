@@ -39,9 +39,40 @@ IRREGULAR_PLURALS = frozenset((
     "people", "men", "women", "children", "personnel", "troops", "police", "staff", "cattle",
     "aircraft", "helicopters", "vessels", "sheep", "fish", "species", "series", "lives",
     "percent", "criteria", "media", "phenomena", "crises", "bases", "analyses", "teeth", "feet",
-    "mice", "geese", "spacecraft", "watercraft", "offspring", "others",
+    "mice", "geese", "spacecraft", "watercraft", "offspring", "others", "crew", "livestock",
+    "deer", "salmon", "bacteria", "alumni", "oxen", "dice", "grandchildren", "data", "faculty",
 ))  # fmt: skip
 _NOT_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "\u2019s", "ous")
+_PLURAL_ENDINGS = ("men", "people", "craft", "folk", "children")
+_NO_MEN = ("specimen", "regimen", "abdomen", "acumen", "omen", "yemen", "semen", "women's")
+_STATES = frozenset((
+    "dead", "injured", "wounded", "missing", "killed", "hospitalised", "hospitalized", "homeless",
+    "displaced", "arrested", "detained", "hurt", "infected", "unaccounted", "trapped", "rescued",
+    "evacuated", "stranded", "unemployed",
+))  # fmt: skip
+"""What a number of people can be, where the people are left out: "12 dead"."""
+_BE = frozenset((
+    "was", "were", "is", "are", "be", "been", "remain", "remained", "left", "feared", "reported",
+    "confirmed", "seriously", "still", "others", "more", "critically",
+))  # fmt: skip
+_ONE_OF_MANY = frozenset((
+    "day", "thing", "way", "hand", "side", "time", "point", "reason", "another", "more", "such",
+    "that", "who", "which", "aspect", "example", "word", "sense", "moment", "else", "end", "night",
+    "morning", "area", "step", "place", "idea", "issue", "argument", "view", "half", "third", "by",
+    "big", "key", "major", "particular", "obvious", "possible", "further", "can", "must", "could",
+))  # fmt: skip
+"""Behind "one" these make a turn of phrase: "one day", "on the one hand"."""
+_NO_COMPOUNDS = frozenset((
+    "way", "fold", "time", "off", "sided", "handed", "something", "ish", "up", "plus", "and", "to",
+    "or", "a", "the", "in", "on", "by", "per", "over", "under", "old", "all", "based", "hour",
+))  # fmt: skip
+_PLURALS_BEFORE = frozenset((
+    "sales", "arms", "sports", "savings", "systems", "weapons", "operations", "goods", "services",
+    "sanctions", "drugs", "customs", "earnings", "news", "electronics", "logistics", "women",
+    "crew", "staff", "police", "aircraft", "personnel", "communications", "munitions", "jobs",
+    "games", "human", "works", "defense", "mines", "rights",
+))  # fmt: skip
+"""Plurals that stand before a noun as they are: "sales teams"."""
 _NOT_PLURALS = frozenset((
     "gas", "has", "was", "does", "his", "its", "this", "less", "press", "plus", "always",
     "perhaps", "across",
@@ -51,9 +82,21 @@ _DETERMINERS = frozenset(
 )
 
 
+SMALL_NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+
+
 def counted_noun(tokens: Tokens, index: int) -> str:
     """The noun that a number before ``index`` counts, or nothing if none is found."""
     if tokens.word(index) == "of" and tokens.word(index + 1) in _DETERMINERS:
+        index += tokens[index + 2].low.endswith(
+            ("'s", "\u2019s")
+        )  # "seven of the country's 16 states"
+        index += 2 + (tokens[index + 2].is_number or tokens[index + 2].low in SMALL_NUMBERS)
+    elif tokens.word(index) == "of" and (
+        tokens[index + 1].is_number or tokens[index + 1].low in SMALL_NUMBERS
+    ):
+        index += 2  # "seven of ten towns"
+    elif tokens.word(index) == "of" and tokens[index + 1].low.endswith(("'s", "\u2019s", "s'")):
         index += 2
     words: list[int] = []
     name = ""
@@ -67,11 +110,53 @@ def counted_noun(tokens: Tokens, index: int) -> str:
             name = _capital_head(tokens, place) or name
             words.clear()
             continue
-        if token.is_word and not (tokens.tight(place) and tokens[place - 1].is_number):
+        joins = token.low in ("and", "or")
+        if (
+            token.is_word
+            and not joins
+            and not (tokens.tight(place) and tokens[place - 1].is_number)
+        ):
             words.append(place)
         if words and is_plural(token.text):
             return _head(tokens, words)
     return name
+
+
+def state_after(tokens: Tokens, index: int) -> str:
+    """ "12 dead", "three were missing": what so many people are, or nothing."""
+    place = index
+    while place < index + 4 and tokens.near(place) and tokens[place].low in _BE:
+        place += 1
+    word = tokens.word(place)
+    if word not in _STATES:
+        return ""
+    after = tokens.word(place + 1)
+    return word if not after or after in FUNCTION_WORDS or not tokens[place + 1].is_word else ""
+
+
+def single_noun(tokens: Tokens, index: int) -> str:
+    """What "one" counts, if that is said at once: "one person", "one police officer"."""
+    if tokens.word(index) in _ONE_OF_MANY or tokens[index].is_capital:
+        return ""
+    words: list[str] = []
+    for word in noun_phrase(tokens, index, longest=3).split():
+        if words and (not word.islower() or word.endswith(("s", "ed", "ly"))):
+            break  # a verb, as far as endings tell
+        words.append(word)
+    if not words or words[-1] in _ONE_OF_MANY or words[-1].endswith(("ed", "ly", "ing")):
+        return ""
+    return " ".join(word for word in words if word not in _ADJECTIVES)
+
+
+def compound_noun(tokens: Tokens, index: int) -> str:
+    """The noun behind figures and a hyphen: "12-nation mission", but not "50-50",
+    "20-something"."""
+    if not (tokens[index].is_dash and tokens.tight(index) and tokens.tight(index + 1)):
+        return ""
+    token = tokens[index + 1]
+    if not token.text.islower() or token.low in _NO_COMPOUNDS or len(token.text) < 3:  # noqa: PLR2004 - "5-a", "3-d"
+        return ""
+    return "" if token.low == "strong" else token.text
 
 
 def _may_stand(tokens: Tokens, place: int, inside: bool) -> bool:
@@ -80,26 +165,28 @@ def _may_stand(tokens: Tokens, place: int, inside: bool) -> bool:
     if token.is_dash:
         return tokens.tight(place) and tokens.tight(place + 1)
     if token.is_number:
-        return tokens.tight(place + 1)
+        return tokens.tight(place + 1) or tokens.tight(place)
     if token.low in ("and", "or", ","):
-        return not inside and tokens[place - 1].is_capital and tokens[place + 1].is_capital
-    return token.is_word and token.low not in FUNCTION_WORDS
+        between_names = not inside and tokens[place - 1].is_capital and tokens[place + 1].is_capital
+        paired = inside and token.low != "," and tokens[place + 1].text.islower()
+        return between_names or (paired and tokens[place + 1].low not in FUNCTION_WORDS)
+    before = tokens[place - 1]
+    tied = tokens.tight(place) and (before.is_dash or before.is_number)
+    return token.is_word and (tied or token.low not in FUNCTION_WORDS)
 
 
 def _capital_head(tokens: Tokens, place: int) -> str:
     """A plural name such as "Ministers", if the phrase could end with it."""
     after = tokens.word(place + 1)
-    ends = not after or after in FUNCTION_WORDS or not tokens[place + 1].is_word
+    ends = not after or after in FUNCTION_WORDS or not tokens[place + 1].is_capital
     return tokens[place].text if ends and is_plural(tokens[place].text) else ""
 
 
 def _head(tokens: Tokens, words: list[int]) -> str:
     """From the first word that says something to the last plural ("sales teams")."""
     end = words[-1] + 1
-    while tokens.same_line(end) and not tokens[end].is_capital and is_plural(tokens[end].text):
-        end += 1
-        if end > words[-1] + 3:
-            break
+    if tokens[words[-1]].low in _PLURALS_BEFORE and tokens.same_line(end):
+        end += not tokens[end].is_capital and is_plural(tokens[end].text)
     first = next((p for p in words if tokens[p].low not in _ADJECTIVES), words[-1])
     if tokens.word(end) == "and" and _is_paired(tokens, end + 1):
         end += 2
@@ -111,13 +198,18 @@ def _is_paired(tokens: Tokens, place: int) -> bool:
     token = tokens[place]
     after = tokens.word(place + 1)
     closed = not after or after in FUNCTION_WORDS or not tokens[place + 1].is_word
+    closed = closed and after != "worth"
     return tokens.near(place) and not token.is_capital and is_plural(token.text) and closed
 
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     low = word.lower()
-    if low in IRREGULAR_PLURALS:
+    if len(word) > 2 and word[:-1].isupper() and word[-1] == "s":  # noqa: PLR2004 - "MPs"
+        return True
+    if low in IRREGULAR_PLURALS or (
+        low.endswith(_PLURAL_ENDINGS) and not low.endswith(_NO_MEN) and len(low) > 4  # noqa: PLR2004 - "men" itself is in the list
+    ):
         return True
     if len(low) < 4 or low in _NOT_PLURALS or low in FUNCTION_WORDS:  # noqa: PLR2004 - "as", "yes"
         return False
@@ -145,7 +237,37 @@ def base_after(tokens: Tokens, index: int) -> str:
     end = first
     while end < first + _LONGEST_BASE and tokens.near(end):
         token = tokens[end]
+        if token.is_dash and tokens.tight(end) and tokens.tight(end + 1):
+            end += 2  # "1,100-kilometre border"
+            continue
         if not (token.is_word or token.is_number) or token.low in FUNCTION_WORDS:
             break
+        if end > first and token.low.endswith("ed") and is_plural(tokens[end - 1].text):
+            break  # a verb or participle: "doses expired", "votes counted"
         end += 1
     return " ".join(tokens.slice(first, end).split()) if end > first else ""
+
+
+_SINGULARS = {
+    "people": "person", "children": "child", "feet": "foot", "teeth": "tooth", "lives": "life",
+    "wives": "wife", "knives": "knife", "leaves": "leaf", "wolves": "wolf", "halves": "half",
+    "geese": "goose", "mice": "mouse", "oxen": "ox", "criteria": "criterion", "crises": "crisis",
+    "phenomena": "phenomenon", "bases": "base", "analyses": "analysis", "series": "series",
+    "species": "species", "men": "man", "buses": "bus", "gases": "gas", "viruses": "virus",
+}  # fmt: skip
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun in lower case; what is no plural comes back as it is."""
+    low = word.lower()
+    if low in _SINGULARS:
+        return _SINGULARS[low]
+    if low.endswith("men") and not low.endswith(_NO_MEN):
+        return f"{low[:-2]}an"
+    if not is_plural(low) or low in IRREGULAR_PLURALS:
+        return low
+    if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004 - "dies", "ties"
+        return f"{low[:-3]}y"
+    if low.endswith(("sses", "xes", "ches", "shes", "zzes", "oes")):
+        return low[:-2]
+    return low.removesuffix("s")

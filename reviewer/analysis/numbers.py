@@ -8,7 +8,9 @@ from functools import lru_cache
 from reviewer.analysis.tokens import Tokens
 
 _FIGURE = re.compile(
-    r"[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})++(?:\.[0-9]++)?+|[0-9]++(?:\.[0-9]++)?+"
+    r"[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})++(?:\.[0-9]++)?+"
+    r"|[0-9]{1,2}(?:,[0-9]{2})++,[0-9]{3}(?:\.[0-9]++)?+"  # lakhs and crores: 12,34,567
+    r"|[0-9]*+(?:\.[0-9]++)?+"
 )
 _LONGEST_FIGURE = 24  # beyond it nobody states an amount, and decimal arithmetic would round
 EXACT = Context(prec=100)
@@ -17,7 +19,8 @@ _LONGEST_WORDS = 12
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u2009\u202f")
 
 SCALES = {
-    "thousand": 3, "lakh": 5, "million": 6, "millions": 6, "crore": 7, "billion": 9,
+    "hundred": 2, "thousand": 3, "lakh": 5, "lakhs": 5, "crores": 7, "million": 6, "millions": 6,
+    "crore": 7, "billion": 9,
     "billions": 9, "trillion": 12, "trillions": 12, "mn": 6, "mln": 6, "bn": 9, "bln": 9,
     "tn": 12, "trn": 12,
 }  # fmt: skip
@@ -61,6 +64,8 @@ _TENS = {
 _WORD_SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12} | {
     word: 10 ** SCALES[word] for word in ("million", "billion", "trillion")
 }
+FRACTION_SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8)}
+_SLASHED = frozenset([("1", "2"), ("1", "4"), ("3", "4")])
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS)
 
 
@@ -92,7 +97,14 @@ def plain(value: Decimal) -> Decimal:
 
 def read_numeral(tokens: Tokens, index: int, *, short: bool = False) -> Numeral | None:
     """The number that begins at ``index``; ``short`` allows "12m" and "5k" to be scales."""
-    return _figure(tokens, index, short=short) if tokens[index].is_number else _words(tokens, index)
+    known = tokens.numerals
+    place = index, short
+    if place not in known:
+        figures = tokens[index].is_number
+        known[place] = _figure(tokens, index, short=short) if figures else _words(tokens, index)
+    found = known[place]
+    assert found is None or isinstance(found, Numeral)
+    return found
 
 
 @lru_cache(1024)
@@ -110,8 +122,27 @@ def _figure(tokens: Tokens, index: int, *, short: bool) -> Numeral | None:
         return None
     step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
     numeral = Numeral(value, step, index + 1, figure=figure, single=True)
-    power, end = _scale(tokens, index + 1, short=short)
+    numeral = _mixed(tokens, numeral)
+    power, end = _scale(tokens, numeral.end, short=short)
     return replace(numeral.scaled(power), end=end, single=False) if power else numeral
+
+
+def _mixed(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """ "2½" and "1 1/2": a whole number and a part of one."""
+    end = numeral.end
+    sign = FRACTION_SIGNS.get(tokens[end].text) if tokens.near(end) else None
+    if sign:
+        return _with_part(numeral, sign, end + 1)
+    above, below = tokens[end].text, tokens[end + 2].text
+    slashed = tokens.same_line(end) and tokens[end + 1].text == "/" and not tokens.tight(end)
+    if slashed and (above, below) in _SLASHED and tokens.tight(end + 1) and tokens.tight(end + 2):
+        return _with_part(numeral, (int(above), int(below)), end + 3)
+    return numeral
+
+
+def _with_part(numeral: Numeral, part: tuple[int, int], end: int) -> Numeral:
+    value = numeral.value + Decimal(part[0]) / Decimal(part[1])
+    return replace(numeral, value=value, step=Decimal("0.1"), end=end, single=False)
 
 
 def _scale(tokens: Tokens, index: int, *, short: bool) -> tuple[int, int]:
@@ -121,7 +152,8 @@ def _scale(tokens: Tokens, index: int, *, short: bool) -> tuple[int, int]:
         return power, index + 2
     word = tokens.word(index)
     if word in SCALES:
-        return SCALES[word], index + 1
+        further = SCALES.get(tokens.word(index + 1), 0)  # "4 hundred million", "2 lakh crore"
+        return SCALES[word] + further, index + 1 + bool(further)
     if short and word in SHORT_SCALES and not tokens[index].is_dash:
         return SHORT_SCALES[word], index + 1
     return 0, index
@@ -181,13 +213,22 @@ def _next_number_word(tokens: Tokens, place: int) -> int:
 
 
 def _half_a_scale(tokens: Tokens, index: int) -> Numeral | None:
-    if tokens[index].low != "half" or tokens.word(index + 1) != "a":
+    """ "Half a million", "half million", "a quarter of a million"; "half a" before a unit is
+    0.5."""
+    start = index + (tokens[index].low == "a" and tokens.word(index + 1) == "quarter")
+    parts = {"half": 2, "quarter": 4}.get(tokens[start].low, 0)
+    if not parts or not tokens.near(start + 1):
         return None
-    scale = _WORD_SCALES.get(tokens.word(index + 2))
-    if not scale:
-        return None
-    half = Decimal(scale) / 2
-    return Numeral(half, half if scale <= 12 else Decimal(scale) / 10, index + 3)  # noqa: PLR2004 - half a dozen is six
+    place = start + 1 + (tokens[start + 1].low == "of" and tokens.word(start + 2) == "a")
+    place += tokens.word(place) in ("a", "an")
+    scale = _WORD_SCALES.get(tokens.word(place))
+    if scale:
+        value = plain(Decimal(scale) / parts)
+        tenth = Decimal(scale) / (10 if parts == 2 else 100)  # noqa: PLR2004 - 0.5 and 0.25
+        return Numeral(value, value if scale <= 12 else plain(tenth), place + 1)  # noqa: PLR2004 - half a dozen is six
+    if parts == 2 and place == start + 2 and tokens[place - 1].low != "of":  # noqa: PLR2004 - a half
+        return Numeral(Decimal("0.5"), Decimal("0.1"), place, single=True)
+    return None
 
 
 def _and_a_half(tokens: Tokens, numeral: Numeral) -> Numeral:

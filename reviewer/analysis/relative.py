@@ -49,17 +49,42 @@ def _unit_before(tokens: Tokens, index: int, reference: date | None) -> Found | 
 def _shifted(tokens: Tokens, index: int, reference: date | None) -> Found | None:
     shift = _SHIFTS[tokens[index].low]
     token = tokens[index + 1]
+    if token.low == "week":
+        week = _unit("week", shift, reference)
+        return _day_of_week(tokens, index + 2, week) or (week, index + 2)
     if token.low in _UNITS:
         return _unit(token.low, shift, reference), index + 2
-    if not token.is_capital or tokens[index].low not in ("last", "this", "next"):
+    if token.low in ("fiscal", "financial", "calendar") and tokens.word(index + 2) == "year":
+        return _unit("year", shift, reference), index + 3
+    return _shifted_name(tokens, index, shift, reference)
+
+
+def _shifted_name(tokens: Tokens, index: int, shift: int, reference: date | None) -> Found | None:
+    """ "Last June", "next Friday", "this past Wednesday"."""
+    token = tokens[index + 1]
+    if token.low in calendar.WEEKDAYS and len(token.text) > len("Thurs"):
+        if reference is None:
+            return None, index + 2
+        weekday = calendar.WEEKDAYS[token.low]
+        nearest = _nearest_weekday(weekday, tokens[index].low, reference)
+        day = nearest or _weekday(weekday, shift, reference)
+        return Period(day, day), index + 2
+    if not token.is_capital or tokens[index].low not in ("last", "this", "next", "past"):
         return None
     if token.low in calendar.MONTHS and not tokens[index + 2].is_number:
         month = calendar.MONTHS[token.low]
         return _named_month(month, shift, reference) if reference else None, index + 2
-    if token.low in calendar.WEEKDAYS:
-        day = _weekday(calendar.WEEKDAYS[token.low], shift, reference) if reference else None
-        return Period(day, day) if day else None, index + 2
     return None
+
+
+def _day_of_week(tokens: Tokens, index: int, week: Period | None) -> Found | None:
+    """ "Next week Monday", "next week on Tuesday": the day of that week."""
+    place = index + (tokens.word(index) == "on" or tokens[index].is_dash)
+    weekday = calendar.WEEKDAYS.get(tokens.word(place))
+    if weekday is None or not tokens[place].is_capital:
+        return None
+    day = week.first + timedelta(days=weekday) if week and week.first else None
+    return Period(day, day) if day else None, place + 1
 
 
 def _named_month(month: int, shift: int, reference: date) -> Period:
@@ -71,12 +96,16 @@ def _named_month(month: int, shift: int, reference: date) -> Period:
 
 
 def _weekday(weekday: int, shift: int, reference: date) -> date:
-    gap = weekday - reference.weekday()
-    if shift < 0:
-        return reference + timedelta(days=(gap % 7 or 7) - 7 if gap % 7 else -7)
-    if shift > 0:
-        return reference + timedelta(days=gap % 7 or 7)
-    return reference + timedelta(days=gap)
+    """The day of the week before, this week or the next, from Monday to Sunday."""
+    return reference + timedelta(days=weekday - reference.weekday() + 7 * shift)
+
+
+def _nearest_weekday(weekday: int, word: str, reference: date) -> date | None:
+    """ "Past Wednesday", "coming Thursday": the nearest, today left out."""
+    gap = (weekday - reference.weekday()) % 7
+    if word == "past":
+        return reference - timedelta(days=7 - gap)
+    return reference + timedelta(days=gap or 7) if word in ("coming", "upcoming") else None
 
 
 def _unit(unit: str, shift: int, reference: date | None) -> Period | None:

@@ -1,104 +1,32 @@
 """Percents, durations and measures: a number and a unit, "450kW", "six-month", "two percent"."""
 
+from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
-from reviewer.analysis.nouns import base_after, counted_noun
-from reviewer.analysis.numbers import Numeral, plain, read_numeral
+from reviewer.analysis.fractions import fraction_numeral
+from reviewer.analysis.nouns import FUNCTION_WORDS, base_after, counted_noun, singular
+from reviewer.analysis.numbers import SHORT_SCALES, Numeral, plain, read_numeral
+from reviewer.analysis.ranges import is_change, is_dated, joint
 from reviewer.analysis.tokens import Reading, Tokens
+from reviewer.analysis.unit_table import CAPITALS, FIRST_WORDS, SMALL_ONLY, TIGHT_ONLY, UNITS, Unit
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
-
-class Unit(NamedTuple):
-    """What a word or sign stands for; values are multiplied by ``factor``."""
-
-    kind: QuantityKind
-    name: str
-    factor: int = 1
-
-
-_PERCENT = Unit(QuantityKind.PERCENT, "%")
-_POINTS = Unit(QuantityKind.PERCENT, "percentage points")
-
-
-def _table() -> dict[tuple[str, ...], Unit]:
-    units: dict[tuple[str, ...], Unit] = {
-        ("%",): _PERCENT, ("percent",): _PERCENT, ("pct",): _PERCENT, ("per", "cent"): _PERCENT,
-        ("\uff05",): _PERCENT, ("percentage", "point"): _POINTS, ("percentage", "points"): _POINTS,
-        ("percent", "point"): _POINTS, ("percent", "points"): _POINTS, ("pp",): _POINTS,
-        ("fortnight",): Unit(QuantityKind.DURATION, "days", 14),
-        ("fortnights",): Unit(QuantityKind.DURATION, "days", 14),
-        ("century",): Unit(QuantityKind.DURATION, "years", 100),
-        ("centuries",): Unit(QuantityKind.DURATION, "years", 100),
-        ("decade",): Unit(QuantityKind.DURATION, "years", 10),
-        ("decades",): Unit(QuantityKind.DURATION, "years", 10),
-        ("km", "/", "h"): Unit(QuantityKind.MEASURE, "km/h"),
-        ("hours",): Unit(QuantityKind.DURATION, "hours"),
-    }  # fmt: skip
-    for name in ["seconds", "minutes", "hours", "days", "weeks", "months", "years"]:
-        for word in (name, name[:-1]):
-            units[(word,)] = Unit(QuantityKind.DURATION, name)
-    for line in _MEASURES.strip().splitlines():
-        name, _, words = line.partition(":")
-        for word in words.split(","):
-            units[tuple(word.split())] = Unit(QuantityKind.MEASURE, name.strip())
-    return units
-
-
-_MEASURES = """
-kW: kw, kilowatt, kilowatts
-MW: mw, megawatt, megawatts
-GW: gw, gigawatt, gigawatts
-TW: tw, terawatt, terawatts
-kWh: kwh, kilowatt hours, kilowatt hour
-MWh: mwh, megawatt hours, megawatt hour
-GWh: gwh, gigawatt hours, gigawatt hour
-TWh: twh, terawatt hours, terawatt hour
-mm: mm, millimetre, millimetres, millimeter, millimeters
-cm: cm, centimetre, centimetres, centimeter, centimeters
-m: m, metre, metres, meter, meters
-km: km, kms, kilometre, kilometres, kilometer, kilometers
-miles: mile, miles
-nautical miles: nautical mile, nautical miles, nm
-feet: foot, feet, ft
-inches: inch, inches
-m²: m ², square metre, square metres, square meter, square meters, sq m
-km²: km ², square kilometre, square kilometres, square kilometer, square kilometers, sq km
-square miles: square mile, square miles, sq mi
-hectares: hectare, hectares, ha
-acres: acre, acres
-m³: m ³, cubic metre, cubic metres, cubic meter, cubic meters
-g: gram, grams, gramme, grammes
-kg: kg, kgs, kilo, kilos, kilogram, kilograms, kilogramme, kilogrammes
-tons: ton, tons
-tonnes: tonne, tonnes, metric ton, metric tons
-kilotons: kiloton, kilotons, kt
-pounds: pound, pounds, lb, lbs
-ounces: ounce, ounces, oz
-litres: litre, litres, liter, liters
-barrels: barrel, barrels
-gallons: gallon, gallons
-km/h: kph, kmh, kilometres per hour, kilometers per hour
-mph: mph, miles per hour
-knots: knot, knots
-°C: ° c, degree celsius, degrees celsius, degree c, degrees c
-°F: ° f, degree fahrenheit, degrees fahrenheit
-degrees: degree, degrees, °
-basis points: basis point, basis points, bps
-magnitude: magnitude
-MB: mb, megabyte, megabytes
-GB: gb, gigabyte, gigabytes
-TB: tb, terabyte, terabytes
-Hz: hz, hertz
-MHz: mhz, megahertz
-GHz: ghz, gigahertz
-"""
-UNITS = _table()
-_LONGEST = max(len(words) for words in UNITS)
-_FIRST_WORDS = frozenset(words[0] for words in UNITS)
-_TIGHT_ONLY = frozenset({"m", "ha", "nm", "kt", "pp"})
-"""Letters that are a unit only right behind the figure."""
+_MINUS_WORDS = ("minus", "negative")
+_ABOVE_ALL_AGES = 130
+_VERBS_OF_A_PERSON = frozenset((
+    "was", "is", "who", "has", "had", "from", "of", "told", "said", "died", "whose", "will",
+))  # fmt: skip
+PEOPLED = frozenset((
+    "population", "circulation", "audience", "users", "sales", "views", "copies", "subscribers",
+    "customers", "people", "votes", "downloads", "viewers", "members", "households", "followers",
+))  # fmt: skip
+"""Words near a figure that make its "m" a million."""
+_PEOPLE = frozenset((
+    "child", "person", "people", "adult", "woman", "man", "player", "pupil", "boy", "girl", "those",
+    "anyone", "everyone", "youth", "resident", "worker", "patient", "voter", "citizen", "driver",
+    "american", "briton", "male", "female", "student", "teenager",
+))  # fmt: skip
 
 
 def read_unit_quantity(tokens: Tokens, index: int) -> Reading | None:
@@ -108,21 +36,58 @@ def read_unit_quantity(tokens: Tokens, index: int) -> Reading | None:
     between = tokens[index].low == "between"
     start = index + between
     sign = _minus(tokens, start)
-    low = read_numeral(tokens, start + sign)
+    low = _number(tokens, start + sign)
     if low is None:
         return None
     unit, end = unit_at(tokens, low.end)
-    joined = _joint(tokens, end, between=between)
-    high = read_numeral(tokens, joined) if joined else None
-    if high and not sign:
-        other, other_end = unit_at(tokens, high.end)
-        if other and unit in (None, other) and low.value < high.value:
-            if high.power and not low.power:
-                low = low.scaled(high.power)
-            return Reading(index, other_end, _quantity(tokens, low, high, other, other_end))
+    dated = unit is None and is_dated(tokens, start, low)
+    joined = 0 if dated else joint(tokens, start, end, between=between)
+    high = _number(tokens, joined) if joined and not sign else None
+    if high:
+        found = _range(tokens, index, (low, high), unit)
+        if found:
+            return found
+    if unit is None and not between:
+        unit, low = _borrowed(tokens, start, low)
     if unit is None or between or (sign and unit.kind is QuantityKind.DURATION):
         return None
     return Reading(index, end, _quantity(tokens, low, low, unit, end, negative=bool(sign)))
+
+
+def _borrowed(tokens: Tokens, start: int, low: Numeral) -> tuple[Unit | None, Numeral]:
+    """ "From 5 to 7 per cent": the first figure of a change is of the second one's unit."""
+    if tokens.word(low.end) != "to" or not is_change(tokens, start):
+        return None, low
+    high = read_numeral(tokens, low.end + 1)
+    unit = unit_at(tokens, high.end)[0] if high else None
+    if unit and high and high.power and not low.power and low.single:
+        low = low.scaled(high.power)
+    return unit, low
+
+
+def _range(
+    tokens: Tokens, index: int, ends: tuple[Numeral, Numeral], unit: Unit | None
+) -> Reading | None:
+    low, high = ends
+    other, end = unit_at(tokens, high.end)
+    if other is None or (unit and other != unit):
+        return None
+    if high.power and not low.power and low.value < high.value:
+        low = low.scaled(high.power)
+    if not low.value < high.value:
+        return None
+    return Reading(index, end, _quantity(tokens, low, high, other, end))
+
+
+def _number(tokens: Tokens, index: int) -> Numeral | None:
+    """A numeral, or a fraction that a unit may follow: "half a", "1/2", "three-quarters of a"."""
+    found = fraction_numeral(tokens, index) or read_numeral(tokens, index)
+    if found and found.single and found.figure and tokens[found.end].low in SHORT_SCALES:
+        scaled = read_numeral(tokens, index, short=True)
+        followed = scaled and tokens.near(scaled.end) and unit_at(tokens, scaled.end)[0]
+        if followed and tokens.tight(found.end):  # "31.9m tonnes"
+            return scaled
+    return found
 
 
 def unit_at(tokens: Tokens, index: int) -> tuple[Unit | None, int]:
@@ -130,40 +95,56 @@ def unit_at(tokens: Tokens, index: int) -> tuple[Unit | None, int]:
     asked = index
     if tokens[index].is_dash and tokens.tight(index) and tokens.tight(index + 1):
         index += 1
-    if tokens[index].low not in _FIRST_WORDS or not tokens.near(index):
+    token = tokens[index]
+    if not tokens.near(index):
         return None, asked
-    for length in range(_LONGEST, 0, -1):
-        words = tuple(
-            tokens[index + k].low for k in range(length) if k == 0 or tokens.near(index + k)
-        )
-        unit = UNITS.get(words) if len(words) == length else None
-        if unit and (words[0] not in _TIGHT_ONLY or _is_sign(tokens, index, length)):
+    if token.text in CAPITALS and asked == index:
+        plain_end = not tokens[index + 1].is_capital and not tokens.tight(index + 1)
+        ends = plain_end or tokens[index + 1].text in ".,;)"
+        letter = UNITS["w",] if token.text == "W" else UNITS["°", token.low]
+        return (letter, index + 1) if ends or token.text == "W" else (None, asked)
+    for length in range(FIRST_WORDS.get(token.low, 0), 0, -1):
+        words = tuple(tokens[index + k].low for k in range(length))
+        unit = UNITS.get(words)
+        if unit and all(_follows(tokens, index + k) for k in range(1, length)):
+            if words[0] in TIGHT_ONLY and not _is_sign(tokens, index, length):
+                continue
             return unit, index + length
     return None, asked
 
 
+def _follows(tokens: Tokens, index: int) -> bool:
+    """Signs and figures of a unit stand right behind its letters: "m2", "km/h"."""
+    if tokens[index].is_word and tokens[index - 1].is_word:
+        return tokens.near(index)
+    return tokens.tight(index)
+
+
 def _is_sign(tokens: Tokens, index: int, length: int) -> bool:
     """Whether a letter is a unit: the one of "12m people" is a million."""
-    return length > 1 or (tokens.tight(index) and not counted_noun(tokens, index + 1))
+    if length > 1:
+        return True
+    if tokens[index].low in SMALL_ONLY and tokens[index].is_capital:
+        return False
+    if tokens[index].low == "m" and any(tokens[index - k].low in PEOPLED for k in range(2, 6)):
+        return False  # "a population of 84m"
+    if tokens.word(index + 1) in ("per", "of"):
+        return True
+    apart = tokens[index].text in ("m", "h") and tokens.same_line(index)
+    return (tokens.tight(index) or apart) and not counted_noun(tokens, index + 1)
 
 
 def _minus(tokens: Tokens, index: int) -> int:
-    """1 if a dash that opens a number is a minus: "-3 %", not "2020-3"."""
-    opens = not tokens.tight(index) or tokens[index - 1].text == "("
-    return int(
-        tokens[index].is_dash and opens and tokens.tight(index + 1) and tokens[index + 1].is_number
-    )
-
-
-def _joint(tokens: Tokens, index: int, *, between: bool) -> int:
-    if not tokens.near(index):
+    """How many tokens before a number are its minus: "-3 %" and "minus 3 %", not "2020-3"."""
+    token = tokens[index]
+    word = token.low in _MINUS_WORDS
+    if not word and not token.is_dash:
         return 0
-    if between:
-        return index + 1 if tokens[index].low == "and" else 0
-    if tokens[index].is_dash or tokens[index].low in ("to", "or"):
-        changed = any(tokens[index - back].low == "from" for back in range(2, 5))
-        return 0 if changed and tokens[index].low == "to" else index + 1
-    return 0
+    if tokens[index + 1].is_dash and word:
+        return 2
+    opens = word or not tokens.tight(index) or tokens[index - 1].text in "(\u20ac"
+    follows = tokens.near(index + 1) if word else tokens.tight(index + 1)
+    return int(opens and follows and (tokens[index + 1].is_number or word))
 
 
 def _quantity(
@@ -176,7 +157,7 @@ def _quantity(
         plain(high.value * factor),
         unit=unit.name,
         step=plain(min(low.step, high.step) * unit.factor),
-        base=base_after(tokens, end) if unit.kind is QuantityKind.PERCENT else "",
+        base=base_after(tokens, end) if unit.name == "%" else "",
     )
 
 
@@ -185,5 +166,54 @@ def _magnitude(tokens: Tokens, index: int) -> Reading | None:
     numeral = read_numeral(tokens, place) if tokens[place].is_number else None
     if numeral is None or not tokens.near(place):
         return None
-    unit = UNITS[("magnitude",)]
+    unit = UNITS["magnitude",]
     return Reading(index, numeral.end, _quantity(tokens, numeral, numeral, unit, numeral.end))
+
+
+def read_age(tokens: Tokens, index: int) -> Reading | None:
+    """ "Aged 65", "the age of 21", "Ms Orsini, 52, said": an age without its years."""
+    numeral = read_numeral(tokens, index)
+    if numeral is None or not numeral.single or numeral.value >= _ABOVE_ALL_AGES:
+        return None
+    if numeral.value != numeral.value.to_integral_value() or unit_at(tokens, numeral.end)[0]:
+        return None
+    if not (_is_aged(tokens, index) or _is_apposed(tokens, index, numeral.end)):
+        return None
+    joined = joint(tokens, index, numeral.end, between=False)
+    high = read_numeral(tokens, joined) if joined else None
+    if high is None or not numeral.value < high.value < _ABOVE_ALL_AGES:
+        high = numeral
+    unit = Unit(QuantityKind.DURATION, "years old")
+    quantity = _quantity(tokens, numeral, high, unit, high.end)
+    return Reading(index, high.end, replace(quantity, unit=unit.name))
+
+
+def _is_aged(tokens: Tokens, index: int) -> bool:
+    before = tokens[index - 1].low if tokens.near(index) else ""
+    if before in ("of", "between"):
+        before = tokens[index - 2].low if tokens.near(index - 1) else ""
+        return (before in ("age", "ages", "aged") and tokens[index - 1].low != "between") or (
+            before == "aged"
+        )
+    if before in ("over", "under", "above", "below") and tokens.near(index - 1):
+        unnamed = not counted_noun(tokens, index + 1)
+        return unnamed and singular(tokens[index - 2].low) in _PEOPLE
+    return before in ("aged", "age", "ages")
+
+
+def _is_apposed(tokens: Tokens, index: int, end: int) -> bool:
+    """Between two commas behind a name, in figures."""
+    name = tokens[index - 2]
+    if tokens[index - 1].text != "," or not (tokens.near(index) and tokens.tight(index - 1)):
+        return False
+    named = name.is_capital and len(name.text) > 1
+    if not (tokens[index].is_number and (named or _describes(tokens, index, end))):
+        return False
+    return tokens[end].text == "," and tokens.tight(end) and tokens[end + 1].is_word
+
+
+def _describes(tokens: Tokens, index: int, end: int) -> bool:
+    """ "The driver, 34, was arrested": behind a noun, where two figures and a verb follow."""
+    described = tokens[index - 2].text.islower() and tokens[index - 2].low not in FUNCTION_WORDS
+    two = len(tokens[index].text) == len("34")
+    return described and two and tokens.word(end + 1) in _VERBS_OF_A_PERSON

@@ -195,12 +195,19 @@ def _decimals(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
 def _with_unit(quantity: Quantity, value: str, *, plain: bool = False) -> str:
     """Codes stand before the amount for readers, and behind it where it is typed."""
     if quantity.kind is QuantityKind.MONEY and not plain:
+        rate = f" {quantity.base}" if quantity.base else ""
         if quantity.is_currency_unclear:
-            return f"{value} {quantity.unit} (currency not stated)"
-        return _before_number(quantity, value)
+            return f"{value} {quantity.unit}{rate} (currency not stated)"
+        return _before_number(quantity, value) + rate
     unit = unit_words(quantity.unit, value) if quantity.kind in _MEASURED else quantity.unit
     text = f"{value} {unit}".strip()
-    return f"{text} of {quantity.base}" if quantity.base else text
+    if not quantity.base:
+        return text
+    return f"{text} {quantity.base}" if _is_rate(quantity) else f"{text} of {quantity.base}"
+
+
+def _is_rate(quantity: Quantity) -> bool:
+    return quantity.base.startswith("per ")
 
 
 def _before_number(quantity: Quantity, value: str) -> str:

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reviewer.assets import asset
-from reviewer.exchange.layout import Matrix, Report, Timeline
+from reviewer.exchange.layout import Figure, Report
 from reviewer.exchange.material import ReportMaterial
 from reviewer.exchange.pictures import picture
 from reviewer.exchange.report import build_report
@@ -158,7 +158,7 @@ def _tag_names() -> tuple[str, ...]:
     return tuple(_palette("light")["tags"])
 
 
-def _picture(figure: Matrix | Timeline, anchor: str) -> Markup:
+def _picture(figure: Figure, anchor: str) -> Markup:
     return Markup(picture(figure, anchor))  # noqa: S704 - the picture escapes every text
 
 

@@ -7,6 +7,10 @@ name places within the report and are unique; an empty anchor means that there i
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+
+from reviewer.domain.overview import Standing
+from reviewer.domain.periods import period_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +148,18 @@ class MatrixCell:
     text: str
     as_of: str = ""
     grade: str = ""
-    anchor: str = ""
+    annotation_id: str = ""
+    standing: Standing = Standing.NONE
 
     @property
     def words(self) -> str:
         """All of it in one line."""
-        return " · ".join(filter(None, [self.text, self.as_of, self.grade]))
+        return " · ".join(filter(None, [self.text, self.as_of, self.grade, self.mark]))
+
+    @property
+    def mark(self) -> str:
+        """Whether others contradict it."""
+        return f"contradiction {self.standing}" if self.standing else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +175,10 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value and when it held; one bound may be open (None)."""
+    """A value and when it held; one bound may be open (None).
+
+    On a timeline of lanes there is no number: its days are what is said, or when it held.
+    """
 
     first: date
     last: date
@@ -175,6 +188,28 @@ class Point:
     source: str
     is_exact: bool = True
     is_dated: bool = True  # else its days are those of the source
+    is_unclear: bool = False  # money whose currency is not stated, among values where it is
+    annotation_id: str = ""
+    standing: Standing = Standing.NONE
+
+    @property
+    def when(self) -> str:
+        """Its days in words, and whose they are."""
+        days = period_text(self.first, self.last)
+        return days if self.is_dated else f"{days} (date of the source)"
+
+    @property
+    def mark(self) -> str:
+        """Whether others contradict it."""
+        return f"contradiction {self.standing}" if self.standing else ""
+
+
+class Axis(StrEnum):
+    """What a timeline has from bottom to top."""
+
+    NUMBERS = "numbers"
+    DATES = "dates"  # a lane each: the values are dates themselves
+    WORDS = "words"  # a lane each: in words, or alone in its unit, at the time when it held
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +219,21 @@ class Timeline:
     title: str
     unit: str
     points: tuple[Point, ...]
+    axis: Axis = Axis.NUMBERS
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many annotations of each source (a column) carry each tag (a row)."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[TagLabel, ...]
+    numbers: tuple[tuple[int, ...], ...]
+    note: str = ""
+
+
+Figure = Matrix | Timeline | Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +246,7 @@ class Part:
     paragraphs: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     table: Table | None = None
-    figure: Matrix | Timeline | None = None  # what ``table`` says, as a picture
+    figure: Figure | None = None  # what ``table`` says, as a picture
     findings: tuple[Finding, ...] = ()
     entries: tuple[Entry, ...] = ()
     tree: tuple[TagRow, ...] = ()

@@ -191,7 +191,10 @@ def _findings_section(
 
 def _at_a_glance(material: ReportMaterial, known: Index) -> list[Section]:
     parts = overview_parts(material, known)
-    lead = "Values in short, with what they are as of and their grades. An empty place is a gap."
+    lead = (
+        "Values in short, with what they are as of and their grades. An empty place is a gap, and ≠"
+        " marks what another claim contradicts."
+    )
     return [Section("overview", "Overview", lead, parts)] if parts else []
 
 

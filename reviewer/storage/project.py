@@ -103,6 +103,11 @@ class Project:
                         f"“{path.name}” was made by a newer Reviewer (schema {schema}; this one"
                         f" knows up to {SCHEMA}). Update Reviewer to open it."
                     )
+                if schema < 1:
+                    raise StorageError(  # noqa: TRY301 - the connection is closed below
+                        f"“{path.name}” does not say which schema it has: it was altered by another"
+                        " program and is not opened. Restore the newest backup (File ▸ Backups)."
+                    )
                 if schema < SCHEMA:
                     migrate.upgrade(connection, path)
                 return cls(path, connection, reviewer)

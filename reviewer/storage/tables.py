@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, MetaData, Table
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the schema that this program writes; also the file's ``user_version``."""
 
-REVISION = "0001"
+REVISION = "0002"
 """Alembic's name for it."""
 
 
@@ -164,6 +164,40 @@ class RelationMemberRow(Base):
     position: Mapped[int]
 
 
+class TermRow(Base):
+    """A reviewer's own word for the reading of texts: ``word`` is read as ``meaning``.
+
+    ``kind`` is ``measure`` ("pledge" is "aid") or ``name`` ("ROK" is "South Korea").
+    """
+
+    __tablename__ = "term"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    word: Mapped[str]
+    meaning: Mapped[str]
+
+
+class DecisionRow(Base):
+    """What a person decided of a suggestion, so that it is not made again.
+
+    ``id`` is the suggestion's identity (see ``services/suggesting.py``), not tied to a rule's
+    version or to places in a text. ``relation_id`` names what came of it; it may be gone since,
+    so it is no foreign key. ``body`` is the suggestion as it was shown.
+    """
+
+    __tablename__ = "suggestion_decision"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    rule: Mapped[str] = mapped_column(index=True)
+    version: Mapped[int]
+    outcome: Mapped[str]  # accepted, edited or dismissed
+    why: Mapped[str]
+    relation_id: Mapped[str | None] = mapped_column(index=True)
+    annotation_id: Mapped[str | None] = mapped_column(index=True)  # of a claim alone
+    body: Mapped[str]
+    decided_at: Mapped[str]
+    decided_by: Mapped[str]
+
+
 class JournalRow(Base):
     """What was done, in order, never rewritten."""
 
@@ -202,7 +236,28 @@ class PassageRow(Base):
     text: Mapped[str]
 
 
-NOT_JOURNALLED = frozenset({"journal", "content", "passage"})
+class SuggestionRow(Base):
+    """What the rules propose at present: derived, not journalled, made again at any time."""
+
+    __tablename__ = "suggestion"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    edition_id: Mapped[str | None] = mapped_column(index=True)  # of a claim; a relation has none
+    rule: Mapped[str]
+    version: Mapped[int]
+    score: Mapped[int]  # per mille
+    body: Mapped[str]  # JSON
+
+
+class SettingRow(Base):
+    """How the project was last used, such as the options of its report: not work, so not in the
+    journal, and undo does not step through it."""
+
+    __tablename__ = "setting"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]  # JSON
+
+
+NOT_JOURNALLED = frozenset({"journal", "content", "passage", "suggestion", "setting"})
 
 JOURNALLED: dict[str, Table] = {
     name: table for name, table in Base.metadata.tables.items() if name not in NOT_JOURNALLED

@@ -106,6 +106,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_contradictions", "Contradictions", "View", ("Ctrl+2",), Needs.PROJECT),
     Command("show_compare", "Compare", "View", ("Ctrl+3",), Needs.PROJECT,
             "Two documents side by side"),
+    Command("show_overview", "Overview", "View", ("Ctrl+4",), Needs.PROJECT,
+            "What each source says on each topic, and when"),
     Command("tie_scrolling", "Scroll together or apart", "View", ("Ctrl+Shift+T",), Needs.PAIR),
     Command("next_pane", "Next pane", "View", ("F6",), Needs.PROJECT, starts_group=True,
             help="Sources, codebook, document, annotations"),
@@ -146,6 +148,7 @@ ICONS = {
     "show_read": "book-open",
     "show_contradictions": "scale",
     "show_compare": "columns-2",
+    "show_overview": "table-properties",
     "show_keys": "keyboard",
 }
 """Commands that are looked for by their picture; the others have none, so that these stand out."""
@@ -158,6 +161,10 @@ DOCUMENT_KEYS: tuple[tuple[str, str], ...] = (
     ("R", "Mark a contradiction of the selected annotation, or pick it as the other side"),
     ("C", "Compare the selected annotation with the other side of its relation"),
     ("Alt+1 … Alt+9", "In Compare: show that side of a relation that has more than two"),
+    ("Enter", "In Overview: go to the passage of a value, or into a topic's timeline"),
+    ("Ctrl+Left, Ctrl+Right", "In Overview: the next value of the row, over gaps"),
+    ("C", "In Overview: compare two selected values of a topic, or its contradiction"),
+    ("Ctrl+C", "In Overview: copy the table, or the timeline as a picture"),
     ("Shift+arrows", "Select by character and line"),
     ("Ctrl+Shift+arrows", "Select by word and paragraph"),
     ("Esc", "Drop the selection"),

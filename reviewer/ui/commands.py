@@ -256,6 +256,11 @@ class Commands(ProjectCommands):
         """Two documents side by side; the one that is read is there already."""
         self._space.comparing.show()
 
+    def show_overview(self) -> None:
+        """Values by topic and source, a topic's timeline, tags by source."""
+        self._space.show_page(self._space.overview)
+        self._space.overview.setFocus()
+
     def tie_scrolling(self) -> None:
         """Scroll the two documents together, or each alone."""
         self._space.compare.toggle_tie()
@@ -274,6 +279,8 @@ class Commands(ProjectCommands):
             self._space.documents.focus_pane(step)
         elif page is self._space.contradictions:
             self._space.contradictions.workbench.focus_pane(step)
+        elif page is self._space.overview:
+            self._space.overview.focus_pane(step)
 
     # Help
 

@@ -154,8 +154,18 @@ class ComparePage(QWidget):
         else:
             self._open(view, annotation_id, other_side(view, annotation_id, ""))
 
+    def open_pair(self, first_id: str, other_id: str) -> None:
+        """Two annotations beside each other, with the relation between them if there is one."""
+        view = self._relation_of(first_id, "", other_id)
+        between = view is not None and other_id in view.relation.members
+        self._display.relation_id = view.relation.id if view and between else ""
+        self._beside(first_id, other_id)
+
     def _open(self, view: RelationView, first: str, second: str) -> None:
         self._display.relation_id = view.relation.id
+        self._beside(first, second)
+
+    def _beside(self, first: str, second: str) -> None:
         self._put(self.panes[0], first)
         self._put(self.panes[1], second)
         self.right.follow(self.panes[0])

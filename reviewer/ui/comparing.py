@@ -36,6 +36,8 @@ class Comparing:
             self.open_relation(self._space.contradictions.workbench.current_id)
         elif shown is self._space.compare:
             self._space.compare.compare_selected()
+        elif shown is self._space.overview:
+            self._space.overview.compare()
         else:
             self.open_annotation(self._space.read.annotation_id)
 
@@ -43,6 +45,11 @@ class Comparing:
         """Both passages of a relation side by side."""
         self._space.show_page(self._space.compare)
         self._space.compare.open_relation(relation_id)
+
+    def open_pair(self, first_id: str, other_id: str) -> None:
+        """Two annotations side by side, related or not."""
+        self._space.show_page(self._space.compare)
+        self._space.compare.open_pair(first_id, other_id)
 
     def open_annotation(self, annotation_id: str, relation_id: str = "") -> None:
         """An annotation beside the other side of a relation of it."""

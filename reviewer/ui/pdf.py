@@ -5,13 +5,13 @@ so that the work can be stopped between chapters and between pages.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from pypdf import PdfWriter
 from pypdf.generic import IndirectObject
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,13 +20,17 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QPyTextObject,
     QTextDocument,
+    QTextFormat,
 )
 
+from reviewer.exchange.drawing import USUAL, Drawing
 from reviewer.exchange.formats import Format
 from reviewer.exchange.layout import Report
 from reviewer.exchange.material import ReportMaterial
 from reviewer.exchange.report import build_report
+from reviewer.ui.drawing_paint import DrawingPainter, paper
 from reviewer.ui.pdf_html import STYLE, chapters, cover
 
 _DOTS = 96  # an inch of the layout has
@@ -57,7 +61,7 @@ def write_pdf(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, i
     pieces = list(chapters(report))
     for number, chapter in enumerate(pieces):
         yield number, 3 * len(pieces)
-        document = _document(chapter.html)
+        document = _document(chapter.html, chapter.figures)
         headings += [_Heading(h.level, h.title, h.page + pages) for h in _headings(document)]
         pages += document.pageCount()
         laid.append(document)
@@ -73,7 +77,7 @@ def write_pdf(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, i
     del application  # held till here: without one there are no fonts
 
 
-def _document(html: str) -> QTextDocument:
+def _document(html: str, figures: Mapping[str, Drawing] | None = None) -> QTextDocument:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     font = QFont()
@@ -84,10 +88,40 @@ def _document(html: str) -> QTextDocument:
     font.setFeature(QFont.Tag("liga"), 0)
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
+    if figures:
+        handler = _Figures(document, figures, font)
+        document.documentLayout().registerHandler(
+            QTextFormat.ObjectTypes.ImageObject.value, handler
+        )
     document.setDefaultStyleSheet(STYLE)
     document.setHtml(f"<body>{html}</body>")
     document.setPageSize(_BODY)
     return document
+
+
+class _Figures(QPyTextObject):
+    """Draws figures as lines where the text has an image of their name."""
+
+    def __init__(
+        self, document: QTextDocument, figures: Mapping[str, Drawing], font: QFont
+    ) -> None:
+        super().__init__(document)
+        self._figures, self._font = figures, QFont(font)
+        self._font.setPixelSize(round(USUAL))
+
+    def intrinsicSize(self, _document: QTextDocument, _place: int, form: QTextFormat) -> QSizeF:
+        drawing = self._figures[form.toImageFormat().name()]
+        return QSizeF(drawing.width, drawing.height)
+
+    def drawObject(
+        self, painter: QPainter, box: QRectF | QRect, _document: QTextDocument, _place: int,
+        form: QTextFormat,
+    ) -> None:  # fmt: skip
+        painter.save()
+        painter.translate(box.topLeft())
+        drawing = self._figures[form.toImageFormat().name()]
+        DrawingPainter(painter, self._font, 1.0, paper).paint(drawing)
+        painter.restore()
 
 
 def _headings(document: QTextDocument) -> Iterator[_Heading]:

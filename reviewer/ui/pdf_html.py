@@ -1,11 +1,13 @@
 """The report in the little HTML that Qt's rich text knows, a piece for each chapter."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 
 from reviewer.exchange.characters import xml_text
+from reviewer.exchange.drawing import Drawing
 from reviewer.exchange.layout import (
+    Axis,
     Entry,
     Fact,
     Finding,
@@ -16,7 +18,9 @@ from reviewer.exchange.layout import (
     Side,
     Table,
     TagRow,
+    Timeline,
 )
+from reviewer.exchange.timeline_picture import timeline_drawing
 
 STYLE = """
 body { color: #1f1d1a; }
@@ -30,14 +34,20 @@ td, th { padding: 3px; }
 .quote { margin-left: 12px; margin-right: 12px; }
 .small { font-size: 8pt; }
 """
+FIGURE_WIDTH = 640.0
+_TALLEST = 800.0  # that a page has room for
 _SIDES_ABREAST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """What begins on a page of its own; its headings are for contents and bookmarks."""
+    """What begins on a page of its own; its headings are for contents and bookmarks.
+
+    ``figures`` are drawn where the HTML has an image of that name.
+    """
 
     html: str
+    figures: Mapping[str, Drawing] = field(default_factory=dict)
 
 
 def chapters(report: Report) -> Iterator[Chapter]:
@@ -50,7 +60,8 @@ def chapters(report: Report) -> Iterator[Chapter]:
             if not section.parts:
                 yield Chapter(head)
         else:
-            yield Chapter(head + "".join(line for part in section.parts for line in _part(part)))
+            html = head + "".join(line for part in section.parts for line in _part(part))
+            yield Chapter(html, dict(filter(None, map(_figure, section.parts))))
 
 
 def cover(report: Report, contents: Iterable[tuple[int, str, int]]) -> str:
@@ -79,6 +90,9 @@ def _part(part: Part) -> Iterator[str]:
         yield f"<h2>{words(part.title)}</h2>"
     yield from (f"<p>{words(paragraph)}</p>" for paragraph in part.paragraphs)
     yield _facts(part.facts)
+    if figure := _figure(part):
+        name, drawing = figure
+        yield f'<p><img src="{name}" width="{drawing.width:g}" height="{drawing.height:g}"></p>'
     if part.table:
         yield _table(part.table)
     yield from map(_finding, part.findings)
@@ -86,6 +100,15 @@ def _part(part: Part) -> Iterator[str]:
     yield from map(_tag, part.tree)
     if part.text:
         yield from (f"<p>{words(line)}</p>" for line in part.text.split("\n") if line.strip())
+
+
+def _figure(part: Part) -> tuple[str, Drawing] | None:
+    """A timeline. Of the others, the table has all on its pages, and a picture is cut by them."""
+    if not isinstance(part.figure, Timeline):
+        return None
+    is_numbered = part.figure.axis is Axis.NUMBERS
+    drawing = timeline_drawing([part.figure], width=FIGURE_WIDTH, listed=False)
+    return (part.anchor, drawing) if is_numbered or drawing.height < _TALLEST else None
 
 
 def _facts(facts: tuple[Fact, ...]) -> str:

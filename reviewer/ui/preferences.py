@@ -122,22 +122,17 @@ class Preferences:
         else:
             self._store.remove(key)
 
-    def filters(self, project: Path) -> tuple[str, ...]:
-        """How the relations of a project were filtered; see ``RelationList.filters``."""
-        return tuple(self._list(f"filters/{_key(project)}"))
+    def kept(self, project: Path, what: str) -> str:
+        """What a page keeps of a project, in its own words; empty if it kept nothing."""
+        return self._text(f"{what}/{_key(project)}")
 
-    def set_filters(self, project: Path, filters: tuple[str, ...]) -> None:
-        """Remember how they are filtered."""
-        self._store.setValue(f"filters/{_key(project)}", json.dumps(filters))
+    def keep(self, project: Path, what: str, words: str) -> None:
+        """Remember that."""
+        self._store.setValue(f"{what}/{_key(project)}", words)
 
-    def compared(self, project: Path) -> list[tuple[str, int]]:
-        """Ids of the sources that stood side by side in a project, and how far each was read."""
-        found = self._list(f"compared/{_key(project)}")
-        return [(str(one[0]), int(one[1])) for one in found if len(one) > 1]
-
-    def set_compared(self, project: Path, places: list[tuple[str, int]]) -> None:
-        """Remember what stands side by side; an empty id is an empty side."""
-        self._store.setValue(f"compared/{_key(project)}", json.dumps(places))
+    def kept_list(self, project: Path, what: str) -> list[Any]:
+        """What was kept as a list in JSON; empty if it was not, or is damaged."""
+        return self._list(f"{what}/{_key(project)}")
 
     def _list(self, key: str) -> list[Any]:
         try:

@@ -1,6 +1,7 @@
 """What is remembered beyond the window: splitters for the person; filters and places a project."""
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSplitter
@@ -42,26 +43,28 @@ class Remembering(QObject):
     def keep_project(self) -> None:
         """Note the filters, and what stands side by side, of the project that is being closed."""
         preferences, path = self._space.preferences, self._space.session.project.path
-        preferences.set_filters(path, self._space.contradictions.workbench.filters)
+        filters = self._space.contradictions.workbench.filters
+        preferences.keep(path, "filters", json.dumps(filters))
         panes = self._space.compare.panes
         if any(pane.source_id for pane in panes):
             places = [(pane.source_id, pane.view.top_offset()) for pane in panes]
-            preferences.set_compared(path, places)
+            preferences.keep(path, "compared", json.dumps(places))
 
     def restore_filters(self) -> None:
         """Filter the relations of the project that was just opened as they were."""
-        path = self._space.session.project.path
-        self._space.contradictions.workbench.set_filters(self._space.preferences.filters(path))
+        self._space.contradictions.workbench.set_filters(self._kept("filters"))
 
     def restore_compared(self) -> None:
         """Put side by side what was so when the project was closed, unless something is."""
         panes = self._space.compare.panes
         if any(pane.source_id for pane in panes):
             return
-        places = self._space.preferences.compared(self._space.session.project.path)
-        for pane, (source_id, offset) in zip(panes, places, strict=False):
+        for pane, (source_id, offset) in zip(panes, self._kept("compared"), strict=False):
             if source_id and pane.open_source(source_id):
                 pane.view.set_top_offset(offset)
+
+    def _kept(self, what: str) -> list[Any]:
+        return self._space.preferences.kept_list(self._space.session.project.path, what)
 
     def _restore_documents(self) -> None:
         for name, splitter in self._space.compare.documents.splitters.items():

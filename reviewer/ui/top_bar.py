@@ -1,6 +1,7 @@
 """The row under the menus: which page is shown, and the search box."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from reviewer.ui.actions import ICONS, command
@@ -8,7 +9,9 @@ from reviewer.ui.icons import icon
 from reviewer.ui.metrics import em, grid
 from reviewer.ui.views.search_box import SearchBox
 
-_PAGES = ("show_read", "show_contradictions", "show_compare")
+_PAGES = ("show_read", "show_contradictions", "show_compare", "show_overview")
+_ROOMY = 48
+"""Em of width from which on the tabs have icons beside their names."""
 
 
 class PageTab(QPushButton):
@@ -53,10 +56,15 @@ class TopBar(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._draw_icons()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw_icons()
+
     def _draw_icons(self) -> None:
+        roomy = self.width() >= em(self, _ROOMY)
         for key, button in self._buttons.items():
             if key in ICONS:
-                button.setIcon(icon(ICONS[key], self, size=0.9))
+                button.setIcon(icon(ICONS[key], self, size=0.9) if roomy else QIcon())
                 button.setIconSize(QSize(em(self, 0.9), em(self, 0.9)))
 
     def set_page(self, command_id: str) -> None:

@@ -73,6 +73,7 @@ class _Tour(TourHands):
         yield from self._decide()
         yield from self._look_things_up()
         yield from self._compare()
+        yield from self._overview()
         yield from self._report()
         yield from self._dialogs()
         yield from self._nothing_yet()
@@ -148,6 +149,22 @@ class _Tour(TourHands):
         )
         yield self._picture("compare sides")
 
+    def _overview(self) -> Iterator[str]:
+        page, table = self._space.overview, self._space.overview.panes.values
+        self._do("show_overview")
+        self._wait(lambda: page.keeper.is_known, "the overview is read")
+        page.panes.bar.filter.setText("zealand aid")
+        self._expect(table.cross.rowCount() > 1, "topics are found by words of their names")
+        yield self._picture("overview")
+        page.panes.bar.filter.clear()
+        page.panes.bar.tags.click()
+        yield self._picture("overview tags")
+        page.panes.bar.values.click()
+        page.panes.time.view.setFocus()
+        self._press(page.panes.time.view, Qt.Key.Key_Right)
+        self._press(page.panes.time.view, Qt.Key.Key_Return)
+        self._expect(bool(self._space.read.annotation_id), "a value leads to its passage")
+
     def _look_things_up(self) -> Iterator[str]:
         self._do("show_read")
         source_id = self._open("Beehive")
@@ -196,3 +213,5 @@ class _Tour(TourHands):
         yield self._picture("empty contradictions")
         self._do("show_compare")
         yield self._picture("empty compare")
+        self._do("show_overview")
+        yield self._picture("empty overview")

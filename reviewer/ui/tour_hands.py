@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -110,6 +110,14 @@ class TourHands:
     def _expect(self, held: bool, claim: str) -> None:
         if not held:
             raise ReviewerError(f"The tour found that this does not hold: {claim}.")
+
+    def _wait(self, held: Callable[[], bool], claim: str) -> None:
+        """For what a worker does; a minute is more than any sample takes."""
+        patience = QDeadlineTimer(60_000)
+        while not held() and not patience.hasExpired():
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        self._expect(held(), claim)
+        self._settle()
 
     def _settle(self) -> None:
         for _ in range(4):

@@ -20,6 +20,8 @@ from reviewer.ui.contradictions_page import ContradictionsPage
 from reviewer.ui.idle_backup import IdleBackup
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.metrics import em
+from reviewer.ui.overview_page import OverviewPage
+from reviewer.ui.overviewing import Overviewing
 from reviewer.ui.read_page import ReadPage
 from reviewer.ui.remembering import Remembering
 from reviewer.ui.session import Session
@@ -52,9 +54,10 @@ class Workspace(QWidget):
         self.read = ReadPage(self.session)
         self.contradictions = ContradictionsPage(self.session)
         self.compare = ComparePage(self.session)
+        self.overview = OverviewPage(self.session)
         self.hint = HintStrip(_HINT)
         self.pages = QStackedWidget()
-        for page in (self.start, self.read, self.contradictions, self.compare):
+        for page in (self.start, self.read, self.contradictions, self.compare, self.overview):
             self.pages.addWidget(page)
         self.commands = Commands(self)
         self._warned_of: tuple[str, ...] = ()
@@ -71,7 +74,7 @@ class Workspace(QWidget):
         self.dress()
         self._offer_recent()
         self.show_page(self.start)
-        self._enable()
+        self.enable_commands()
 
     def _connect(self) -> None:
         session, window = self.session, self.window_frame
@@ -104,11 +107,12 @@ class Workspace(QWidget):
         read.source_left.connect(self._remember_reading)
         read.source_changed.connect(self._source_changed)
         for signal in (read.annotation_changed, read.selection_changed, judge.relation_changed):
-            signal.connect(lambda *_: self._enable())
+            signal.connect(lambda *_: self.enable_commands())
         judge.jump_requested.connect(self.go_to_annotation)
         judge.open_count_changed.connect(self.top.set_open_contradictions)
-        self.compare.state_changed.connect(self._enable)
-        self.comparing = Comparing(self)
+        self.compare.state_changed.connect(self.enable_commands)
+        self.comparing: Comparing = Comparing(self)
+        self.overviewing: Overviewing = Overviewing(self)
 
     # Opening and closing
 
@@ -149,9 +153,10 @@ class Workspace(QWidget):
         self.contradictions.load()
         self.compare.load()
         self.remembering.restore_filters()
+        self.overviewing.load()
         self.show_page(self.read)
         self._tell_state()
-        self._enable()
+        self.enable_commands()
         self.read.view.setFocus()
         self.refreshed.emit()
 
@@ -172,12 +177,13 @@ class Workspace(QWidget):
         self.read.clear()
         self.contradictions.clear()
         self.compare.clear()
+        self.overview.clear()
         self.window_frame.setWindowTitle("Reviewer")
         self.window_frame.status.say("", can_undo=False)  # it was of this project
         self.top.search.clear()
         self.show_page(self.start)
         self._tell_state()
-        self._enable()
+        self.enable_commands()
 
     def may_close(self) -> bool:
         """Commit what is being typed, and let go of the project, if that may be."""
@@ -229,11 +235,12 @@ class Workspace(QWidget):
         self.read.refresh(changes)
         self.contradictions.refresh(changes)
         self.compare.refresh(changes)
+        self.overview.refresh(changes)
         if changes.touched("project"):
             title = reading.title(self.session.project)
             self.window_frame.setWindowTitle(f"{title} — Reviewer")
         self._tell_state()
-        self._enable()
+        self.enable_commands()
         self.backup.note_change()
         self.refreshed.emit()
 
@@ -250,17 +257,19 @@ class Workspace(QWidget):
             self.preferences.set_place(path, source_id)
             self.read.view.set_top_offset(self.preferences.reading_place(path, source_id))
         self._show_hint()
-        self._enable()
+        self.enable_commands()
 
     def _remember_reading(self, source_id: str) -> None:
         if source_id:
             place = self.read.view.top_offset()
             self.preferences.set_reading_place(self.session.project.path, source_id, place)
 
-    def _enable(self) -> None:
+    def enable_commands(self) -> None:
+        """Say which commands can be done now."""
         page = self.pages.currentWidget()  # what is not in sight is not acted upon
         reads, judges = page is self.documents, page is self.contradictions
         pane, judged = self.documents.pane, self.contradictions.workbench.current_id
+        both = self.overview.can_compare if page is self.overview else judges and judged
         has = {
             Needs.NOTHING: True,
             Needs.PROJECT: self.session.is_open,
@@ -268,7 +277,7 @@ class Workspace(QWidget):
             Needs.SELECTION: reads and pane.selection is not None,
             Needs.ANNOTATION: reads and bool(pane.annotation_id),
             Needs.RELATION: judges and bool(judged),
-            Needs.COMPARABLE: bool(pane.annotation_id if reads else judges and judged),
+            Needs.COMPARABLE: bool(pane.annotation_id if reads else both),
             Needs.PAIR: page is self.compare,
         }
         actions = self.window_frame.actions_by_id
@@ -304,9 +313,10 @@ class Workspace(QWidget):
         self.pages.setCurrentWidget(page)
         self.top.setVisible(page is not self.start)
         self._show_hint()
-        shows = {self.contradictions: "show_contradictions", self.compare: "show_compare"}
+        shows = {self.contradictions: "show_contradictions", self.compare: "show_compare",
+                 self.overview: "show_overview"}  # fmt: skip
         self.top.set_page(shows.get(page, "show_read"))
-        self._enable()
+        self.enable_commands()
 
     def show_relation(self, relation_id: str) -> None:
         """Open a relation in the workbench."""

@@ -159,7 +159,7 @@ def _assert_inert(root: Element) -> None:
         "h3", "h4", "h5", "dl", "div", "dt", "dd", "bdi", "code", "nav", "ol", "li", "main",
         "section", "article", "blockquote", "mark", "ul", "table", "caption", "thead", "tbody",
         "tr", "th", "td", "kbd", "figure", "details", "summary", "svg", "desc", "text", "line", "g",
-        "circle", "path",
+        "circle", "path", "polyline", "rect",
     }  # fmt: skip
     for element in root.iter():
         assert str(element.tag).removeprefix("{http://www.w3.org/2000/svg}") in allowed

@@ -8,13 +8,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
-    QScrollArea,
     QTextEdit,
     QWidget,
 )
@@ -78,10 +78,16 @@ def _lack(widget: QWidget) -> str:
         return "no interface"
     if not interface.text(QAccessible.Text.Name).strip():
         return "no name"
-    # A pane that scrolls by keys is told by its name; Qt knows no role for it.
-    if interface.role() in NOTHING_SAID and not isinstance(widget, QScrollArea):
+    # A pane that scrolls by keys is told by its name, and a header by its table: Qt has no role
+    # for the one, and none for the other when it is asked alone.
+    told_so = _scrolls(widget) or isinstance(widget, QHeaderView)
+    if interface.role() in NOTHING_SAID and not told_so:
         return f"no role, but {interface.role().name}"
     return ""
+
+
+def _scrolls(widget: QWidget) -> bool:
+    return isinstance(widget, QAbstractScrollArea) and not isinstance(widget, CONTROLS)
 
 
 def path_of(widget: QWidget) -> str:

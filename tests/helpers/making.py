@@ -68,7 +68,21 @@ def fill(project: Project) -> None:
     _set_claim(project, marks[0], claim)
     _set_claim(project, marks[3], None)
     annotating.edit_note(project, marks[0], "", "Whose dollars are these?")
+    _decide(project)
     relating.relate(project, RelationKind.CONTRADICTS, Dimension.NUMERIC, marks[:2])
+
+
+def _decide(project: Project) -> None:
+    """A term of the reviewer's own, and a suggestion dismissed."""
+    term = {"id": "t", "kind": "name", "word": "Kiwis", "meaning": "New Zealand"}
+    decision = {
+        "id": "d", "rule": "value", "version": 1, "outcome": "dismissed", "why": "other dollars",
+        "relation_id": None, "annotation_id": None, "body": "{}",
+        "decided_at": "2026-01-01T00:00:00+00:00", "decided_by": "Ada",
+    }  # fmt: skip
+    with project.transaction("Decide") as tx:
+        tx.execute(JOURNALLED["term"].insert(), [term])
+        tx.execute(JOURNALLED["suggestion_decision"].insert(), [decision])
 
 
 def _set_claim(project: Project, annotation_id: str, claim: Claim | None) -> None:

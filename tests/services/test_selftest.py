@@ -33,7 +33,7 @@ def test_the_oldest_project_is_of_the_first_schema_and_comes_along(tmp_path: Pat
     oldest.make_oldest(path, "Old", "Ada")
     connection = engine.connect(path, read_only=True)
     version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
-    assert (version, engine.pragma(connection, "user_version")) == ("0001", 0)
+    assert (version, engine.pragma(connection, "user_version")) == ("0001", 1)
     engine.close(connection)
     with projects.open_project(path, "Ada") as project:
         assert projects.project_title(project) == "Old"

@@ -158,6 +158,15 @@ def test_a_newer_schema(path: Path) -> None:
     assert path.read_bytes() == data
 
 
+@pytest.mark.parametrize("schema", [0, -1])
+def test_a_schema_that_never_was(path: Path, schema: int) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"PRAGMA user_version = {schema}")
+    data = path.read_bytes()
+    assert "does not say which schema it has" in refusal(path)
+    assert path.read_bytes() == data
+
+
 @pytest.mark.parametrize(
     "code",
     [

@@ -52,6 +52,8 @@ def text_column(name: str) -> str:
         "tag": "name",
         "annotation": "note",
         "relation": "rationale",
+        "term": "word",
+        "suggestion_decision": "why",
     }.get(name, "title")
 
 

@@ -23,7 +23,7 @@ FIXTURES = Path(__file__).parents[1] / "fixtures" / "projects"
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
 def upgrade():
     with op.batch_alter_table("tag", recreate="always") as batch:
         batch.add_column(sa.Column("symbol", sa.String(), nullable=False, server_default=""))
@@ -74,7 +74,7 @@ def test_alembic_finds_no_difference_between_file_and_tables(path: Path) -> None
 
 def age(path: Path) -> None:
     connection = engine.connect(path)
-    connection.exec_driver_sql("PRAGMA user_version = 0")
+    connection.exec_driver_sql("PRAGMA user_version = 1")
     engine.close(connection)
 
 
@@ -85,7 +85,7 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], No
     def release(more: str = "") -> None:
         scripts = tmp_path / "migrations"
         shutil.copytree(Path(migrate.__file__).with_name("migrations"), scripts)
-        (scripts / "versions" / "0002_symbol.py").write_text(NEXT.format(more=more))
+        (scripts / "versions" / "0003_symbol.py").write_text(NEXT.format(more=more))
         real = migrate.configuration
 
         def configuration(connection: Any) -> Any:
@@ -94,8 +94,8 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], No
             return made
 
         monkeypatch.setattr(migrate, "configuration", configuration)
-        monkeypatch.setattr(migrate, "SCHEMA", 2)
-        monkeypatch.setattr(project, "SCHEMA", 2)
+        monkeypatch.setattr(migrate, "SCHEMA", tables.SCHEMA + 1)
+        monkeypatch.setattr(project, "SCHEMA", tables.SCHEMA + 1)
 
     return release
 
@@ -107,7 +107,7 @@ def test_an_older_project_is_migrated_after_a_backup(path: Path, newer) -> None:
     with Project.open(path, reviewer="Ada") as opened:
         assert rows_of(opened) == before
         assert opened.execute(text("SELECT count(*) FROM tag WHERE symbol = ''")).scalar() == 3
-        assert engine.pragma(opened.connection, "user_version") == 2
+        assert engine.pragma(opened.connection, "user_version") == tables.SCHEMA + 1
         assert engine.pragma(opened.connection, "foreign_keys") == 1
         assert not engine.integrity(opened.connection)
     ((_, kept),) = projects.backups_of(path)
@@ -131,7 +131,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, newer, mor
     assert schema_of(path) == schema
     assert len(projects.backups_of(path)) == 1
     connection = engine.connect(path)
-    assert engine.pragma(connection, "user_version") == 1
+    assert engine.pragma(connection, "user_version") == tables.SCHEMA
     with Project(path, connection, "Ada") as opened:
         assert rows_of(opened) == before
         assert not projects.check_project(opened)
@@ -164,7 +164,7 @@ def test_a_project_of_every_schema_ever_opens_and_is_undone(path: Path, tmp_path
     copy = Path(shutil.copy(path, tmp_path / path.name))
     with Project.open(copy, reviewer="Ada") as opened:
         assert not projects.check_project(opened)
-        assert queries_title(opened) == "schema-1"
+        assert queries_title(opened) == path.stem
         states = [rows_of(opened)]
         while history.undo(opened):
             states.append(rows_of(opened))

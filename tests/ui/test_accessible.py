@@ -63,7 +63,7 @@ def test_a_control_without_a_name_or_a_role_is_found(qtbot) -> None:
 
 ENOUGH = 16
 """Pixels: what marks the focus is no speck."""
-PAGES = ("read", "contradictions", "compare", "start")
+PAGES = ("read", "contradictions", "compare", "overview", "start")
 
 
 @pytest.fixture
@@ -82,8 +82,8 @@ def show(space, page: str, annotation: str) -> None:
     space.go_to_annotation(annotation)
     if page == "compare":
         space.perform("compare")
-    elif page == "contradictions":
-        space.perform("show_contradictions")
+    elif page != "read":
+        space.perform(f"show_{page}")
 
 
 def picture(window: QWidget, widget: QWidget) -> QImage:

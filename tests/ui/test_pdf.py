@@ -50,6 +50,14 @@ def test_pdftotext_finds_every_quote(printed, sample):
         assert squeezed(passage.annotation.target.exact) in text
 
 
+def test_timelines_are_drawn_as_lines_with_words(printed):
+    pages = run("pdftotext", "-layout", printed, "-").split("\f")
+    (page,) = (p for p in pages if "aid to Ukraine, total (NZD)" in p)
+    assert re.search(r"^ *79\.5 m", page, re.MULTILINE)
+    assert "2023-07" in page
+    assert len(run("pdfimages", "-list", printed).splitlines()) == 2  # its two lines of head
+
+
 def test_every_font_is_embedded(printed):
     lines = run("pdffonts", printed).splitlines()[2:]
     assert lines

@@ -108,7 +108,7 @@ def test_what_was_side_by_side_comes_back_where_it_was_read(start, sample_file: 
 
 def test_what_is_gone_is_not_put_side_by_side(start, sample_file: Path) -> None:
     space = start(sample_file)
-    space.preferences.set_compared(sample_file, [("gone", 12), ("", 0)])
+    space.preferences.keep(sample_file, "compared", '[["gone", 12], ["", 0]]')
     space.perform("show_compare")
     assert space.compare.panes[0].source_id == space.read.source_id
     assert not space.compare.panes[1].source_id

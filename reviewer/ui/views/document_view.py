@@ -30,7 +30,7 @@ from reviewer.ui.views.reading_view import ReadingView
 from reviewer.ui.views.selection_bar import SelectionBar
 from reviewer.ui.views.span_ends import SpanEnds
 from reviewer.ui.views.span_paint import Emphasis, Pens, SpanPainter
-from reviewer.ui.views.span_places import KeptPlaces
+from reviewer.ui.views.span_places import KeptPicture, place_spans
 from reviewer.ui.views.text_geometry import ShownBlock, rects, units_at
 from reviewer.ui.views.view_bars import place_bars
 
@@ -60,8 +60,7 @@ class DocumentView(ReadingView):
         self._marks = Marks()
         self._emphasis = Emphasis()
         self._source: Source | None = None
-        self._places = KeptPlaces()
-        self._placing = False
+        self._kept, self._placing = KeptPicture(), False
         super().__init__(parent)
         self._emitted: tuple[int, int] | None = None
         self._pressed_at: QPointF | None = None
@@ -275,11 +274,17 @@ class DocumentView(ReadingView):
             from_view = self.shown_text.from_view
             reach = from_view(blocks[0].first), from_view(blocks[-1].last), clip
             pens = self._pens()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            text, laid = self.shown_text, self.reading_layout.layings
+
+            def draw(onto: QPainter) -> None:
+                onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+                placed = place_spans(self._marks.index, blocks, self.shown_text, clip)
+                SpanPainter(onto, self._marks, self._emphasis, pens).paint(placed, reach)
+
+            window = blocks[0].first, blocks[0].top, blocks[-1].last, clip.getRect()
+            text = self._marks, self._marks.changes, self.reading_layout.layings
+            look = self._emphasis, pens.sizes(), self.palette().cacheKey()
             whole = clip.height() >= self.viewport().height()
-            placed = self._places.get(self._marks, blocks, text, clip, laid if whole else None)
-            SpanPainter(painter, self._marks, self._emphasis, pens).paint(placed, reach)
+            self._kept.play(painter, (*window, *text, *look) if whole else None, draw)
         self.finding.paint(painter, blocks, clip)
         self.ends.paint(painter, blocks)
 
@@ -372,12 +377,11 @@ class DocumentView(ReadingView):
         return self._marks.index.overlapping(max(0, caret - 1), caret + 1)
 
     def _place_bars(self) -> None:
-        if self._placing:  # the text makes room for a bar, and is resized by that
-            return
         told = self._emitted and self.selected_range() and self._pressed_at is None
-        self._placing = True
-        place_bars(self, self.finding.bar, self._bar, self.selection_boxes() if told else [])
-        self._placing = False
+        if not self._placing:  # the text makes room for a bar, and is resized by that
+            self._placing = True
+            place_bars(self, self.finding.bar, self._bar, self.selection_boxes() if told else [])
+            self._placing = False
 
     def _pens(self) -> Pens:
         em = self.reading_layout.reading.em
@@ -389,6 +393,7 @@ class DocumentView(ReadingView):
             tag=cache(lambda name: tag_shade(name, self)),
             role=cache(lambda name: shade(name, self)),
             room=self.line_gap(),
+            scale=self.devicePixelRatioF(),
         )
 
     def _ticks(self, rows: int) -> list[Tick]:

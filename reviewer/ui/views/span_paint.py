@@ -41,6 +41,11 @@ class Pens:
     tag: Callable[[str], QColor]
     role: Callable[[str], QColor]
     room: float  # from the bottom of a line's text to the top of the next
+    scale: float  # pixels of the screen in one of ours
+
+    def sizes(self) -> tuple[float, ...]:
+        """All of it but the colours."""
+        return self.em, self.margin, self.unit, self.room, self.scale
 
     @cached_property
     def thick(self) -> float:
@@ -141,9 +146,7 @@ class SpanPainter:
 
     def _zigzag(self, x: float, right: float, y: float, colour: QColor) -> None:
         """From one tile: Qt takes milliseconds to stroke a long path."""
-        tile = zigzag(
-            colour.rgba(), round(self._pens.lane), self._painter.device().devicePixelRatio()
-        )
+        tile = zigzag(colour.rgba(), round(self._pens.lane), self._pens.scale)
         height = tile.height() / tile.devicePixelRatio()
         self._painter.drawTiledPixmap(QRectF(x, floor(y - height / 2), right - x, height), tile)
 

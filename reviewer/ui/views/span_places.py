@@ -1,46 +1,51 @@
-"""Where annotations show in a view, kept while the view is repainted just as it was."""
+"""Where annotations show in a view, and what was drawn there, kept while nothing has changed."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice, takewhile
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPicture
 
 from reviewer.ui.offsets import ShownText
-from reviewer.ui.spans import Marks, Span, SpanIndex
+from reviewer.ui.spans import Span, SpanIndex
 from reviewer.ui.views.text_geometry import ShownBlock, rects
 
 Placed = tuple[Span, list[QRectF]]
 """A span with the boxes of its text that show."""
 
 
-class KeptPlaces:
-    """The places of the last window that was asked for whole.
+class KeptPicture:
+    """What was drawn for the last window that was asked for whole, played again while it is right.
 
     While text is selected the whole window is repainted at each move of the mouse.
     """
 
     def __init__(self) -> None:
-        self._places: list[Placed] = []
-        self._of: tuple[object, ...] = ()
+        self._picture = QPicture()
+        self._of: tuple[object, ...] | None = None
 
-    def get(
-        self,
-        marks: Marks,
-        blocks: Sequence[ShownBlock],
-        text: ShownText,
-        clip: QRectF,
-        layings: int | None,
-    ) -> list[Placed]:
-        """What ``place_spans`` gives; ``layings`` None if ``clip`` is not the whole window."""
-        if layings is None:
-            return place_spans(marks.index, blocks, text, clip)
-        window = blocks[0].first, blocks[0].top, blocks[-1].last
-        here = (marks, marks.changes, layings, clip.getRect(), window)
-        if here != self._of:
-            self._of = here
-            self._places = place_spans(marks.index, blocks, text, clip)
-        return self._places
+    def play(
+        self, painter: QPainter, of: tuple[object, ...] | None, draw: Callable[[QPainter], None]
+    ) -> None:
+        """Draw into ``painter``; ``of`` is all that the drawing depends on, None if it is a part.
+
+        A part is recorded too: Qt rounds what it plays otherwise than what it draws at once.
+        """
+        if of is None:
+            painter.drawPicture(0, 0, _recorded(draw))
+            return
+        if of != self._of:
+            self._picture, self._of = _recorded(draw), of
+        painter.drawPicture(0, 0, self._picture)
+
+
+def _recorded(draw: Callable[[QPainter], None]) -> QPicture:
+    picture = QPicture()
+    painter = QPainter(picture)
+    draw(painter)
+    painter.end()
+    return picture
 
 
 def place_spans(
