@@ -137,10 +137,11 @@ def walk(window: QWidget) -> tuple[int, list[str]]:
     return len(been), unmarked
 
 
+@pytest.mark.usefixtures("steady_caret")
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("page", PAGES)
 def test_the_focus_is_seen_wherever_tab_goes(
-    space, annotation_of, steady_caret, qtbot, page: str, theme: str
+    space, annotation_of, qtbot, page: str, theme: str
 ) -> None:
     window = space.window_frame
     window.choose_theme(theme)
