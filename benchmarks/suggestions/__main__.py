@@ -12,22 +12,30 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import growth
 import newsquant
 import quantities
 import recognizers
+import relations
 import speed
+import vitaminc
 from rows import table
 
 PARTS = {
     "quantities": quantities.rows,
     "newsquant": newsquant.rows,
     "recognizers": recognizers.rows,
+    "vitaminc": vitaminc.rows,
     "speed": speed.rows,
+    "relations": relations.rows,
+    "growth": growth.rows,
 }
 MISSES = {
     "quantities": quantities.misses,
     "newsquant": newsquant.misses,
     "recognizers": recognizers.misses,
+    "vitaminc": vitaminc.misses,
+    "relations": relations.misses,
 }
 
 

@@ -1,5 +1,6 @@
 """Who a sentence is about and who says so, from capitals and the verbs behind them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewer.analysis.calendar import MONTHS, WEEKDAYS
@@ -64,22 +65,22 @@ def names(tokens: Tokens, first: int, end: int) -> list[Name]:
     return found
 
 
-def subjects(tokens: Tokens, end: int) -> list[Name]:
-    """The names before token ``end`` that act or possess, in order; "NATO and Japan" are one.
+def subjects(tokens: Tokens, named: Sequence[Name]) -> list[Name]:
+    """Those of the names that act or possess, in order; "NATO and Japan" are one.
 
     In "contributor to NATO missions" a name seems to act behind a preposition: such names count
     only where there are no others.
     """
     found = [
         name
-        for name in _joined(tokens, names(tokens, 0, end))
+        for name in _joined(tokens, named)
         if name.possessive or (name.acts and not _describes(tokens, name))
     ]
     free = [name for name in found if name.possessive or not _is_led(tokens, name)]
     return free or found
 
 
-def _joined(tokens: Tokens, found: list[Name]) -> list[Name]:
+def _joined(tokens: Tokens, found: Sequence[Name]) -> list[Name]:
     """Two names with "and" between them that act together as one name."""
     joined: list[Name] = []
     for name in found:
@@ -182,7 +183,13 @@ def _name(tokens: Tokens, index: int, end: int) -> Name | None:
     if all(_bare(word) in _GENERIC for word in text.lower().split()):
         return None
     adjective = place == index and _is_adjective(text)
-    return Name(index, place + 1, text, possessive, not adjective and _acts(tokens, place + 1))
+    return Name(
+        index,
+        place + 1,
+        text,
+        possessive,
+        not adjective and _acts(tokens, place + 1, opens=index <= 1),
+    )
 
 
 def _continues(tokens: Tokens, after: int, end: int) -> int:
@@ -198,10 +205,17 @@ def _continues(tokens: Tokens, after: int, end: int) -> int:
     return 0
 
 
-def _acts(tokens: Tokens, index: int) -> bool:
+def _acts(tokens: Tokens, index: int, *, opens: bool = False) -> bool:
     """Whether a word that can be a verb follows, also behind a bracket: "(ROK) provided"."""
     if tokens[index].text == "(" and tokens[index + 2].text == ")":
         index += 3
+    if tokens[index].text == ",":
+        after = tokens.word(index + 1)
+        return after in _RELATIVE or (
+            opens and (after.endswith("ed") or after in ("a", "an", "the"))
+        )
+    if opens and tokens[index].text == ":":
+        return True
     word = tokens.word(index)
     if not word or not tokens[index].is_word or tokens[index].is_capital:
         return False
@@ -210,6 +224,7 @@ def _acts(tokens: Tokens, index: int) -> bool:
     return word not in FUNCTION_WORDS or word in _AUXILIARIES
 
 
+_RELATIVE = frozenset(["which", "whose", "who"])
 _AUXILIARIES = frozenset((
     "is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may",
     "might", "must", "shall", "should", "does", "did", "do", "also", "says", "said", "now",

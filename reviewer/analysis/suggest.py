@@ -1,82 +1,93 @@
 """Texts in, suggestions out: what each text claims, and where the claims do not agree."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
 
-from reviewer.analysis.prefill import read_claim
-from reviewer.analysis.quantities import read_quantities
-from reviewer.domain.claim import topic_of
-from reviewer.domain.document import Document
-from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
-from reviewer.domain.vocabulary import Dimension, RelationKind
+from reviewer.analysis.attribution import suggest_attributions
+from reviewer.analysis.blocking import candidates
+from reviewer.analysis.checks import checks
+from reviewer.analysis.concepts import NO_LEXICON, Lexicon
+from reviewer.analysis.corpus import Corpus, Item, corpus_of
+from reviewer.analysis.folding import distinct
+from reviewer.analysis.judge import judge
+from reviewer.analysis.naming import suggest_names
+from reviewer.analysis.pairs import likeness_of
+from reviewer.analysis.readings import Reading, Text, read_text
+from reviewer.analysis.reasons import reason_for
+from reviewer.analysis.statements import suggest_statements
+from reviewer.analysis.sums import sums
+from reviewer.analysis.table_sums import table_sums
+from reviewer.domain.suggestion import SuggestedRelation
 
+__all__ = ["Lexicon", "Reading", "Text", "read_text", "suggest"]
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text to be read: ``source`` is the id of its edition or the name of its file, and
-    ``reference`` the day that it was published, if that is known."""
-
-    source: str
-    document: Document
-    reference: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one text claims, in reading order; can be pickled, so that a worker may make it."""
-
-    text: Text
-    claims: tuple[SuggestedClaim, ...]
+LEAST = 0.5
+_SAME_TEXT = 0.85
+_TITLED = 0.92
+_VERSION = 1
 
 
-def read_text(text: Text) -> Reading:
-    """The claims of one text that have a quantity. Time grows with its length alone."""
-    whole = text.document.text
-    skipped = [(block.start, block.end) for block in text.document.blocks if block.boilerplate]
-    found = read_quantities(whole, reference=text.reference)
-    return Reading(
-        text,
-        tuple(
-            SuggestedClaim(
-                text.source,
-                each.start,
-                each.end,
-                whole[each.start : each.end],
-                read_claim(whole, each.start, each.end, reference=text.reference),
-            )
-            for each in found
-            if not any(start <= each.start < end for start, end in skipped)
-        ),
-    )
+def suggest(
+    readings: Iterable[Reading], *, lexicon: Lexicon = NO_LEXICON
+) -> tuple[SuggestedRelation, ...]:
+    """Where claims of the texts do not agree, best first.
+
+    Work grows with the number of claims, not with that of their pairs; what the project calls
+    names is taken from ``lexicon`` (its measures were used while reading).
+    """
+    read = tuple(readings)
+    corpus = corpus_of(read, lexicon)
+    in_figures = (*_once(_pairs(corpus)), *sums(corpus), *table_sums(read), *checks(read))
+    in_words = (*suggest_statements(read), *suggest_names(read), *suggest_attributions(read))
+    return tuple(distinct(_best_first((*in_figures, *in_words))))
 
 
-def suggest(readings: Iterable[Reading]) -> tuple[SuggestedRelation, ...]:
-    """Where claims of the texts do not agree, best first."""
-    by_topic: dict[object, list[SuggestedClaim]] = {}
-    for reading in readings:
-        for each in reading.claims:
-            by_topic.setdefault(topic_of(each.claim), []).append(each)
-    found = [
-        relation
-        for topic, claims in by_topic.items()
-        if topic is not None
-        for relation in _differing(claims)
-    ]
-    return tuple(sorted(found, key=lambda relation: -relation.score))
+def _pairs(corpus: Corpus) -> Iterator[tuple[Item, Item, SuggestedRelation]]:
+    for one, other in candidates(corpus):
+        alike = likeness_of(corpus, one, other)
+        if alike is None or alike.score < LEAST:
+            continue
+        if one.reading == other.reading and alike.score < _SAME_TEXT:
+            continue
+        verdict = judge(corpus, one, other, alike)
+        if verdict is None:
+            continue
+        titled = one.frame.heading or other.frame.heading
+        score = alike.score * verdict.strength * (_TITLED if titled else 1.0)
+        if score < LEAST:
+            continue
+        yield (
+            one,
+            other,
+            SuggestedRelation(
+                verdict.kind,
+                verdict.dimension,
+                round(score, 4),
+                verdict.rule,
+                _VERSION,
+                reason_for(one, other, verdict),
+                (one.claim, other.claim),
+            ),
+        )
 
 
-def _differing(claims: list[SuggestedClaim]) -> Iterator[SuggestedRelation]:
-    for one, other in combinations(claims, 2):
-        a, b = one.claim.quantity, other.claim.quantity
-        if a and b and a.kind is b.kind and (a.low, a.high) != (b.low, b.high):
-            yield SuggestedRelation(
-                RelationKind.CONTRADICTS,
-                Dimension.NUMERIC,
-                0.5,
-                "value",
-                1,
-                f"Both give {one.claim.measure} of {one.claim.subject}: {a.raw} and {b.raw}.",
-                (one, other),
-            )
+def _once(
+    found: Iterable[tuple[Item, Item, SuggestedRelation]],
+) -> Iterator[SuggestedRelation]:
+    """The best of those that set the same two values of the same two texts against each other."""
+    best: dict[object, SuggestedRelation] = {}
+    for one, other, relation in found:
+        key = tuple(
+            (item.reading, item.frame.dimension, item.frame.span.low, item.frame.span.high)
+            for item in (one, other)
+        )
+        if key not in best or best[key].score < relation.score:
+            best[key] = relation
+    yield from best.values()
+
+
+def _best_first(found: Iterable[SuggestedRelation]) -> tuple[SuggestedRelation, ...]:
+    return tuple(sorted(found, key=_order))
+
+
+def _order(relation: SuggestedRelation) -> tuple[float, Sequence[tuple[str, int]]]:
+    return -relation.score, [(member.source, member.start) for member in relation.members]

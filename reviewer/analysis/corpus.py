@@ -1,0 +1,173 @@
+"""The frames of many readings side by side: names made one, rare words told from common ones."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import log, sqrt
+
+from reviewer.analysis.aliases import Aliases, combined, resolved
+from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with
+from reviewer.analysis.frames import Frame
+from reviewer.analysis.readings import Reading
+from reviewer.analysis.scales import based
+from reviewer.analysis.stems import content
+from reviewer.domain.suggestion import SuggestedClaim
+from reviewer.domain.vocabulary import QuantityKind
+
+_CROWD = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A frame with its claim, and which of the readings it is from."""
+
+    frame: Frame
+    claim: SuggestedClaim
+    reading: int
+    text: str  # all of it
+    weights: tuple[float, float]  # what the words of the sentence and of the clause weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All items, and what words and names weigh among them."""
+
+    items: Sequence[Item]
+    topics: Sequence[dict[str, float]]  # by reading
+    titles: Sequence[frozenset[str]]
+    table: Concepts
+    word_weight: dict[str, float]
+    name_weight: dict[str, float]
+    events: dict[tuple[int, int], float]  # what was worked out before
+
+    def weight(self, words: Iterable[str]) -> float:
+        """What the words weigh together; a word that no sentence has weighs as the rarest."""
+        weight = self.word_weight
+        return sum([weight.get(word, 1.0) for word in words])
+
+    def event(self, one: int, other: int) -> float:
+        """How far two readings are about the same: 0 to 1, by their names and titles."""
+        if one == other:
+            return 1.0
+        pair = (one, other) if one < other else (other, one)
+        known = self.events.get(pair)
+        if known is None:
+            known = self.events[pair] = self._event(*pair)
+        return known
+
+    def _event(self, one: int, other: int) -> float:
+        a, b = self.topics[one], self.topics[other]
+        shared = sum(self.name_weight[key] * a[key] * b[key] for key in a.keys() & b.keys())
+        whole = sqrt(self._square(a) * self._square(b))
+        titles = self.titles[one] & self.titles[other]
+        of_titles = self.weight(titles) / max(
+            1.0, min(self.weight(self.titles[one]), self.weight(self.titles[other]))
+        )
+        return min(1.0, (shared / whole if whole else 0.0) + of_titles / 2)
+
+    def _square(self, topics: dict[str, float]) -> float:
+        return sum(self.name_weight[key] * share * share for key, share in topics.items())
+
+
+def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:
+    """Every frame of the readings, with names as the project and the texts themselves read them."""
+    aliases = combined((dict(reading.aliases) for reading in readings), lexicon)
+    known = [_topics(reading, aliases) for reading in readings]
+    topics = _with_titles(readings, known)
+    titled = [frozenset(topics[place].keys() - known[place].keys()) for place in range(len(known))]
+    word_weight = _weights(frame.words for reading in readings for frame in reading.frames)
+    items = [
+        Item(
+            _converted(
+                _about_title(_renamed(frame, aliases), titled[place]), reading.claims[frame.claim]
+            ),
+            reading.claims[frame.claim],
+            place,
+            reading.text.document.text,
+            (_sum(word_weight, frame.words), _sum(word_weight, frame.near)),
+        )
+        for place, reading in enumerate(readings)
+        for frame in reading.frames
+    ]
+    return Corpus(
+        items,
+        topics,
+        [reading.title for reading in readings],
+        concepts_with(lexicon),
+        word_weight,
+        _weights(topics),
+        {},
+    )
+
+
+def _renamed(frame: Frame, aliases: Aliases) -> Frame:
+    known = (frame.who | frame.names | frame.places | frame.beside) & aliases.keys()
+    if not known:
+        return frame
+    return replace(
+        frame,
+        who=frozenset(resolved(key, aliases) for key in frame.who),
+        names=frozenset(resolved(key, aliases) for key in frame.names),
+        beside=frozenset(resolved(key, aliases) for key in frame.beside),
+        places=frozenset(resolved(key, aliases) for key in frame.places),
+    )
+
+
+def _about_title(frame: Frame, titled: frozenset[str]) -> Frame:
+    """Whose sentence names nobody is about what the title names, once other texts tell that it is a
+    name."""
+    return frame if frame.stated or not titled else replace(frame, who=titled)
+
+
+def _converted(frame: Frame, claim: SuggestedClaim) -> Frame:
+    """In the base unit, so that kilometres and miles are of one dimension."""
+    quantity = claim.claim.quantity
+    found = based(quantity) if quantity and frame.kind is QuantityKind.MEASURE else None
+    return replace(frame, dimension=found[0], span=found[1]) if found else frame
+
+
+def _topics(reading: Reading, aliases: Aliases) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name, share in reading.topics:
+        key = resolved(name, aliases)
+        found[key] = found.get(key, 0.0) + share
+    return found
+
+
+def _with_titles(
+    readings: Sequence[Reading], topics: list[dict[str, float]]
+) -> list[dict[str, float]]:
+    """With the names of other texts that stand in a text's title: a title is no place to tell a
+    name from any other word, but others may know it."""
+    by_word: dict[str, set[str]] = {}
+    for known in topics:
+        for key in known:
+            words = content(key.split())
+            if words:
+                by_word.setdefault(min(words), set()).add(key)
+    found = []
+    for reading, known in zip(readings, topics, strict=True):
+        share = max(known.values(), default=1.0)
+        titled = {
+            key: share
+            for word in sorted(reading.title)
+            for key in sorted(by_word.get(word, ()))[:_CROWD]
+            if content(key.split()) <= reading.title
+        }
+        found.append({**titled, **known})
+    return found
+
+
+def _sum(weight: dict[str, float], words: Iterable[str]) -> float:
+    return sum([weight[word] for word in words])
+
+
+def _weights(each: Iterable[Iterable[str]]) -> dict[str, float]:
+    """0 to 1: the rarer, the nearer to 1."""
+    seen: Counter[str] = Counter()
+    count = 0
+    for words in each:
+        seen.update(words)
+        count += 1
+    most = log(1 + count) or 1.0
+    return {word: log(1 + count / times) / most for word, times in seen.items()}

@@ -1,0 +1,142 @@
+"""The readable table of states that things go through: ``resources/statements.toml``."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from reviewer.analysis.wordforms import stem, verb_stem
+from reviewer.assets import asset
+
+
+class CycleKind(StrEnum):
+    """How the stages of a cycle stand to each other."""
+
+    COURSE = "course"
+    SWITCH = "switch"
+    OUTCOME = "outcome"
+    MOVEMENT = "movement"
+
+
+class About(StrEnum):
+    """Which part of the clause is in the state."""
+
+    OBJECT = "object"
+    SUBJECT = "subject"
+    CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One state of a cycle; ``rank`` counts from 0, ``last`` is the highest that leads on."""
+
+    cycle: str
+    kind: CycleKind
+    about: About
+    name: str
+    rank: int
+    last: int
+    lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """Words of harm to people: class of word → its words; and what such harm comes from."""
+
+    words: dict[str, str]
+    none: frozenset[str]
+    nobody: frozenset[str]
+    events: frozenset[str]  # stems
+
+
+@dataclass(frozen=True, slots=True)
+class StateWords:
+    """The table, by what is met in a text. Verbs and nouns are stems."""
+
+    verbs: dict[str, tuple[Stage, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[Stage, ...]], ...]]  # by first word
+    irregular: dict[str, tuple[str, bool, bool]]  # form → stem, may be past, may be a participle
+    planned: frozenset[str]
+    refused: frozenset[str]
+    possible: frozenset[str]
+    irrealis: frozenset[str]
+    sole: frozenset[str]
+    names: dict[str, str]  # stem of a head → its class
+    harm: Harm
+    opposites: tuple[tuple[frozenset[str], ...], ...]  # rows of sides, as words
+
+
+@cache
+def state_words() -> StateWords:
+    """The shipped table, read once."""
+    table = tomllib.loads(asset("resources", "statements.toml").read_text(encoding="utf-8"))
+    irregular = _irregular(table["forms"]["irregular"])
+    verbs: dict[str, list[Stage]] = {}
+    phrases: dict[tuple[str, ...], list[Stage]] = {}
+    for cycle in table["cycle"]:
+        for stage, entry in _stages(cycle):
+            for verb in entry["verbs"]:
+                verbs.setdefault(verb_stem(verb), []).append(stage)
+            for phrase in entry["phrases"]:
+                phrases.setdefault(tuple(phrase.replace("-", " - ").split()), []).append(stage)
+    before, harm = table["before"], table["harm"]
+    return StateWords(
+        {verb: tuple(stages) for verb, stages in verbs.items()},
+        _by_first_word(phrases),
+        irregular,
+        planned=frozenset(before["planned"]),
+        refused=frozenset(before["refused"]),
+        possible=frozenset(before["possible"]),
+        irrealis=frozenset(before["irrealis"]),
+        sole=frozenset(verb_stem(verb) for verb in table["sole"]["verbs"]),
+        names={stem(word): kind for kind, words in table["names"].items() for word in words},
+        harm=Harm(
+            {word: kind for kind in ("any", "killed", "injured") for word in harm[kind]},
+            frozenset(harm["none"]),
+            frozenset(harm["nobody"]),
+            frozenset(stem(word) for word in harm["events"]),
+        ),
+        opposites=tuple(
+            tuple(frozenset(side.split()) for side in row.split("|"))
+            for row in table["opposites"]["rows"]
+        ),
+    )
+
+
+def _stages(cycle: dict[str, Any]) -> list[tuple[Stage, dict[str, Any]]]:
+    entries = list(cycle["stages"])
+    last = len(entries) - 1
+    if "ended" in cycle:
+        entries.append(cycle["ended"])
+    kind, about = CycleKind(cycle["kind"]), About(cycle["about"])
+    return [
+        (
+            Stage(
+                cycle["name"], kind, about, entry["name"], rank, last, entry.get("lasting", False)
+            ),
+            entry,
+        )
+        for rank, entry in enumerate(entries)
+    ]
+
+
+def _irregular(rows: list[str]) -> dict[str, tuple[str, bool, bool]]:
+    forms: dict[str, tuple[str, bool, bool]] = {}
+    for row in rows:
+        base, past, participle = row.split()
+        forms[participle] = (verb_stem(base), past == participle, True)
+        forms[past] = (verb_stem(base), True, past == participle)
+        if base not in (past, participle):
+            forms[base] = (verb_stem(base), False, False)
+    return forms
+
+
+def _by_first_word(
+    phrases: dict[tuple[str, ...], list[Stage]],
+) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Stage, ...]], ...]]:
+    """The longest phrase first."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[Stage, ...]]]] = {}
+    for words in sorted(phrases, key=len, reverse=True):
+        found.setdefault(words[0], []).append((words, tuple(phrases[words])))
+    return {word: tuple(entries) for word, entries in found.items()}

@@ -1,0 +1,82 @@
+"""Dates of one happening that exclude each other; and how long ago against since when."""
+
+from datetime import date
+from math import inf
+
+from reviewer.analysis.corpus import Item
+from reviewer.analysis.frames import Frame
+from reviewer.analysis.verdicts import Verdict
+from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
+
+_SINCE = frozenset([Role.START])
+_AGAIN = frozenset(["signing", "announcement", "approval", "launch", "delivery", "election"])
+"""Happenings that come more than once: two days of them say little."""
+_ONGOING = frozenset(["cooperation", "deployment"])
+_CLOSE = 0.25
+_FUZZY = 0.6
+_MONTH = 30
+_YEAR = 366
+_ONCE_A_YEAR = 300
+_TOO_FAR = 40 * 366
+
+
+def judge_days(one: Item, other: Item) -> Verdict | None:
+    """A verdict on two dates, or on a date and a duration up to the day of writing."""
+    a, b = one.frame, other.frame
+    if not a.thing or a.thing != b.thing:
+        return None
+    if a.kind is not b.kind:
+        return _since(a, b) if a.kind is QuantityKind.DATE else _since(b, a)
+    if a.role is not b.role:
+        return None
+    apart = _apart(a, b)
+    again = a.thing in _AGAIN and apart > _ONCE_A_YEAR
+    ongoing = a.thing in _ONGOING and a.role not in (Role.START, Role.END)
+    if again or ongoing or not 0 < apart <= _TOO_FAR:
+        return None
+    vague = max(_width(a), _width(b))
+    strength = _FUZZY if vague > _YEAR and apart < _CLOSE * vague else 1.0
+    if a.thing in _AGAIN:
+        strength *= 0.6
+    moved = a.written and b.written and a.written != b.written and _is_to_come(a, b)
+    kind = RelationKind.UPDATES if moved else RelationKind.CONTRADICTS
+    return Verdict(kind, Dimension.TEMPORAL, strength, "dates")
+
+
+def _is_to_come(a: Frame, b: Frame) -> bool:
+    """Whether at least one of the days was still to come when it was written of."""
+    return any(
+        frame.written is not None and frame.span.high > frame.written.toordinal()
+        for frame in (a, b)
+    )
+
+
+def _apart(a: Frame, b: Frame) -> float:
+    """Days between the two periods; 0 where they meet, or where one is open towards the other."""
+    return max(a.span.low - b.span.high, b.span.low - a.span.high, 0.0)
+
+
+def _width(frame: Frame) -> float:
+    width = frame.span.high - frame.span.low
+    return 0.0 if width == inf else width
+
+
+def _since(day: Frame, lasting: Frame) -> Verdict | None:
+    """ "More than 25 years of cooperation" against "since the early 2000s"."""
+    if day.role not in _SINCE or lasting.kind is not QuantityKind.DURATION or not lasting.written:
+        return None
+    now = lasting.written.toordinal()
+    slack = _MONTH + 0.01 * lasting.span.value
+    latest = now - lasting.span.least + slack if lasting.span.least > -inf else inf
+    earliest = now - lasting.span.most - slack if lasting.span.most < inf else -inf
+    if day.span.low > latest or day.span.high < earliest:
+        return Verdict(RelationKind.CONTRADICTS, Dimension.TEMPORAL, 0.95, "since")
+    return None
+
+
+def began(frame: Frame) -> date | None:
+    """The day on which what has lasted so long began at the latest."""
+    if frame.written is None or frame.span.value in (inf, -inf):
+        return None
+    ordinal = frame.written.toordinal() - round(frame.span.value)
+    return date.fromordinal(ordinal) if ordinal > 0 else None

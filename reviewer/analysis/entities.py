@@ -1,0 +1,150 @@
+"""One key for the names of one thing: countries and their people, short forms, titles, suffixes."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from reviewer.assets import asset
+
+_CACHED = 65_536
+_SUFFIXES = frozenset((
+    "inc", "ltd", "llc", "plc", "ag", "sa", "se", "nv", "bv", "gmbh", "corp", "corporation",
+    "company", "co", "limited", "holdings", "holding", "oyj", "asa", "spa", "kk", "pty", "lp",
+))  # fmt: skip
+_STATE = frozenset((
+    "government", "govt", "administration", "authorities", "officials", "cabinet", "state",
+    "federal", "national", "people", "republic",
+))  # fmt: skip
+TITLES = frozenset((
+    "mr", "mrs", "ms", "dr", "sir", "president", "minister", "prime", "premier", "chancellor",
+    "mayor", "governor", "secretary", "senator", "king", "queen", "prince", "chief", "executive",
+    "ceo", "chairman", "chair", "director", "general", "deputy", "vice", "former", "spokesman",
+    "spokeswoman", "spokesperson", "kc", "hon", "rt",
+))  # fmt: skip
+_FIELDS = frozenset((
+    "foreign", "defence", "defense", "finance", "interior", "health", "transport", "energy",
+    "environment", "justice", "trade", "education", "treasury", "economy",
+))  # fmt: skip
+_SPELLINGS = {
+    "defense": "defence", "programme": "program", "centre": "center", "labour": "labor",
+    "forces": "force", "organisation": "organization",
+}  # fmt: skip
+_MINOR = frozenset(["of", "the", "and", "for", "in", "on"])
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """Every name and demonym of the shipped table, folded → the key of the country."""
+    table = tomllib.loads(asset("resources", "countries.toml").read_text(encoding="utf-8"))
+    return {
+        _fold(name): _fold(country)
+        for country, names in table["names"].items()
+        for name in (country, *names)
+    }
+
+
+@lru_cache(_CACHED)
+def key_of(name: str) -> str:
+    """What a name is compared by: "the Australian Government" → "australia", "Acme Inc." → "acme".
+
+    A title before a person's name is left off; a name that is nothing but a title is "".
+    """
+    folded = _fold(name)
+    known = countries().get(folded)
+    if known:
+        return known
+    words = folded.split()
+    for length in (3, 2, 1):
+        country = countries().get(" ".join(words[:length]))
+        if country and words[length:] and all(word in _STATE for word in words[length:]):
+            return country
+    if len(words) > 2 and words[0] in _STATE and words[1] == "of":  # noqa: PLR2004 - "government of X"
+        return key_of(" ".join(words[2:]))
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
+    words = words[_led(words) :]
+    words = words[1:] if words[:1] == ["of"] else words
+    while len(words) > 1 and words[-1] in _AFTER:
+        words.pop()
+    return " ".join(_SPELLINGS.get(word, word) for word in words)
+
+
+def keys_of(names: Iterable[str]) -> frozenset[str]:
+    """The keys of several names; "NATO and Japan" is two."""
+    return frozenset(
+        key for name in names for part in parts_of(name) if is_telling(key := key_of(part))
+    )
+
+
+def _led(words: list[str]) -> int:
+    """How many words before a person's name say what the person is: "South Korean President"."""
+    place = 0
+    for length in (2, 1):
+        if " ".join(words[:length]) in countries() and _is_title(words, length):
+            place = length
+            break
+    while _is_title(words, place):
+        place += 1
+    return place
+
+
+def _is_title(words: list[str], place: int) -> bool:
+    here, after = words[place : place + 1], words[place + 1 : place + 2]
+    if here and here[0] in _FIELDS:
+        return bool(after) and after[0] in TITLES
+    return bool(here) and here[0] in TITLES
+
+
+_AFTER = frozenset(["kc", "qc", "mp", "mep", "jr", "sr"])
+
+
+def is_telling(key: str) -> bool:
+    """Whether a key can be anybody's: "ip" and "mw" cannot, unless they stand for a country."""
+    return (len(key) > _SHORT and key not in _NO_NAMES) or is_country(key)
+
+
+_SHORT = 2
+_NO_NAMES = frozenset((
+    "gdp", "gnp", "cpi", "ebit", "ebitda", "ceo", "cfo", "coo", "kwh", "mwh", "gwh", "twh", "kw",
+    "mw", "gw", "km", "covid", "covid 19", "usd", "eur", "gbp", "am", "pm", "phd", "vat", "co2",
+))  # fmt: skip
+
+
+def parts_of(name: str) -> list[str]:
+    """A pair of names that act together, apart."""
+    if " and " not in name or is_country(key_of(name)):
+        return [name]
+    return name.replace(" and the ", " and ").split(" and ")
+
+
+def is_country(key: str) -> bool:
+    """Whether the key is that of a country, or of a body that acts like one."""
+    return key in _country_keys()
+
+
+@cache
+def _country_keys() -> frozenset[str]:
+    return frozenset(countries().values())
+
+
+def is_within(one: str, other: str) -> bool:
+    """Whether the words of one key are among the other's: "kolb" in "ines kolb"."""
+    a, b = frozenset(one.split()) - _MINOR, frozenset(other.split()) - _MINOR
+    if is_country(one) or is_country(other):
+        return False
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def spells(acronym: str, words: list[str]) -> bool:
+    """Whether the words' first letters spell the acronym: "DoDMA", "NZDF", small words free."""
+    letters = [letter for letter in acronym if letter.isupper()]
+    firsts = [word[0].upper() for word in words if word[0].isupper()]
+    if len(letters) != len(acronym.removesuffix("s")):
+        firsts = firsts if len(firsts) == len(letters) else [word[0].upper() for word in words]
+    return firsts == letters
+
+
+def _fold(name: str) -> str:
+    text = name.replace("\u2019", "'").casefold().removesuffix("'s").removesuffix("'")
+    words = text.replace("-", " ").replace(".", "").split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

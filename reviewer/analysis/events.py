@@ -1,0 +1,252 @@
+"""What each sentence says came about, or did not: the verb, its stage, who, what and when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reviewer.analysis.clauses import (
+    PREPOSITIONS,
+    Phrase,
+    Run,
+    Words,
+    after,
+    around,
+    before,
+    clause_after,
+    is_date_word,
+    phrase,
+)
+from reviewer.analysis.cycles import About, Stage, state_words
+from reviewer.analysis.nouns import FUNCTION_WORDS
+from reviewer.analysis.quantities import FoundQuantity
+from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.verbs import BE, Aspect, Verb, aspect_before, is_past, leads_on, verb_at
+from reviewer.analysis.wordforms import stem
+from reviewer.domain.vocabulary import QuantityKind
+
+Days = tuple[date, date]
+_DETERMINERS = frozenset((
+    "the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "of", "no", "any",
+))  # fmt: skip
+_SPEECH = frozenset(("said", "told", "added", "noted", "wrote", "stated", "explained", "recalled"))
+_NOT_WHEN = frozenset(("since", "until", "by", "the", "its", "from", "their", "before", "after"))
+_BEHIND = 10_000  # further than any place in a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text that begins at ``start``; ``found`` has places within the sentence.
+
+    ``context`` holds the name stems of it, of the sentence before and of the opening of the text;
+    ``nearby`` all stems of these other two.
+    """
+
+    start: int
+    tokens: Tokens
+    found: tuple[FoundQuantity, ...]
+    words: Words
+    context: Words
+    nearby: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """``text[start:end]`` says that ``theme`` came into a state, or did not, or will.
+
+    ``axis`` is a cycle of the table, or ``do:`` and the stem of a verb that is in none.
+    """
+
+    start: int
+    end: int
+    axis: str
+    stage: Stage | None
+    aspect: Aspect
+    agent: Phrase
+    theme: Phrase
+    words: Words  # stems of the whole sentence
+    context: Words
+    days: Days | None  # when, if the sentence says so
+    said: str
+
+
+def acts_of(sentence: Sentence) -> Iterator[Act]:
+    """The acts of one sentence in order; questions have none."""
+    tokens = sentence.tokens
+    if len(tokens) and tokens[len(tokens) - 1].text == "?":
+        return
+    index = 0
+    while index < len(tokens):
+        stages, end = _phrase_at(tokens, index)
+        if stages:
+            yield from filter(_can_be_met, _states(sentence, stages, index, end))
+        if tokens[index].is_word and not _is_nominal(tokens, index):
+            verb = verb_at(tokens, index)
+            if verb and not _is_unreal(tokens, verb.first):
+                yield from filter(_can_be_met, _events(sentence, verb, index))
+        index = max(end, index + 1)
+
+
+def _can_be_met(act: Act) -> bool:
+    """Whether the thing is told by more than one common word: else no other text can be held to
+    speak of the same."""
+    theme = act.theme
+    return bool(theme.core) and (len(theme.words) > 1 or bool(theme.capitals or act.agent.head))
+
+
+def _phrase_at(tokens: Tokens, index: int) -> tuple[tuple[Stage, ...], int]:
+    for words, stages in state_words().phrases.get(tokens[index].low, ()):
+        if tokens.phrase_at(index, words):
+            return stages, index + len(words)
+    return (), index
+
+
+def _states(sentence: Sentence, stages: tuple[Stage, ...], index: int, end: int) -> Iterator[Act]:
+    tokens = sentence.tokens
+    aspect, first = aspect_before(tokens, index)
+    if aspect is None or _is_unreal(tokens, first):
+        return
+    be = any(tokens[place].low in BE for place in range(first, index))
+    leads = tokens[end - 1].low in PREPOSITIONS
+    active = leads or (not be and is_past(tokens[index].low))
+    for stage in stages:
+        verb = Verb("", first, end, aspect, passive=not active, bare=False)
+        lasting = aspect is Aspect.DONE and stage.lasting
+        yield _act(sentence, verb, stage, Aspect.ONGOING if lasting else aspect)
+
+
+def _events(sentence: Sentence, verb: Verb, index: int) -> Iterator[Act]:
+    if sentence.tokens.word(index + 1) == "to" and leads_on(sentence.tokens[index].low):
+        return  # "failed to warn" tells of the warning
+    for stage in state_words().verbs.get(verb.stem, ()):
+        if not (stage.lasting and verb.aspect is Aspect.DONE and verb.bare):
+            yield _act(sentence, verb, stage, verb.aspect)
+    low = sentence.tokens[index].low
+    if low in _SPEECH:
+        return
+    plain = verb.aspect is not Aspect.DONE or is_past(low)
+    if plain and low not in BE and verb.aspect is not Aspect.ONGOING:
+        yield _act(sentence, verb, None, verb.aspect)
+
+
+def _act(sentence: Sentence, verb: Verb, stage: Stage | None, aspect: Aspect) -> Act:
+    tokens = sentence.tokens
+    ahead, behind = before(tokens, verb.first), after(tokens, verb.end)
+    about = stage.about if stage else About.OBJECT
+    agent, theme = _roles(sentence, verb, about, ahead, behind)
+    if aspect is Aspect.DONE and (_is_none(tokens, ahead) or _is_none(tokens, behind)):
+        aspect = Aspect.NOT_DONE
+    last = clause_after(tokens, verb.end) if about is About.CLAUSE else behind
+    if last.end <= last.first:
+        last = around(tokens, verb.end)
+    first, end = _without_signs(tokens, min(ahead.first, verb.first), max(verb.end, last.end))
+    return Act(
+        sentence.start + tokens[first].start,
+        sentence.start + tokens[end - 1].end,
+        stage.cycle if stage else f"do:{verb.stem}",
+        stage,
+        aspect,
+        agent,
+        theme,
+        sentence.words,
+        sentence.context,
+        days_near(sentence, tokens[verb.end - 1].end),
+        " ".join(tokens.slice(verb.first, verb.end).split()),
+    )
+
+
+def _is_none(tokens: Tokens, run: Run) -> bool:
+    """ "No convoy", "none of the", "nobody"; "no fewer than 12" is some."""
+    low, then = tokens[run.first].low, tokens[run.first + 1].low
+    denies = low in ("no", "none", "nobody", "neither") and run.end > run.first
+    return denies and then not in ("more", "fewer", "less", "later", "doubt", "longer")
+
+
+def _roles(
+    sentence: Sentence, verb: Verb, about: About, ahead: Run, behind: Run
+) -> tuple[Phrase, Phrase]:
+    """Who acts, and what is acted on."""
+    tokens, nobody = sentence.tokens, Run(0, 0)
+    if about is About.CLAUSE:
+        who, what = ahead, clause_after(tokens, verb.end)
+    elif about is About.SUBJECT:
+        who, what = nobody, ahead
+    elif verb.passive:
+        by = tokens[verb.end].low == "by"
+        who, what = after(tokens, verb.end + 1) if by else nobody, ahead
+    elif behind.end > behind.first:
+        who, what = ahead, behind
+    else:
+        who, what = nobody, ahead
+    agent, theme = phrase(tokens, who, sentence.start), phrase(tokens, what, sentence.start)
+    if what is ahead and len(theme.words) == 1:
+        theme = _placed(theme, phrase(tokens, around(tokens, verb.end)))
+    return agent, theme
+
+
+def _placed(thing: Phrase, circumstances: Phrase) -> Phrase:
+    """ "Power was restored to homes in Porto Lagos": a bare thing is known by its surroundings."""
+    return replace(
+        thing,
+        words=thing.words + tuple(w for w in circumstances.words if w not in thing.words),
+        capitals=thing.capitals + circumstances.capitals,
+        marks=thing.marks + circumstances.marks,
+    )
+
+
+def _is_nominal(tokens: Tokens, index: int) -> bool:
+    """Whether a word that looks like a verb is an adjective or noun: "the affected area"."""
+    if tokens[index].is_capital or tokens[index - 1].low in _DETERMINERS:
+        return True
+    dashed = tokens[index - 1].is_dash and tokens.tight(index)
+    return dashed or (tokens[index + 1].is_dash and tokens.tight(index + 1))
+
+
+def _is_unreal(tokens: Tokens, first: int) -> bool:
+    """Whether "if", "unless", "before" and the like open the clause."""
+    irrealis = state_words().irrealis
+    for place in range(first - 1, max(-1, first - 16), -1):
+        token = tokens[place]
+        if token.text in (",", ";", ":", "\u201c", "\u201d", "\u2014"):
+            return False
+        if token.low in irrealis:
+            return True
+    return False
+
+
+def _without_signs(tokens: Tokens, first: int, end: int) -> tuple[int, int]:
+    while first < end - 1 and not (tokens[first].is_word or tokens[first].is_number):
+        first += 1
+    while end - 1 > first and tokens[end - 1].text in (",", ".", ";", ":", "\u201d", '"'):
+        end -= 1
+    return first, end
+
+
+def days_near(sentence: Sentence, at: int) -> Days | None:
+    """The date that stands nearest behind ``at``, a place in the sentence, else nearest before."""
+    best: tuple[int, Days] | None = None
+    for found in sentence.found:
+        low, high = found.quantity.low, found.quantity.high
+        dated = found.quantity.kind is QuantityKind.DATE
+        if not dated or not isinstance(low, date) or not isinstance(high, date):
+            continue
+        lead = sentence.tokens.text[max(0, found.start - 12) : found.start].lower().split()
+        if lead and lead[-1] in _NOT_WHEN:
+            continue
+        far = found.start - at if found.start >= at else _BEHIND + at - found.end
+        if best is None or far < best[0]:
+            best = (far, (low, high))
+    return best[1] if best else None
+
+
+def names_in(tokens: Tokens) -> Words:
+    """Stems of capital words; those that open a sentence may be no names."""
+    return tuple(
+        dict.fromkeys(
+            stem(token.low)
+            for token in (tokens[place] for place in range(len(tokens)))
+            if token.is_word
+            and token.is_capital
+            and not is_date_word(token.low)
+            and token.low not in FUNCTION_WORDS
+        )
+    )

@@ -1,0 +1,105 @@
+"""Whether people came to harm: "no casualties were reported", "at least three people died"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reviewer.analysis.clauses import Words
+from reviewer.analysis.cycles import state_words
+from reviewer.analysis.events import Days, Sentence, days_near
+from reviewer.analysis.quantities import FoundQuantity
+from reviewer.analysis.tokens import Tokens
+from reviewer.domain.vocabulary import QuantityKind
+
+_NEAR = 6  # tokens between a figure and its "killed", "no" and its "casualties"
+_MORE = frozenset(("further", "more", "other", "additional", "new", "longer", "fewer", "less"))
+_STOPS = frozenset(",;:.\u201c\u201d()")
+
+
+@dataclass(frozen=True, slots=True)
+class HarmReport:
+    """``text[start:end]`` gives how many were harmed; ``none`` where it says nobody was.
+
+    ``kind`` is any, killed or injured; ``events`` stems of what did the harm.
+    """
+
+    start: int
+    end: int
+    kind: str
+    none: bool
+    said: str
+    events: Words
+    words: Words
+    context: Words
+    days: Days | None
+
+
+def harm_of(sentence: Sentence) -> Iterator[HarmReport]:
+    """Every report of harm in one sentence, of each kind once."""
+    tokens, seen = sentence.tokens, set()
+    for index in range(len(tokens)):
+        found = _none_at(tokens, index)
+        if found and (found[1], True) not in seen:
+            seen.add((found[1], True))
+            yield _report(sentence, index, found[0] + 1, found[1], none=True)
+    for figure in sentence.found:
+        counted = _count_at(tokens, figure)
+        if counted and (counted[2], False) not in seen:
+            seen.add((counted[2], False))
+            yield _report(sentence, counted[0], counted[1], counted[2], none=False)
+
+
+def _none_at(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """Where "no … casualties" or "nobody was hurt" ends, and of what kind it is."""
+    harm = state_words().harm
+    low = tokens[index].low
+    nobody = low in harm.nobody or tokens.phrase_at(index, ("no", "one"))
+    if low not in harm.none and not nobody:
+        return None
+    for place in range(index + 1, index + 1 + _NEAR):
+        token = tokens[place]
+        if token.text in _STOPS or token.low in _MORE or not tokens.near(place):
+            return None
+        if token.low in harm.words:
+            verb = token.low in ("killed", "died", "injured", "hurt", "wounded", "perished")
+            return (place, harm.words[token.low]) if nobody or not verb else None
+    return None
+
+
+def _count_at(tokens: Tokens, figure: FoundQuantity) -> tuple[int, int, str] | None:
+    """The tokens from the figure to its "killed", or from "killed" to the figure, and the kind."""
+    quantity = figure.quantity
+    least = quantity.low if quantity.low is not None else quantity.high
+    if quantity.kind is not QuantityKind.COUNT or not isinstance(least, Decimal) or least <= 0:
+        return None
+    words = state_words().harm.words
+    first = next((i for i in range(len(tokens)) if tokens[i].start >= figure.start), 0)
+    behind = next((i for i in range(first, len(tokens)) if tokens[i].start >= figure.end), first)
+    for place in range(behind, behind + _NEAR):
+        if tokens[place].text in _STOPS or tokens[place].is_number or not tokens.near(place):
+            break
+        if tokens[place].low in words:
+            return first, place + 1, words[tokens[place].low]
+    for place in range(first - 1, first - 4, -1):
+        low = tokens[place].low
+        if low in ("killed", "killing", "kills"):
+            return place, behind, "killed"
+        if low in ("injured", "injuring", "wounded", "wounding", "hurt"):
+            return place, behind, "injured"
+    return None
+
+
+def _report(sentence: Sentence, first: int, end: int, kind: str, *, none: bool) -> HarmReport:
+    tokens, events = sentence.tokens, state_words().harm.events
+    own = tuple(word for word in sentence.words if word in events)
+    return HarmReport(
+        sentence.start + tokens[first].start,
+        sentence.start + tokens[end - 1].end,
+        kind,
+        none,
+        " ".join(tokens.slice(first, end).split()),
+        own or tuple(word for word in sentence.nearby if word in events),
+        sentence.words,
+        sentence.context,
+        days_near(sentence, tokens[end - 1].end),
+    )

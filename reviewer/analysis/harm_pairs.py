@@ -1,0 +1,82 @@
+"""Reports of harm to people from one event: nobody in the one text, somebody in the other."""
+
+from collections.abc import Iterator
+
+from reviewer.analysis.events import Days
+from reviewer.analysis.harm import HarmReport
+from reviewer.analysis.proposing import (
+    Told,
+    claim_in_words,
+    days_apart,
+    of_two_texts,
+    on_day,
+    when_told,
+)
+from reviewer.analysis.sharing import sharing
+from reviewer.domain.suggestion import SuggestedRelation
+from reviewer.domain.vocabulary import Dimension, RelationKind
+
+HARM = "harm to people"
+VERSION = 1
+_SAME_EVENT = 30  # days within which reports of harm are of one event
+_LOCAL = 2  # names in common that make the place the same
+
+
+def opposed_harms(reports: list[Told[HarmReport]]) -> Iterator[SuggestedRelation]:
+    """Of an event and place that both texts name; later reports update those of days before."""
+    for one, other in sharing(reports, _keys, _one_denies):
+        gap = days_apart(_when(one), _when(other))
+        if gap is not None and abs(gap) > _SAME_EVENT:
+            continue
+        event = _shared_event(one.item, other.item)
+        if event:
+            earlier, later = (other, one) if gap and gap < 0 else (one, other)
+            yield _relation(earlier, later, event, gap)
+
+
+def _relation(
+    one: Told[HarmReport], other: Told[HarmReport], event: str, gap: int | None
+) -> SuggestedRelation:
+    first, second = _when(one), _when(other)
+    return SuggestedRelation(
+        RelationKind.UPDATES if gap else RelationKind.CONTRADICTS,
+        Dimension.TEMPORAL if gap else Dimension.NEGATION,
+        0.6 if gap else 0.74,
+        HARM,
+        VERSION,
+        f"On the same {event}: “{one.item.said}”{on_day(first)} against "
+        f"“{other.item.said}”{on_day(second)}.",
+        tuple(
+            claim_in_words(told, event, "casualties", told.item.said, when=when)
+            for told, when in ((one, first), (other, second))
+        ),
+    )
+
+
+def _when(told: Told[HarmReport]) -> Days | None:
+    return when_told(told.item.days, told.text.reference)
+
+
+def _shared_event(one: HarmReport, other: HarmReport) -> str:
+    """The event that did the harm, if it and the place seem to be the same, or nothing."""
+    events = sorted(set(one.events) & set(other.events))
+    a, b = set(one.context), set(other.context)
+    words = set(one.words) & set(other.words)
+    local = len(a & b) >= max(1, min(_LOCAL, len(a), len(b)))
+    if not events or not (a & b) or not (local or len(words) > len(events) + _LOCAL):
+        return ""
+    return events[0]
+
+
+def _keys(told: Told[HarmReport]) -> Iterator[tuple[str, str]]:
+    for event in told.item.events:
+        for name in told.item.context:
+            yield event, name
+
+
+def _one_denies(one: Told[HarmReport], other: Told[HarmReport]) -> bool:
+    a, b = one.item, other.item
+    if not of_two_texts(one, other) or a.none == b.none:
+        return False
+    denial = a if a.none else b
+    return denial.kind == "any" or a.kind == b.kind

@@ -1,0 +1,189 @@
+"""A text read once: its claims, their frames, the names that it is about and its short forms."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reviewer.analysis.aliases import learnt, named, resolved, surnames
+from reviewer.analysis.claims import claim_of, speaker_of
+from reviewer.analysis.concepts import NO_LEXICON, Lexicon, concepts_with, words_of
+from reviewer.analysis.entities import is_country, keys_of
+from reviewer.analysis.frames import Frame
+from reviewer.analysis.framing import Told, frame_of, told
+from reviewer.analysis.scenes import Scene, scenes
+from reviewer.analysis.stated import Statements, read_statements
+from reviewer.analysis.stems import content
+from reviewer.analysis.truenames import known_names
+from reviewer.analysis.whose import Setting
+from reviewer.domain.claim import Claim
+from reviewer.domain.document import BlockKind, Document
+from reviewer.domain.suggestion import SuggestedClaim
+
+_TOPICS = 12
+_CHIEF = 5
+_TITLE, _LEAD = 4.0, 2.0
+_LEAD_SCENES = 3
+_ACTING = 1.3
+_OPENING = 0.4  # of a word that opens a sentence and is capital anyway
+_BACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be read: ``source`` is the id of its edition or the name of its file, and
+    ``reference`` the day that it was published, if that is known."""
+
+    source: str
+    document: Document
+    reference: date | None = None
+
+
+_NONE = Statements("", "", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one text claims, in reading order; can be pickled, so that a worker may make it.
+
+    ``topics`` are the keys of the names that it is about, weightiest first, each with its share
+    of all; ``title`` holds the stems of its title's words.
+    """
+
+    text: Text
+    claims: tuple[SuggestedClaim, ...]
+    frames: tuple[Frame, ...] = ()
+    topics: tuple[tuple[str, float], ...] = ()
+    title: frozenset[str] = frozenset()
+    aliases: tuple[tuple[str, str], ...] = ()
+    statements: Statements = _NONE
+
+
+def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
+    """The claims of one text that have a quantity. Time grows with its length alone."""
+    whole = text.document.text
+    every = tuple(
+        known_names(tuple(scenes(text.document, text.reference)), concepts_with(lexicon).vocabulary)
+    )
+    short = learnt(whole)
+    keys = [key for scene in every for key in keys_of(name.text for name in scene.named)]
+    table = {**surnames(keys), **short, **named(lexicon)}
+    topics = _topics(every, table)
+    speakers = [speaker_of(whole, scene) if scene.found else "" for scene in every]
+    said = frozenset(resolved(key, table) for key in keys_of(filter(None, speakers)))
+    weighty = sorted(topics, key=lambda key: (-topics[key], key))
+    title = _title(text.document, every)
+    titled = [key for key in weighty[:_TOPICS] if content(key.split()) <= title]
+    main = next((key for key in (*titled, *weighty) if key not in said or key in titled), "")
+    setting = Setting(
+        table,
+        frozenset([main] if main else []),
+        frozenset(weighty[:_CHIEF]),
+        said - frozenset(weighty[:1]),
+        concepts_with(lexicon),
+        _shown(every, table),
+    )
+    claims, frames = _claims(text, every, speakers, setting, lexicon)
+    return Reading(
+        text,
+        claims,
+        frames,
+        tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS]),
+        title,
+        tuple(short.items()),
+        read_statements(text, tuple(found for scene in every for found in scene.found), short),
+    )
+
+
+def _claims(
+    text: Text,
+    every: tuple[Scene, ...],
+    speakers: list[str],
+    setting: Setting,
+    lexicon: Lexicon,
+) -> tuple[tuple[SuggestedClaim, ...], tuple[Frame, ...]]:
+    whole = text.document.text
+    claims: list[SuggestedClaim] = []
+    frames: list[Frame] = []
+    before: Told | None = None
+    for place, scene in enumerate(every):
+        follows = place > 0 and every[place - 1].start >= scene.paragraph[0]
+        common = told(scene, setting.aliases, before if follows else None)
+        before = common
+        if not scene.found:
+            continue
+        speaker = speakers[place]
+        earlier = _earlier(every, place)
+        for found in scene.found:
+            claim = claim_of(whole, scene, found, earlier=earlier, lexicon=lexicon, speaker=speaker)
+            frame = frame_of(len(claims), scene, common, found, claim, setting=setting)
+            if frame:
+                frames.append(frame)
+                claim = _completed(claim, frame, setting.shown)
+            claims.append(
+                SuggestedClaim(
+                    text.source, found.start, found.end, whole[found.start : found.end], claim
+                )
+            )
+    return tuple(claims), tuple(frames)
+
+
+def _completed(claim: Claim, frame: Frame, shown: Mapping[str, str]) -> Claim:
+    """With what the frame knows better: the subject of the text where the sentence has none, and
+    the thing measured where the claim's own words gave nothing."""
+    subject = claim.subject
+    if not keys_of([subject]) & frame.who:
+        subject = " and ".join(sorted(shown.get(key, key) for key in frame.who)) or subject
+    if subject == claim.subject and (claim.measure or not frame.thing):
+        return claim
+    return replace(claim, subject=subject, measure=claim.measure or frame.thing)
+
+
+def _earlier(every: tuple[Scene, ...], place: int) -> list[Scene]:
+    """The sentences before in the paragraph, the last first."""
+    block = every[place].paragraph
+    found = []
+    for scene in reversed(every[max(0, place - _BACK) : place]):
+        if scene.end <= block[0] or scene.start < block[0]:
+            break
+        found.append(scene)
+    return found
+
+
+def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, float]:
+    counts: dict[str, float] = defaultdict(float)
+    for place, scene in enumerate(every):
+        if scene.aside:
+            continue
+        titled = scene.kind is BlockKind.HEADING
+        weight = (
+            _TITLE if titled and place == 0 else _LEAD if titled or place <= _LEAD_SCENES else 1.0
+        )
+        for name in scene.named:
+            lone = not titled and scene.tokens.opens_sentence(name.first) and " " not in name.text
+            acts = name.acts or name.possessive
+            for key in keys_of([name.text]):
+                share = weight if acts or not is_country(key) else weight / 2
+                counts[resolved(key, aliases)] += share * (
+                    _ACTING if acts else _OPENING if lone else 1.0
+                )
+    total = sum(counts.values()) or 1.0
+    return {key: count / total for key, count in counts.items()}
+
+
+def _shown(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, str]:
+    """Key → the name as the text first writes it."""
+    found: dict[str, str] = {}
+    for scene in every:
+        for name in scene.named:
+            for key in keys_of([name.text]):
+                if " and " not in name.text:
+                    found.setdefault(resolved(key, aliases), name.text)
+    return found
+
+
+def _title(document: Document, every: tuple[Scene, ...]) -> frozenset[str]:
+    title = document.metadata.get("title", "")
+    if not title and every and every[0].kind is BlockKind.HEADING:
+        title = document.text[every[0].start : every[0].end][:200]
+    return content(words_of(title))

@@ -1,0 +1,135 @@
+"""Whether two acts are about one and the same thing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from reviewer.analysis.clauses import Phrase, Words
+from reviewer.analysis.cycles import About
+from reviewer.analysis.events import Act
+
+_ENOUGH = 0.5  # of the stems of the shorter theme
+_CAPITALS = 2  # shared words of a name that make it the same name
+_PLACES = 2  # names around in common that stand for those where the thing has none
+_LOOSE = 3  # shared stems that stand for names where none are given
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """``theme`` 0 to 1: how much of the thing's words are shared; ``agents``: whether the doers
+    are named alike; ``named``: whether the thing itself is named alike."""
+
+    theme: float
+    agents: bool
+    named: bool
+
+
+def spelt_out(act: Act, aliases: Mapping[str, Words]) -> Act:
+    """The act with what its short forms stand for: "the NWA" is the National Water Agency."""
+    if aliases.keys().isdisjoint(act.theme.words + act.agent.words):
+        return act
+    agent, theme = (_spelt_out(each, aliases) for each in (act.agent, act.theme))
+    return replace(act, agent=agent, theme=theme)
+
+
+def _spelt_out(phrase: Phrase, aliases: Mapping[str, Words]) -> Phrase:
+    def longer(words: Words) -> Words:
+        return tuple(dict.fromkeys(full for word in words for full in aliases.get(word, (word,))))
+
+    head = aliases.get(phrase.head, (phrase.head,))[-1]
+    return replace(
+        phrase,
+        head=head,
+        core=longer(phrase.core),
+        words=longer(phrase.words),
+        capitals=longer(phrase.capitals),
+    )
+
+
+def same_thing(one: Act, other: Act, openings: tuple[Words, Words]) -> Sameness | None:
+    """How surely both acts are about one thing, or None.
+
+    ``openings`` are the name stems at the beginning of the two texts: a bridge without a name is
+    the same bridge only where the texts have a place in common.
+    """
+    a, b = one.theme, other.theme
+    shared = set(a.words) & set(b.words)
+    if not shared or _contrast(a, b) or _contrast(one.agent, other.agent):
+        return None
+    clause = one.stage is not None and one.stage.about is About.CLAUSE
+    alike_in_words = _same_saying(a, b) if clause else _same_name(a, b)
+    if _agents_differ(one, other) or not alike_in_words:
+        return None
+    if _foreign(one, other) and _foreign(other, one):
+        return None
+    coverage = len(shared) / min(len(a.words), len(b.words))
+    alike = Sameness(
+        coverage,
+        agents=bool(set(one.agent.words) & set(other.agent.words)),
+        named=bool(set(a.capitals) & set(b.capitals)),
+    )
+    around = len(_context(one, openings[0]) & _context(other, openings[1]))
+    if around and len((set(one.words) & set(other.words)) - shared) >= _LOOSE:
+        around = _PLACES
+    return alike if coverage >= _ENOUGH and _is_known(alike, a, b, around) else None
+
+
+def _same_saying(one: Phrase, other: Phrase) -> bool:
+    """Whether two that-clauses share more than the names in them."""
+    plain = (set(one.words) - set(one.capitals)) & (set(other.words) - set(other.capitals))
+    return len(plain) >= _CAPITALS
+
+
+def _is_known(alike: Sameness, one: Phrase, other: Phrase, around: int) -> bool:
+    """Whether enough is shared to know the thing by."""
+    shared = set(one.words) & set(other.words)
+    if len(shared) == 1:
+        return alike.named or (alike.agents and one.core == other.core)
+    return alike.named or alike.agents or around >= _PLACES or len(shared) >= _LOOSE
+
+
+def _same_name(one: Phrase, other: Phrase) -> bool:
+    """Whether the phrases have one head, share a name, or the one core holds the other.
+
+    "Food prices" and "fuel prices" have one head, and each a word that sets it apart.
+    """
+    shared = set(one.core) & set(other.core)
+    if shared <= {one.head, other.head} and shared < set(one.core) and shared < set(other.core):
+        return False
+    capitals = set(one.capitals) & set(other.capitals) & set(one.core) & set(other.core)
+    return one.head == other.head or len(capitals) >= _CAPITALS or _contains(one, other)
+
+
+def _contrast(one: Phrase, other: Phrase) -> bool:
+    """ "Phase 1" and "Phase 2", "the northern section" and "the southern section"."""
+    a, b = set(one.marks), set(other.marks)
+    return bool(a - b and b - a)
+
+
+def _agents_differ(one: Act, other: Act) -> bool:
+    """Whether both name doers, and none of the one is among those of the other."""
+    a, b = one.agent, other.agent
+    if not a.head or not b.head:
+        return False
+    if a.capitals and b.capitals:
+        small, large = sorted((set(a.capitals), set(b.capitals)), key=len)
+        return not small & large or bool(small - large and large - small and len(small) > 1)
+    return a.head != b.head and not set(a.words) & set(b.words)
+
+
+def _foreign(one: Act, other: Act) -> set[str]:
+    """Names of the one's phrases that the whole other sentence and its surroundings lack."""
+    mine = set(one.theme.capitals) | set(one.agent.capitals)
+    if len(one.agent.core) == 1:
+        mine.add(one.agent.head)  # a name that opens its sentence looks like any word
+    theirs = {*other.words, *other.context, *other.theme.words, *other.agent.words}
+    return mine - theirs
+
+
+def _contains(one: Phrase, other: Phrase) -> bool:
+    """ "The water treaty" and "the water": one core within the other, both of some words."""
+    a, b = set(one.core), set(other.core)
+    return min(len(a), len(b)) >= _CAPITALS and (a <= b or b <= a)
+
+
+def _context(act: Act, opening: Words) -> set[str]:
+    return set(act.context) | set(opening)

@@ -1,0 +1,159 @@
+"""What a text states in words, read once: acts, harm, names of things, and who says what."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from reviewer.analysis.absence import Tally, tallies_of
+from reviewer.analysis.attribution_read import Utterance, utterances_of
+from reviewer.analysis.clauses import Words
+from reviewer.analysis.concepts import words_of
+from reviewer.analysis.events import Act, Sentence, acts_of, names_in
+from reviewer.analysis.harm import HarmReport, harm_of
+from reviewer.analysis.naming_read import Mention, NameUse, mentions_of, name_uses
+from reviewer.analysis.nouns import FUNCTION_WORDS
+from reviewer.analysis.passages import sentences
+from reviewer.analysis.quantities import FoundQuantity, read_quantities
+from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.wordforms import stem
+from reviewer.domain.document import BlockKind, Document
+
+_LONGEST_SENTENCE = 1500
+"""Code points; what is longer is a table or a list, and no sentence."""
+_OPENING = 400  # code points of the text's opening that say what it is about
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+
+
+class Readable(Protocol):
+    """A text to be read, as in ``suggest.Text``."""
+
+    @property
+    def source(self) -> str: ...
+    @property
+    def document(self) -> Document: ...
+    @property
+    def reference(self) -> date | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What one text states, in reading order; plain values that can be pickled."""
+
+    source: str
+    text: str
+    reference: date | None
+    opening: Words = ()  # stems of the names at the beginning of the text
+    aliases: tuple[tuple[str, Words], ...] = ()  # short form → the stems that it stands for
+    acts: tuple[Act, ...] = ()
+    harms: tuple[HarmReport, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    names: tuple[NameUse, ...] = ()  # each spelling once
+    utterances: tuple[Utterance, ...] = ()
+
+
+def read_statements(
+    text: Readable,
+    found: tuple[FoundQuantity, ...] | None = None,
+    aliases: Mapping[str, str] | None = None,
+) -> Statements:
+    """The statements of one text; ``found`` are its quantities, if they were read before, and
+    ``aliases`` its short forms with what they stand for ("ROK": "Republic of Korea").
+
+    Time grows with the length of the text alone.
+    """
+    whole = text.document.text
+    if found is None:
+        found = read_quantities(whole, reference=text.reference)
+    acts: list[Act] = []
+    harms: list[HarmReport] = []
+    tallies: list[Tally] = []
+    mentions: list[Mention] = []
+    names: dict[str, NameUse] = {}
+    utterances: list[Utterance] = []
+    for paragraph in _paragraphs(text.document, found):
+        for sentence in paragraph:
+            acts.extend(acts_of(sentence))
+            harms.extend(harm_of(sentence))
+            tallies.extend(tallies_of(sentence))
+            mentions.extend(mentions_of(sentence))
+            for use in name_uses(sentence):
+                kept = names.get(use.text)
+                if kept is None or (use.person and not kept.person):
+                    names[use.text] = use
+        utterances.extend(utterances_of(paragraph))
+    return Statements(
+        text.source,
+        whole,
+        text.reference,
+        names_in(Tokens(whole[:_OPENING])),
+        tuple((stem(short), _stems(long)) for short, long in (aliases or {}).items()),
+        tuple(acts),
+        tuple(harms),
+        tuple(tallies),
+        tuple(mentions),
+        tuple(names.values()),
+        tuple(utterances),
+    )
+
+
+def _paragraphs(
+    document: Document, found: tuple[FoundQuantity, ...]
+) -> Iterator[tuple[Sentence, ...]]:
+    whole = document.text
+    starts = [each.start for each in found]
+    spans = [
+        (block.start, block.end)
+        for block in document.blocks
+        if block.kind in _PROSE and not block.boilerplate
+    ]
+    for first, last in spans if document.blocks else [(0, len(whole))]:
+        before = _Around()
+        made = []
+        for start, end in sentences(whole, first, last):
+            for part in range(start, end, _LONGEST_SENTENCE):
+                stop = min(end, part + _LONGEST_SENTENCE)
+                here = found[bisect_left(starts, part) : bisect_left(starts, stop)]
+                sentence = _sentence(whole, part, stop, here, before)
+                made.append(sentence)
+                before = _Around.of(sentence.tokens)
+        yield tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Stems of the names and of all words around a sentence."""
+
+    names: Words = ()
+    words: Words = ()
+
+    @classmethod
+    def of(cls, tokens: Tokens) -> "_Around":
+        return cls(names_in(tokens), _words_in(tokens))
+
+
+def _sentence(
+    whole: str, start: int, end: int, found: tuple[FoundQuantity, ...], around: _Around
+) -> Sentence:
+    tokens = Tokens(whole[start:end])
+    inside = tuple(
+        FoundQuantity(each.start - start, each.end - start, each.quantity) for each in found
+    )
+    names = tuple(dict.fromkeys(around.names + names_in(tokens)))
+    return Sentence(start, tokens, inside, _words_in(tokens), names, around.words)
+
+
+def _stems(phrase: str) -> Words:
+    return tuple(stem(word) for word in words_of(phrase) if word not in FUNCTION_WORDS)
+
+
+def _words_in(tokens: Tokens) -> Words:
+    return tuple(
+        dict.fromkeys(
+            stem(tokens[place].low)
+            for place in range(len(tokens))
+            if tokens[place].is_word and tokens[place].low not in FUNCTION_WORDS
+        )
+    )

@@ -1,0 +1,124 @@
+"""Which capitals are names: a word that is capital only where any word would be is none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reviewer.analysis.entities import TITLES, is_country, is_telling, key_of
+from reviewer.analysis.nouns import is_plural
+from reviewer.analysis.scenes import Scene
+from reviewer.analysis.stems import EMPTY
+from reviewer.analysis.subjects import Name
+from reviewer.domain.document import BlockKind
+
+_MOST = 0.6
+_FEW = 3
+_LEAD = 9  # tokens before a dateline's dash
+_ENDINGS = ("ing", "ly", "tion", "ment", "ship", "ness", "ity", "ance", "ence", "ists")
+
+
+def known_names(scenes: Sequence[Scene], vocabulary: frozenset[str]) -> Iterator[Scene]:
+    """The scenes with those names alone that the whole text bears out.
+
+    A single word that opens sentences, is never capital within one, and is a word of the text or
+    of the ``vocabulary`` is left out ("Power company Egenco"). Of a heading in Title Case those
+    names stay that the text has elsewhere; a heading over a text stays if it is a name.
+    """
+    common = (
+        vocabulary
+        | EMPTY
+        | TITLES
+        | {
+            token.low
+            for scene in scenes
+            for token in (scene.tokens[index] for index in range(len(scene.tokens)))
+            if token.text.islower() and len(token.text) > _FEW
+        }
+    )
+    inside = {
+        key_of(name.text)
+        for scene in scenes
+        if not _is_titled(scene)
+        for name in scene.named
+        if not scene.tokens.opens_sentence(name.first)
+    }
+    firsts = {
+        part
+        for key in inside
+        if key and " of " not in key
+        for part in (key.split()[0], key.split()[-1])
+    }
+    for scene in scenes:
+        if _is_titled(scene):
+            titled = _in_title(scene, inside)
+            yield replace(scene, named=titled, heading=_heading(scene, inside))
+        else:
+            kept = tuple(
+                _without_noun(scene, name, common)
+                for name in scene.named
+                if _stays(scene, name, inside | firsts, common)
+            )
+            heading = _heading(scene, inside)
+            same = kept == scene.named and heading == scene.heading
+            yield scene if same else replace(scene, named=kept, heading=heading)
+
+
+def _is_in_dateline(scene: Scene, name: Name) -> bool:
+    """ "ELMIR" and "Newsline" in "ELMIR (Newsline) - A strong earthquake …"."""
+    tokens = scene.tokens
+    if scene.start != scene.paragraph[0] or name.first > _LEAD or not tokens[0].text.isupper():
+        return False
+    ahead = range(name.end, min(name.end + _LEAD, len(tokens)))
+    dashes = (place for place in ahead if tokens[place].is_dash and not tokens.tight(place))
+    return next(dashes, None) is not None
+
+
+def _without_noun(scene: Scene, name: Name, common: frozenset[str]) -> Name:
+    """ "Acme" in "Revenue of Acme", where a sentence opens with a common word."""
+    tokens, of = scene.tokens, name.first + 1
+    if not scene.tokens.opens_sentence(name.first) or tokens[of].low != "of":
+        return name
+    first = of + 1 + (tokens.word(of + 1) == "the")
+    if tokens[name.first].low not in common or first >= name.end:
+        return name
+    text = tokens.slice(first, name.end).removesuffix("'s").removesuffix("\u2019s")
+    return name._replace(first=first, text=text)
+
+
+def _heading(scene: Scene, inside: set[str]) -> str:
+    key = key_of(scene.heading) if scene.heading else ""
+    return scene.heading if key and (key in inside or is_country(key)) else ""
+
+
+def _stays(scene: Scene, name: Name, inside: set[str], common: frozenset[str]) -> bool:
+    if not is_telling(key_of(name.text)) or _is_in_dateline(scene, name):
+        return False
+    if not scene.tokens.opens_sentence(name.first):
+        return True
+    key = key_of(name.text)
+    if " " in key or key in inside or is_country(key):
+        return True
+    return key not in common and not is_plural(key) and not key.endswith(_ENDINGS)
+
+
+def _is_titled(scene: Scene) -> bool:
+    """Whether nearly all words of a heading are capitals."""
+    if scene.kind is not BlockKind.HEADING:
+        return False
+    words = [t for t in (scene.tokens[i] for i in range(len(scene.tokens))) if t.is_word]
+    long = [word for word in words if len(word.text) > _FEW]
+    return bool(long) and sum(word.is_capital for word in long) >= _MOST * len(long)
+
+
+def _in_title(scene: Scene, inside: set[str]) -> tuple[Name, ...]:
+    """Names of the text that stand in the title: the longest at each word."""
+    tokens, found, index = scene.tokens, [], 0
+    while index < len(tokens):
+        for length in range(min(5, len(tokens) - index), 0, -1):
+            words = tokens.slice(index, index + length)
+            bare = words.removesuffix("'s").removesuffix("\u2019s")
+            if tokens[index].is_capital and key_of(bare) in inside:
+                found.append(Name(index, index + length, bare, bare != words, acts=True))
+                index += length - 1
+                break
+        index += 1
+    return tuple(found)

@@ -1,0 +1,202 @@
+"""What stands before a verb, and what it does to it: "has yet to sign", "will not attend"."""
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from reviewer.analysis.cycles import StateWords, state_words
+from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.wordforms import bare, verb_stem
+
+
+class Aspect(StrEnum):
+    """Whether what a verb tells has come about."""
+
+    DONE = "done"
+    NOT_DONE = "not done"
+    ONGOING = "going on"
+    PLANNED = "planned"
+    NOT_PLANNED = "not to be done"
+
+    @property
+    def is_negative(self) -> bool:
+        return self in (Aspect.NOT_DONE, Aspect.NOT_PLANNED)
+
+
+class Form(StrEnum):
+    """The shape of the verb itself."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    ING = "ing"
+
+
+class Verb(NamedTuple):
+    """``first`` is where its auxiliaries begin, ``end`` the token behind the verb."""
+
+    stem: str
+    first: int
+    end: int
+    aspect: Aspect
+    passive: bool
+    bare: bool  # without any auxiliary: the form alone says when
+
+
+BE = frozenset((
+    "is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't",
+    "weren't", "remains", "remain", "remained", "stays", "stayed",
+))  # fmt: skip
+_HAVE = frozenset(("has", "have", "had", "having", "hasn't", "haven't", "hadn't"))
+_DO = frozenset(("do", "does", "did", "don't", "doesn't", "didn't"))
+_WILL = frozenset(("will", "shall", "won't"))
+_MODAL = frozenset(("would", "should", "can", "could", "may", "might", "must", "can't", "cannot",
+                    "couldn't", "wouldn't", "shouldn't"))  # fmt: skip
+_ADVERBS = frozenset(("not", "never", "no", "longer", "yet", "still", "already", "now", "also",
+                      "just", "even", "so", "far", "once", "again", "soon", "ever", "since",
+                      "later", "then", "both", "all"))  # fmt: skip
+_RULE = frozenset(("rule", "rules", "ruled", "ruling"))
+_NOT = frozenset(("not", "never", "cannot", "nor", "neither"))
+_OPENERS = frozenset(("so", "far", "both", "all", "once", "again", "since", "then", "to", "even"))
+_LONGEST_GROUP = 9
+
+
+def verb_at(tokens: Tokens, index: int) -> Verb | None:
+    """The verb at ``index`` with what stands before it; None where it tells of no event.
+
+    Wishes, conditions, possibilities and bare infinitives tell of none.
+    """
+    found = _form(tokens[index].low)
+    if found is None:
+        return None
+    root, form = found
+    if form is Form.BASE and not _carries(tokens[index - 1].low.replace("\u2019", "'"), "", True):
+        return None  # a noun, or a verb of a wish: most words are, and need no further look
+    first = _group_start(tokens, index)
+    group = [tokens[place].low.replace("\u2019", "'") for place in range(first, index)]
+    be = not BE.isdisjoint(group)
+    if form in (Form.PAST, Form.PARTICIPLE) and not be and not _HAVE.isdisjoint(group):
+        form = Form.PAST
+    aspect = _aspect(group, form, tokens[first - 1].low)
+    if form is Form.ING and tokens[first - 1].low == "out" and tokens[first - 2].low in _RULE:
+        aspect = Aspect.NOT_PLANNED  # "ruled out closing"
+    if aspect is None or "immediately" in group:
+        return None  # "did not immediately respond"
+    shape = form in (Form.PAST, Form.PARTICIPLE)
+    passive = shape and (be or (not group and tokens.word(index + 1) == "by"))
+    return Verb(root, first, index + 1, aspect, passive, not group)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word can be a past tense: "signed", "took", "cut"."""
+    found = _form(word)
+    return found is not None and found[1] is Form.PAST
+
+
+def leads_on(word: str) -> bool:
+    """Whether the word before "to" says how the verb behind it is meant: "failed to"."""
+    words = state_words()
+    return word in words.refused or word in words.planned or word in words.possible
+
+
+def aspect_before(tokens: Tokens, index: int) -> tuple[Aspect | None, int]:
+    """How "under construction" and the like are told, and where what tells it begins."""
+    first = _group_start(tokens, index)
+    group = [tokens[place].low.replace("\u2019", "'") for place in range(first, index)]
+    return _aspect(group, Form.PAST, tokens[first - 1].low), first
+
+
+@lru_cache(16_384)
+def _form(word: str) -> tuple[str, Form] | None:
+    low = bare(word)
+    known = state_words().irregular.get(low)
+    if known:
+        root, past, participle = known
+        shape = Form.PAST if past else Form.PARTICIPLE if participle else Form.BASE
+        return root, shape
+    if not low.isalpha():
+        return None
+    if low.endswith("ed") and not low.endswith("eed") and len(low) > len("led"):
+        return verb_stem(low), Form.PAST
+    if low.endswith("ing") and len(low) > len("being"):
+        return verb_stem(low), Form.ING
+    if low.endswith("s") and not low.endswith("ss"):
+        return verb_stem(low), Form.PRESENT
+    return verb_stem(low), Form.BASE
+
+
+def _group_start(tokens: Tokens, index: int) -> int:
+    """The first token of the auxiliaries, adverbs and "plans to" before ``index``."""
+    first = index
+    while first > 0 and index - first < _LONGEST_GROUP and tokens.near(first):
+        low = tokens[first - 1].low.replace("\u2019", "'")
+        if not _carries(low, tokens[first].low, first == index):
+            break
+        first -= 1
+    while first < index and tokens[first].low in _OPENERS:
+        first += 1
+    return first
+
+
+def _carries(low: str, after: str, last: bool) -> bool:
+    if low in BE or low in _HAVE or low in _DO or low in _WILL or low in _MODAL:
+        return True
+    if low in _ADVERBS or low == "to":
+        return True
+    if low.endswith("ly") and len(low) > len("only"):
+        return True
+    return leads_on(low) and not last and after in ("to", "not")
+
+
+def _aspect(group: list[str], form: Form, before: str) -> Aspect | None:
+    words = state_words()
+    negative = sum(_denies(group, place) for place in range(len(group))) % 2 == 1
+    if "yet" in group and _followed(group, "yet", "to"):
+        return Aspect.NOT_DONE
+    refused = any(word in words.refused for word in group)
+    negative ^= refused
+    if any(word in words.possible or word in _MODAL for word in group):
+        return Aspect.NOT_DONE if {"could", "couldn't"} & set(group) and negative else None
+    if any(word in _WILL for word in group) or (
+        not refused and "to" in group and _is_plan(group, words)
+    ):
+        return Aspect.NOT_PLANNED if negative else Aspect.PLANNED
+    if "to" in group and not refused:
+        return None
+    if refused:
+        return Aspect.NOT_DONE if negative else Aspect.DONE
+    return _plain_aspect(group, form, negative, before)
+
+
+def _denies(group: list[str], place: int) -> bool:
+    word, after = group[place], group[place + 1 : place + 2]
+    if word == "no":
+        return bool(after) and after[0] in ("longer", "plan", "plans", "intention", "intentions")
+    return (word in _NOT and after != ["only"]) or word.endswith("n't")
+
+
+def _plain_aspect(group: list[str], form: Form, negative: bool, before: str) -> Aspect | None:
+    be = not BE.isdisjoint(group)
+    if form is Form.ING:
+        if be:
+            return Aspect.NOT_DONE if negative else Aspect.ONGOING
+        return Aspect.NOT_DONE if before == "without" else None
+    if "being" in group:
+        return Aspect.NOT_DONE if negative else Aspect.ONGOING
+    if form is Form.BASE and _DO.isdisjoint(group):
+        return None
+    if form is Form.PRESENT and group:
+        return None
+    return Aspect.NOT_DONE if negative else Aspect.DONE
+
+
+def _is_plan(group: list[str], words: StateWords) -> bool:
+    place = group.index("to")
+    before = group[place - 1] if place else ""
+    return before in words.planned or before in BE
+
+
+def _followed(group: list[str], word: str, after: str) -> bool:
+    place = group.index(word)
+    return group[place + 1 : place + 2] == [after]

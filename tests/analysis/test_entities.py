@@ -1,0 +1,79 @@
+"""One key for the names of one thing, and the short forms that texts give."""
+
+import pytest
+
+from reviewer.analysis.aliases import combined, learnt, resolved, surnames
+from reviewer.analysis.concepts import Lexicon
+from reviewer.analysis.entities import is_within, key_of, keys_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the Republic of Korea", "South Korea"),
+        ("Australian Government", "Australia"),
+        ("the Government of Japan", "Japan"),
+        ("U.S.", "United States"),
+        ("Acme Corporation", "Acme"),
+        ("Acme AG", "ACME"),
+        ("President Joe Biden", "Joe Biden"),
+        ("South Korean President Yoon Suk-Yeol", "Yoon Suk Yeol"),
+        ("New Zealand Defense Forces", "New Zealand Defence Force"),
+    ],
+)
+def test_names_of_one_thing(one, other):
+    assert key_of(one) == key_of(other) != ""
+
+
+def test_names_of_two_things():
+    assert key_of("North Korea") != key_of("South Korea")
+    assert key_of("New Zealand Defence Force") != key_of("New Zealand")
+    assert keys_of(["NATO and the Republic of Korea"]) == {"nato", key_of("South Korea")}
+    assert keys_of(["Bosnia and Herzegovina"]) == {key_of("Bosnia")}
+    assert keys_of(["GDP", "MW"]) == frozenset()
+
+
+def test_a_part_of_a_name_is_within_it():
+    assert is_within("harmon line", "harmon")
+    assert not is_within("cyclone ida", "cyclone amara")
+    assert not is_within("korea", "south korea")
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("the New Zealand Defense Forces (NZDF) left", "NZDF", "New Zealand Defense Forces"),
+        ("the Department of Disaster Management Affairs (DoDMA) said", "DoDMA",
+         "Department of Disaster Management Affairs"),
+        ("Acme Corporation (Acme) grew", "Acme Corporation", "Acme"),
+        ("Halden Energy ASA (Halden) grew", "Halden", "Halden Energy"),
+        ("an Individually Tailored Partnership Program (ITPP)", "ITPP", "Individually Tailored Partnership Programme"),
+    ],
+)  # fmt: skip
+def test_short_forms_are_learnt(text, short, long):
+    assert resolved(key_of(short), learnt(text)) == key_of(long)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["VELLIN, Nov 11 (Newsline) - Rain", "the vote (Tuesday)", "It left. (NZDF)", "(ABC)", "a (b"],
+)
+def test_what_is_no_short_form(text):
+    assert learnt(text) == {}
+
+
+def test_a_surname_is_its_one_bearer():
+    assert surnames(["ines kolb", "kolb"]) == {"kolb": "ines kolb"}
+    assert surnames(["ines kolb", "anna kolb", "kolb"]) == {}
+    assert surnames(["ines kolb"]) == {}
+
+
+def test_texts_that_read_a_short_form_otherwise_cancel_out_and_the_project_decides():
+    tables = [{"nba": "national bank"}, {"nba": "basketball association"}, {"twb": "water board"}]
+    assert combined(tables, Lexicon()) == {"twb": "water board"}
+    names = Lexicon(names=(("NBA", "National Bank"),))
+    assert combined(tables, names) == {"nba": "national bank", "twb": "water board"}
+
+
+def test_a_circle_of_short_forms_ends():
+    assert resolved("a", {"a": "b", "b": "a"}) in ("a", "b")
