@@ -7,13 +7,18 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QListWidget,
+    QMainWindow,
     QPushButton,
+    QStackedLayout,
+    QStatusBar,
     QVBoxLayout,
     QWidget,
 )
 
+from reviewer.ui.metrics import grid
 from reviewer.ui.views.elided import Elided
 from reviewer.ui.views.link_button import LinkButton
 
@@ -106,3 +111,23 @@ def test_a_widget_that_is_squeezed_is_found(qtbot) -> None:
     window.show()
     button.resize(button.minimumSizeHint().width() - 3, button.height())
     assert any("needs" in fault for fault in faults(window))
+
+
+def test_spacing_is_in_multiples_of_4_px(space) -> None:
+    """At 100 %; 1 or 2 px are lines, and the half step between a field and what is said of it."""
+    window = space.window_frame
+    assert grid(window) == 4
+    odd = []
+    for layout in window.findChildren(QLayout):
+        owner = layout.parentWidget()
+        own = owner is not None and type(owner).__module__.startswith("reviewer")
+        of_qt = isinstance(layout, QStackedLayout) or isinstance(owner, (QMainWindow, QStatusBar))
+        if not own or of_qt:  # these go by no margins, or by Qt's own
+            continue
+        margins = layout.contentsMargins()
+        sizes = [margins.left(), margins.top(), margins.right(), margins.bottom()]
+        if layout.count() > 1:
+            sizes.append(layout.spacing())
+        if any(size > 2 and size % 4 for size in sizes):
+            odd.append(f"{type(owner).__name__}: {sizes}")
+    assert odd == []
