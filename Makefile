@@ -37,6 +37,7 @@ lint:
 bench:
 	@$(PREPARE) base
 	@$(OFF_SCREEN) $(PYTHON) benchmarks
+	@$(OFF_SCREEN) $(PYTHON) benchmarks/exports.py
 
 tour:
 	@$(PREPARE) base

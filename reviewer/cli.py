@@ -194,6 +194,7 @@ def _options(parsed: argparse.Namespace) -> "ReportOptions":
     return ReportOptions(
         title=parsed.title,
         author=parsed.author,
+        summary=parsed.summary,
         marking=parsed.marking,
         statuses=tuple(map(Status, parsed.status)) if parsed.status else USUAL.statuses,
         context=parsed.context,
@@ -239,6 +240,18 @@ def _log(parsed: argparse.Namespace) -> int:
     return 0
 
 
+def _quantities(parsed: argparse.Namespace) -> int:
+    from reviewer.cli_suggest import quantities  # noqa: PLC0415 - each command what it needs
+
+    return quantities(parsed)
+
+
+def _suggest(parsed: argparse.Namespace) -> int:
+    from reviewer.cli_suggest import suggest  # noqa: PLC0415 - each command what it needs
+
+    return suggest(parsed)
+
+
 def _writes_utf8() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
@@ -267,6 +280,7 @@ def _takes_output(parser: argparse.ArgumentParser) -> None:
         help="a part of the project: contradictions, claims, tag=NAME or source=NAME")
     add("--title", default="", metavar="WORDS", help="instead of the project's own")
     add("--author", default="", metavar="NAME", help="of the report")
+    add("--summary", default="", metavar="WORDS", help="your own words at the head")
     add("--marking", default="", metavar="WORDS", help="at head and foot, e.g. OFFICIAL")
     add("--status", action="append", choices=[str(status) for status in Status],
         help="of the relations to report; may be given more than once")
@@ -284,6 +298,17 @@ def _takes_output(parser: argparse.ArgumentParser) -> None:
 def _takes_json(parser: argparse.ArgumentParser) -> None:
     _takes_project(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line, with all rows")
+
+
+def _takes_texts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text or Markdown")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _takes_texts_or_project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE",
+                        help="text or Markdown, or one project")  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
 def _takes_folder(parser: argparse.ArgumentParser) -> None:
@@ -312,6 +337,10 @@ _COMMANDS: dict[
               "reviewer check Aid.review", _takes_project, _check),
     "log": ("log PROJECT [--json]", "tell what was done, by whom and when",
             "reviewer log Aid.review --json", _takes_json, _log),
+    "quantities": ("quantities FILE… [--json]", "list what texts say how much, how many and when",
+                   "reviewer quantities report.md --json", _takes_texts, _quantities),
+    "suggest": ("suggest PROJECT|FILE… [--json]", "tell where sources seem to disagree, best first",
+                "reviewer suggest Aid.review --json", _takes_texts_or_project, _suggest),
     "tour": ("tour FOLDER", "the whole loop off screen, with pictures and a report",
              "reviewer tour build/tour", _takes_folder, _tour),
 }  # fmt: skip

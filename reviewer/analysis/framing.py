@@ -1,5 +1,6 @@
 """From a claim in its sentence to the frame that it is compared by."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from reviewer.analysis.frames import Frame
 from reviewer.analysis.manners import (
     base_of,
     change_of,
-    is_cumulative,
+    is_until_now,
     manner_of,
     rate_of,
     role_of,
@@ -27,7 +28,7 @@ from reviewer.analysis.whose import Cast, Setting, keys_in, places_of, who_of
 from reviewer.domain.claim import Claim
 from reviewer.domain.document import BlockKind
 from reviewer.domain.quantity import Quantity
-from reviewer.domain.vocabulary import QuantityKind
+from reviewer.domain.vocabulary import QuantityKind, Role
 
 _TAKEN_UP = frozenset((
     "estimate", "figure", "number", "total", "it", "that", "amount", "sum", "tally",
@@ -44,6 +45,7 @@ class Told:
     cast: Cast
     words: tuple[str, ...]
     names: frozenset[str]
+    until_now: bool
     things: dict[QuantityKind | None, str]  # what its values measure so far; None: the last
     before: dict[QuantityKind | None, str]  # likewise of the sentence before
 
@@ -56,6 +58,7 @@ def told(scene: Scene, aliases: Aliases, before: Told | None) -> Told:
         Cast(lows, acting, before.names if before else frozenset()),
         tuple(sorted(content(lows))),
         shared(keys_in([name.text for name in scene.named], aliases)),
+        is_until_now(lows),
         {},
         before.things if before else {},
     )
@@ -99,7 +102,7 @@ def frame_of(
         rate=rate_of(region, quantity),
         base=shared(base_of(quantity)),
         period=period_of(scene, found, claim),
-        cumulative=is_cumulative(common.cast.lows, quantity),
+        cumulative=quantity.role is Role.TOTAL or common.until_now,
         written=scene.reference,
         slot=shared(PLACES.intersection(region.before + region.after)),
         said=what.said,
@@ -121,9 +124,10 @@ def _of_the(scene: Scene, found: FoundQuantity, quantity: Quantity) -> Quantity:
     """The 38 in "38 of the 101 seats" counts seats too."""
     if quantity.kind is not QuantityKind.COUNT or quantity.unit:
         return quantity
-    for other in scene.found:
-        between = scene.tokens.text[found.end - scene.start : max(other.start - scene.start, 0)]
-        if other.start > found.end and between.split() in (["of"], ["of", "the"], ["of", "its"]):
+    after = bisect_left(scene.found, found.end, key=lambda each: each.start)
+    for other in scene.found[after : after + 1]:
+        between = scene.tokens.text[found.end - scene.start : other.start - scene.start]
+        if between.split() in (["of"], ["of", "the"], ["of", "its"]):
             return replace(quantity, unit=other.quantity.unit)
     return quantity
 

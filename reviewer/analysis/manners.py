@@ -42,7 +42,7 @@ _BEFORE = (["from"], ["from", "a"], ["from", "some"], ["had", "been"])
 _WHOLE = frozenset(["total", "overall", "altogether"])
 _WHOLE_REACH = 6
 _OWN = frozenset(["the", "its", "their"])
-_UNTIL_NOW = (["as", "of"], ["to", "date"], ["so", "far"])
+_UNTIL_NOW = frozenset([("as", "of"), ("to", "date"), ("so", "far")])
 
 
 def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
@@ -123,8 +123,6 @@ def base_of(quantity: Quantity) -> frozenset[str]:
     return content(words).union(word for word in words if word.isdigit())
 
 
-def is_cumulative(lows: list[str], quantity: Quantity) -> bool:
-    """Whether the value is all until a day: a total, or one "as of", "to date", "so far"."""
-    return quantity.role is Role.TOTAL or any(
-        lows[place : place + 2] in _UNTIL_NOW for place in range(len(lows))
-    )
+def is_until_now(lows: list[str]) -> bool:
+    """Whether a sentence tells of all until a day: "as of", "to date", "so far"."""
+    return not _UNTIL_NOW.isdisjoint(pairwise(lows))

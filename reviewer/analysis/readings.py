@@ -20,6 +20,7 @@ from reviewer.domain.claim import Claim
 from reviewer.domain.document import BlockKind, Document
 from reviewer.domain.suggestion import SuggestedClaim
 
+NOTHING_STATED = Statements("", "", None)
 _TOPICS = 12
 _CHIEF = 5
 _TITLE, _LEAD = 4.0, 2.0
@@ -39,9 +40,6 @@ class Text:
     reference: date | None = None
 
 
-_NONE = Statements("", "", None)
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one text claims, in reading order; can be pickled, so that a worker may make it.
@@ -56,7 +54,7 @@ class Reading:
     topics: tuple[tuple[str, float], ...] = ()
     title: frozenset[str] = frozenset()
     aliases: tuple[tuple[str, str], ...] = ()
-    statements: Statements = _NONE
+    statements: Statements = NOTHING_STATED
 
 
 def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
@@ -91,8 +89,15 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
         tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS]),
         title,
         tuple(short.items()),
-        read_statements(text, tuple(found for scene in every for found in scene.found), short),
+        _stated(text, every),
     )
+
+
+def _stated(text: Text, every: tuple[Scene, ...]) -> Statements:
+    """What the text says in words, by the quantities and the day that were read before."""
+    day = next((scene.reference for scene in every if not scene.aside), text.reference)
+    found = tuple(found for scene in every for found in scene.found)
+    return read_statements(replace(text, reference=day), found)
 
 
 def _claims(

@@ -1,5 +1,6 @@
 """The words that belong to a value: on either side of it, up to the next value's words."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,16 +43,10 @@ class Region:
 def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
     """The words of one value of the sentence. A date's words go up to other dates alone."""
     first, end = scene.place(found.start), scene.place(found.end)
-    dates = found.quantity.kind is QuantityKind.DATE
-    rivals = [
-        other
-        for other in scene.found
-        if other is not found
-        and other.quantity.kind is not QuantityKind.ORDINAL
-        and (other.quantity.kind is QuantityKind.DATE) == dates
-    ]
-    left = max((scene.place(o.end) for o in rivals if o.end <= found.start), default=0)
-    right = min((scene.place(o.start) for o in rivals if o.start >= found.end), default=len(lows))
+    place = bisect_left(scene.found, found.start, key=lambda each: each.start)
+    before, after = scene.found[:place][::-1], scene.found[place + 1 :]
+    left = next((scene.place(o.end) for o in before if _are_rivals(found, o)), 0)
+    right = next((scene.place(o.start) for o in after if _are_rivals(found, o)), len(lows))
     if left:
         left = _border(lows, left, first, left)
     if right < len(lows):
@@ -59,6 +54,12 @@ def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
     return Region(
         lows[max(left, first - _FAR) : first], lows[end : min(right, end + _FAR)], first, end
     )
+
+
+def _are_rivals(one: FoundQuantity, other: FoundQuantity) -> bool:
+    kinds = one.quantity.kind, other.quantity.kind
+    dates = (kinds[0] is QuantityKind.DATE) == (kinds[1] is QuantityKind.DATE)
+    return dates and kinds[1] is not QuantityKind.ORDINAL
 
 
 def _border(lows: Sequence[str], first: int, end: int, otherwise: int) -> int:

@@ -13,7 +13,7 @@ from reviewer.analysis.written import teaser_date, written
 from reviewer.domain.document import Block, BlockKind, Document
 
 _PROSE = 160
-_LONGEST = 2000
+_LONGEST = 1200
 """Code points of a sentence: what is longer is read in pieces, so that time stays linear."""
 _WIDEST = 5000
 _ENDS = (".", "!", "?", "\u201d", '"', ")")

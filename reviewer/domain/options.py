@@ -56,6 +56,7 @@ class ReportOptions:
     appendix: bool = False  # with the full text of each source
     only: Only = Only()
     language: str = "en"
+    summary: str = ""  # the author's own words at the head; a blank line parts paragraphs
 
     def __post_init__(self) -> None:
         if not 0 <= self.context <= CONTEXT_LIMIT:

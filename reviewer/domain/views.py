@@ -42,6 +42,7 @@ class RelationView:
 
     relation: Relation
     passages: tuple[Passage, ...]
+    origin: str = ""  # "NAME vN" of the rule that suggested it; empty if a person marked it
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from reviewer.domain.records import Edition
 from reviewer.domain.views import Passage
 from reviewer.exchange.characters import xml_text
 from reviewer.exchange.docx_page import new_document, save
+from reviewer.exchange.facts import paragraphs
 from reviewer.exchange.layout import Entry, Report
 from reviewer.exchange.material import ReportMaterial, index
 from reviewer.exchange.report import build_report
@@ -43,6 +44,7 @@ def write_docx_comments(material: ReportMaterial, file: BinaryIO) -> Iterator[tu
     chapters = _chapters(material)
     comments: list[str] = []
     held = [paragraph(run(material.title), style="Title")]
+    held += [paragraph(run(words)) for words in paragraphs(material.options.summary)]
     for number, (title, edition, passages) in enumerate(chapters):
         yield number, len(chapters) + 1
         text = material.contents[edition.text_sha256].decode()

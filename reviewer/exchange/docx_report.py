@@ -72,7 +72,7 @@ class _Writer:
         yield self._facts(self._report.byline)
         yield contents_field(list(self._contents()))
         for place, section in enumerate(self._report.sections):
-            yield from self._section(section, self._report.figures if place == 0 else ())
+            yield from self._section(section, is_first=place == 0)
 
     def _contents(self) -> Iterator[str]:
         for section in self._report.sections:
@@ -81,10 +81,11 @@ class _Writer:
                 if part.title and part.anchor:
                     yield run("    ") + self._link(run(part.title), part.anchor)
 
-    def _section(self, section: Section, figures: tuple[Fact, ...]) -> Iterator[str]:
+    def _section(self, section: Section, *, is_first: bool) -> Iterator[str]:
         yield self._heading(section.title, 1, section.anchor)
-        if figures:
-            yield self._facts(figures)
+        if is_first:
+            yield from (paragraph(run(words)) for words in self._report.summary)
+            yield self._facts(self._report.figures)
         if section.lead:
             yield paragraph(run(section.lead))
         for part in section.parts:

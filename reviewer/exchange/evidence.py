@@ -50,7 +50,9 @@ def write_evidence(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[i
     sealed = _Sealed(file)
     editions = _editions(material)
     total, done = 2 * len(editions) + 8, 0
-    bare = replace(material, options=replace(material.options, appendix=False))
+    # What is said of the whole stands in the report: these are the lines that are to be checked.
+    said = replace(material.options, appendix=False, author="", marking="", summary="")
+    bare = replace(material, options=said)
     with zipfile.ZipFile(cast("BinaryIO", sealed), "w", zipfile.ZIP_DEFLATED) as archive:
         pack = _Pack(archive, material.generated_at)
         for name, of, write in (
@@ -159,12 +161,14 @@ def _review(material: ReportMaterial, editions: list[Edition]) -> dict[str, Json
     ]
     return {
         "title": material.title,
+        "marking": material.options.marking,
+        "summary": material.options.summary,
         "written": moment_value(material.generated_at),
         "journal_entries": material.journal_entries,
         "journal_hash": material.journal_hash,
         "sources": [source_value(summary.source) for summary in material.sources],
         "editions": packed,
-        "relations": [relation_value(view.relation) for view in material.relations],
+        "relations": [relation_value(view.relation, view.origin) for view in material.relations],
     }
 
 

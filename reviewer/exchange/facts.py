@@ -1,5 +1,6 @@
 """Claims, grades and moments as the facts that every part of a report shows in the same words."""
 
+import re
 from datetime import datetime, timedelta
 
 from reviewer.domain.claim import Claim
@@ -7,6 +8,8 @@ from reviewer.domain.grades import CREDIBILITY_HELP, RELIABILITY_HELP
 from reviewer.domain.records import Source
 from reviewer.domain.wording import quantity_text
 from reviewer.exchange.layout import Fact
+
+_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
 def reliability_fact(source: Source) -> Fact:
@@ -56,6 +59,11 @@ def moment(at: datetime | None, by: str = "") -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """``1 source``, ``1,200 sources``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """What blank lines part; line ends within a paragraph stay."""
+    return tuple(part.strip() for part in _BLANK_LINES.split(text) if part.strip())
 
 
 def _offset(at: datetime) -> str:

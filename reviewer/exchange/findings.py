@@ -95,7 +95,7 @@ def finding(view: RelationView, number: int, known: Index) -> Finding:
         headline=_headline(relation, letters),
         comparison=_comparison(view, letters),
         checklist=_answers(relation.checklist) if is_contradiction else (),
-        decision=_decision(relation, sides),
+        decision=_decision(view, sides),
     )
 
 
@@ -197,7 +197,8 @@ def _answers(checklist: Checklist) -> tuple[Fact, ...]:
     )
 
 
-def _decision(relation: Relation, sides: tuple[Side, ...]) -> tuple[Fact, ...]:
+def _decision(view: RelationView, sides: tuple[Side, ...]) -> tuple[Fact, ...]:
+    relation = view.relation
     preferred = next((side for side in sides if side.is_preferred), None)
     is_open = relation.status is Status.OPEN
     missing = "none yet" if is_open else "none"
@@ -212,6 +213,7 @@ def _decision(relation: Relation, sides: tuple[Side, ...]) -> tuple[Fact, ...]:
         Fact("What would settle it", relation.would_settle, gap=missing),
         Fact("Decided", moment(relation.decided_at, relation.decided_by)),
         Fact("Marked", moment(relation.created_at, relation.created_by)),
+        Fact("Began as", f"a suggestion of the rule {view.origin}" if view.origin else ""),
     ]
     if relation.kind is not RelationKind.CONTRADICTS:
         return tuple(fact for fact in decided[is_open:] if fact.text)

@@ -37,6 +37,7 @@ class Format:
     has_journal: bool = False  # needs ``ReportMaterial.journal``
     has_contents: bool = False  # needs ``ReportMaterial.contents``, whatever the options say
     files: tuple[NamedFile, ...] = ()
+    purpose: str = ""  # what it is for, in a line
 
 
 _CSV_FILES = tuple(NamedFile(name, table_writer(name)) for name in BUILDERS)
@@ -107,22 +108,51 @@ def _docx_comments(material: ReportMaterial, file: BinaryIO) -> Iterator[Step]:
 FORMATS = {
     one.id: one
     for one in (
-        Format("html", "Web page", ".html", _html),
-        Format("markdown", "Markdown", ".md", _markdown),
-        Format("docx", "Document (Word)", ".docx", _docx),
+        Format(
+            "html", "Web page", ".html", _html,
+            purpose="One file for any browser, with links from each finding to its evidence.",
+        ),
+        Format(
+            "markdown", "Markdown", ".md", _markdown,
+            purpose="Plain text for a wiki, an editor or version control.",
+        ),
+        Format(
+            "docx", "Document (Word)", ".docx", _docx,
+            purpose="The report to edit further in Word or LibreOffice.",
+        ),
         Format(
             "docx-comments", "Texts with comments (Word)", ".docx", _docx_comments,
             has_contents=True,
+            purpose="The texts of the sources, each annotation a comment on its passage.",
         ),
-        Format("xlsx", "Workbook (Excel)", ".xlsx", _xlsx, has_journal=True),
-        Format("csv", "Tables (CSV)", ".csv", write_zip, has_journal=True, files=_CSV_FILES),
-        Format("jsonld", "Web annotations (JSON-LD)", ".jsonld", _jsonld),
-        Format("jsonl", "Annotations, one a line (JSON)", ".jsonl", _jsonl),
         Format(
-            "evidence", "Evidence (ZIP)", ".zip", _evidence, has_journal=True, has_contents=True
+            "xlsx", "Workbook (Excel)", ".xlsx", _xlsx, has_journal=True,
+            purpose="Contradictions, claims and all else as sheets to sort and filter.",
         ),
-        Format("graphml", "Graph (GraphML)", ".graphml", _graphml),
-        Format("dot", "Graph (Graphviz)", ".dot", _dot),
+        Format(
+            "csv", "Tables (CSV)", ".csv", write_zip, has_journal=True, files=_CSV_FILES,
+            purpose="The same tables as plain files, for any program that reads tables.",
+        ),
+        Format(
+            "jsonld", "Web annotations (JSON-LD)", ".jsonld", _jsonld,
+            purpose="The W3C's model of annotations, for other annotation tools.",
+        ),
+        Format(
+            "jsonl", "Annotations, one a line (JSON)", ".jsonl", _jsonl,
+            purpose="For scripts: every quote with its place in the text.",
+        ),
+        Format(
+            "evidence", "Evidence (ZIP)", ".zip", _evidence, has_journal=True, has_contents=True,
+            purpose="The report with all sources and the journal, and what checks every byte.",
+        ),
+        Format(
+            "graphml", "Graph (GraphML)", ".graphml", _graphml,
+            purpose="Sources, claims and relations for Gephi, yEd or Cytoscape.",
+        ),
+        Format(
+            "dot", "Graph (Graphviz)", ".dot", _dot,
+            purpose="The same graph, to be drawn with Graphviz.",
+        ),
     )
 }  # fmt: skip
 """All but PDF, which Qt writes: see ``reviewer.ui.pdf``."""

@@ -19,7 +19,7 @@ LONGEST_LABEL = 80  # characters that are shown; the whole quote is among the fa
 FACTS = (
     "title", "publisher", "published", "reliability", "quote", "topic", "value", "as_of",
     "speaker", "credibility", "start", "end", "relation", "dimension", "status",
-    "verdict", "rationale",
+    "verdict", "rationale", "origin",
 )  # fmt: skip
 """Every name that a node's facts may have."""
 
@@ -109,6 +109,7 @@ def _relation_node(view: RelationView, number: int) -> Node:
         status=relation.status.value,
         verdict=relation.verdict.label if relation.verdict else "",
         rationale=relation.rationale,
+        origin=view.origin,
     )
     return Node(relation.id, RELATION, f"{number}. {relation.kind.label}: {outcome}", facts)
 

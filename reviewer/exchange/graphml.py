@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
+from reviewer.domain.options import ReportOptions
 from reviewer.exchange.characters import xml_text
 from reviewer.exchange.graph import FACTS, Graph, build_graph
 from reviewer.exchange.material import ReportMaterial
@@ -15,22 +16,23 @@ def write_graphml(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[in
     """Directed; each node has ``kind``, ``label`` and its facts, each edge a ``label``."""
     graph = build_graph(material)
     total = len(graph.nodes) + len(graph.edges)
-    for number, line in enumerate(_lines(graph, material.options.marking)):
+    for number, line in enumerate(_lines(graph, material.options)):
         if number % _EVERY == 0:
             yield min(number, total), total
         file.write(line.encode())
     yield total, total
 
 
-def _lines(graph: Graph, marking: str) -> Iterator[str]:
+def _lines(graph: Graph, options: ReportOptions) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
-    yield _key("title", "graph") + _key("marking", "graph")
+    told = {"title": graph.title, "marking": options.marking, "summary": options.summary}
+    yield "".join(_key(name, "graph") for name in told)
     for name in ("kind", "label", *FACTS):
         yield _key(name, "node")
     yield _key("role", "edge", "label")
     yield '<graph edgedefault="directed">\n'
-    yield _data("graph-title", graph.title) + (_data("graph-marking", marking) if marking else "")
+    yield "".join(_data(f"graph-{name}", words) for name, words in told.items() if words)
     for node in graph.nodes:
         facts = "".join(_data(name, value) for name, value in node.facts.items())
         yield f"<node id={_attribute(node.id)}>\n"

@@ -71,7 +71,7 @@ def write_html_by(folder: Path) -> Callable[[ReportMaterial, BinaryIO], Iterator
         try:
             page = _equipped(sandboxed(folder)).get_template(NAME).render(_context(report))
         except FAULTS as error:
-            raise refused(error) from error
+            raise refused(error, folder) from error
         yield 1, 2
         file.write(page.encode())
         yield 2, 2

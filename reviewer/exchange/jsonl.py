@@ -1,6 +1,7 @@
 """One annotation a line, in JSON, for programs; ``docs/formats.md`` documents every name.
 
-With the appendix, lines of type ``text`` come first: then the file proves its own quotes.
+What the author says of the whole is in a line of type ``report`` before all others. With the
+appendix, lines of type ``text`` follow it: then the file proves its own quotes.
 """
 
 import json
@@ -24,7 +25,9 @@ _EVERY = 100  # lines between two looks at whether to go on
 
 
 def write_jsonl(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, int]]:
-    """The annotations in the order of the material."""
+    """The annotations in the order of the material, below what is said of all of them."""
+    if head := _head(material):
+        file.write(_line({"type": "report", **head}))
     if material.options.appendix:
         for digest in texts_needed(material):
             text = material.contents[digest].decode()
@@ -37,6 +40,12 @@ def write_jsonl(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int,
             yield number, total
         file.write(_line(annotation_value(passage, known, relations)))
     yield total, total
+
+
+def _head(material: ReportMaterial) -> dict[str, Json]:
+    options = material.options
+    said = plain({"author": options.author, "marking": options.marking, "summary": options.summary})
+    return {"title": material.title, **said} if said else {}
 
 
 def texts_needed(material: ReportMaterial) -> tuple[str, ...]:
@@ -91,6 +100,7 @@ def _relations_by_member(material: ReportMaterial) -> dict[str, list[Json]]:
                         "kind": relation.kind.value,
                         "status": relation.status.value,
                         "verdict": relation.verdict.value if relation.verdict else None,
+                        "origin": view.origin,
                         "with": others,
                     }
                 )

@@ -68,6 +68,7 @@ def _collection(material: ReportMaterial, total: int) -> dict[str, Json]:
             {
                 "creator": _person(material.options.author),
                 "reviewer:marking": material.options.marking,
+                "reviewer:summary": material.options.summary,
                 "reviewer:texts": texts,
             }
         ),
@@ -175,7 +176,7 @@ def _target(annotation: Annotation, source: Source, edition: Edition) -> dict[st
 
 def _relation(view: RelationView) -> dict[str, Json]:
     relation = view.relation
-    known = {key: value for key, value in relation_value(relation).items()
+    known = {key: value for key, value in relation_value(relation, view.origin).items()
              if key not in {"id", "members", "created", "created_by"}}  # fmt: skip
     if relation.preferred_id:
         known["preferred"] = {"id": iri(relation.preferred_id)}

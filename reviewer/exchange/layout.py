@@ -265,7 +265,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report; ``figures`` are counts that the summary opens with."""
+    """The whole report; the first section opens with ``summary`` and ``figures``, some counts."""
 
     title: str
     byline: tuple[Fact, ...]
@@ -274,3 +274,4 @@ class Report:
     marking: str = ""  # at head and foot of every page
     author: str = ""
     language: str = "en"
+    summary: tuple[str, ...] = ()  # the author's own words, by paragraph

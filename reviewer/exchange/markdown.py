@@ -86,15 +86,16 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _facts(report.byline)
     yield "\n"
     for place, section in enumerate(report.sections):
-        yield from _section(section, report.figures if place == 0 else ())
+        yield from _section(section, report if place == 0 else None)
     if report.marking:
         yield f"**{escaped(report.marking)}**\n"
 
 
-def _section(section: Section, figures: tuple[Fact, ...]) -> Iterator[str]:
+def _section(section: Section, opened: Report | None) -> Iterator[str]:
     yield f"## {escaped(section.title)}\n\n"
-    if figures:
-        yield from _facts(figures)
+    if opened:
+        yield from (f"{escaped(paragraph)}\n\n" for paragraph in opened.summary)
+        yield from _facts(opened.figures)
         yield "\n"
     if section.lead:
         yield f"{escaped(section.lead)}\n\n"

@@ -6,7 +6,7 @@ from reviewer.domain.grades import CREDIBILITY_HELP, RELIABILITY_HELP
 from reviewer.domain.options import USUAL, Scope
 from reviewer.domain.views import SourceSummary
 from reviewer.domain.vocabulary import Credibility, Reliability
-from reviewer.exchange.facts import count, moment
+from reviewer.exchange.facts import count, moment, paragraphs
 from reviewer.exchange.findings import Group, finding, group_of, in_order
 from reviewer.exchange.layout import (
     Cell,
@@ -58,6 +58,7 @@ def build_report(material: ReportMaterial) -> Report:
         marking=material.options.marking,
         author=material.options.author,
         language=material.options.language,
+        summary=paragraphs(material.options.summary),
     )
 
 

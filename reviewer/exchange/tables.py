@@ -69,6 +69,7 @@ _SIDES = (
     Column("Difference", 30), Column("Rationale", 50), Column("What would settle it", 40),
     *(Column(question, 16) for question in QUESTIONS.values()),
     Column("Decided", 21), Column("Decided by", 18), Column("Marked", 21), Column("Marked by", 18),
+    Column("Suggested by", 18),
 )  # fmt: skip
 
 
@@ -102,7 +103,7 @@ def _side_rows(view: RelationView, number: int, known: Index) -> list[Row]:
         relation.verdict.label if relation.verdict else None,
         relation.dimension.label if relation.dimension else None, found.title,
     )  # fmt: skip
-    after = (difference, *_judged(relation))
+    after = (difference, *_judged(relation), view.origin)
     return [
         Row(
             f"{relation.id} {letter_of(place)}",
@@ -275,6 +276,7 @@ def _about(material: ReportMaterial, _known: Index) -> DataTable:
         ("Title", material.title),
         ("Marking", options.marking),
         ("Author", options.author),
+        ("Summary", options.summary),
         ("Reviewed by", ", ".join(material.reviewers)),
         ("Written", moment_value(material.generated_at)),
         ("With", f"Reviewer {material.app_version}"),

@@ -6,8 +6,16 @@ its own folder, follows no link out of it, and reaches no attribute that begins 
 
 from collections.abc import Callable
 from pathlib import Path
+from traceback import walk_tb
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reviewer.domain.errors import ExchangeError
@@ -34,7 +42,7 @@ class _OneFolder(BaseLoader):
         if path.stat().st_size > _LARGEST:
             raise TemplateNotFound(template, f"“{template}” is too large for a template")
         try:
-            return path.read_text("utf-8"), template, lambda: False
+            return path.read_text("utf-8"), str(path), lambda: False
         except (OSError, UnicodeDecodeError) as error:
             raise TemplateNotFound(template, f"“{template}” cannot be read as text") from error
 
@@ -51,12 +59,33 @@ def sandboxed(folder: Path) -> Environment:
     )
 
 
-def refused(error: Exception) -> ExchangeError:
-    """What went wrong in a template, for the person who wrote it."""
-    line = getattr(error, "lineno", None)
-    where = f" in line {line}" if line else ""
-    what = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-    return ExchangeError(f"The template does not work{where}: {' '.join(what.split())}.")
+def refused(error: Exception, folder: Path) -> ExchangeError:
+    """What went wrong in a template of the folder, for the person who wrote it."""
+    name, line = _place(error, folder)
+    if isinstance(error, TemplateNotFound) and not line:
+        return ExchangeError(f"“{folder}” holds no template that can be read as “{NAME}”.")
+    return ExchangeError(
+        f"The template does not work: “{name}”, line {line}: {_what(error).rstrip('.')}."
+    )
+
+
+def _what(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no “{error.name}” beside it that can be read"
+    told = error.message if isinstance(error, TemplateError) else ""
+    return " ".join((told or f"{type(error).__name__}: {error}").split())
+
+
+def _place(error: Exception, folder: Path) -> tuple[str, int]:
+    """The template and the line that the error comes from; line 0 if it is in none of them."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or NAME, error.lineno
+    found = NAME, 0
+    for frame, line in walk_tb(error.__traceback__):
+        file = Path(frame.f_code.co_filename)
+        if file.is_relative_to(folder.resolve()):
+            found = file.name, line
+    return found
 
 
 FAULTS = (

@@ -97,8 +97,8 @@ def edition_value(edition: Edition) -> dict[str, Json]:
     )
 
 
-def relation_value(relation: Relation) -> dict[str, Json]:
-    """The relation by the names of its fields."""
+def relation_value(relation: Relation, origin: str = "") -> dict[str, Json]:
+    """The relation by the names of its fields; ``origin`` is the rule that suggested it."""
     answers = {
         name: getattr(relation.checklist, name) for name in relation.checklist.__dataclass_fields__
     }
@@ -118,5 +118,6 @@ def relation_value(relation: Relation) -> dict[str, Json]:
             "created_by": relation.created_by,
             "decided": moment_value(relation.decided_at),
             "decided_by": relation.decided_by,
+            "origin": origin,
         }
     )

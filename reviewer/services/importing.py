@@ -1,45 +1,29 @@
 """Bringing files in: read and parsed away from the project, then written in one action."""
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reviewer.documents.guess import SourceGuess, guess_source
-from reviewer.documents.read import BYTES_LIMIT, read_document
+from reviewer.documents.guess import SourceGuess
 from reviewer.domain.changes import Changes
-from reviewer.domain.document import Document
-from reviewer.domain.errors import DocumentError
 from reviewer.domain.ids import new_id
 from reviewer.domain.records import Edition, Source
 from reviewer.domain.structure import structure_to_json
-from reviewer.services.words import counted, quoted, readable
+from reviewer.services.files import ReadFile, Refusal, read_file, read_files
+from reviewer.services.words import counted, quoted
 from reviewer.storage import contents, queries, writes
 from reviewer.storage.project import Project, Transaction
 
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """A file that was read and parsed but is not in a project yet."""
-
-    name: str
-    data: bytes
-    document: Document
-    guess: SourceGuess
-
-    @property
-    def sha256(self) -> str:
-        """Of the original bytes, as 64 hex digits."""
-        return hashlib.sha256(self.data).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a file was not taken, in one sentence."""
-
-    path: Path
-    reason: str
+__all__ = [
+    "Imported",
+    "ReadFile",
+    "Refusal",
+    "add_read_file",
+    "import_files",
+    "read_file",
+    "read_files",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +33,6 @@ class Imported:
     changes: Changes
     taken: tuple[str, ...]  # names of the files that are in now
     refused: tuple[Refusal, ...]
-
-
-def read_file(path: Path, encoding: str | None = None) -> ReadFile:
-    """Read and parse one file; DocumentError says what is wrong with it. Touches no project."""
-    try:
-        if path.is_dir():
-            raise DocumentError(f"“{path.name}” is a folder. Choose the files in it.")
-        if not path.is_file():
-            raise DocumentError(f"“{path.name}” does not exist, or is not a plain file.")
-        with path.open("rb") as file:
-            data = file.read(BYTES_LIMIT + 1)
-    except OSError as error:
-        raise DocumentError(f"“{path.name}” cannot be read: {error.strerror}.") from error
-    name = readable(path.name)
-    document = read_document(data, name, encoding=encoding)
-    return ReadFile(name, data, document, guess_source(document, name))
-
-
-def read_files(paths: Iterable[Path]) -> Iterator[ReadFile | Refusal]:
-    """Each file in turn, read or refused; for a worker, which can stop between two."""
-    for path in paths:
-        try:
-            yield read_file(path)
-        except DocumentError as error:
-            yield Refusal(path, str(error))
 
 
 def import_files(project: Project, found: Sequence[ReadFile | Refusal]) -> Imported:

@@ -8,7 +8,7 @@ from reviewer.domain.errors import ConflictError
 from reviewer.domain.options import CONTEXT
 from reviewer.domain.records import Annotation, Edition, Relation, Source, Tag
 from reviewer.domain.views import Passage, Place, RelationView, SourceSummary
-from reviewer.storage import contents, queries
+from reviewer.storage import contents, queries, suggestions
 from reviewer.storage.project import Project
 
 
@@ -84,8 +84,13 @@ def _viewed(
     members = {member for relation in found for member in relation.members}
     sides = passages(project, queries.annotations(project, members), context=context)
     by_id = {passage.annotation.id: passage for passage in sides}
+    began = suggestions.origins(project, [relation.id for relation in found])
     return tuple(
-        RelationView(relation, tuple(by_id[m] for m in relation.members if m in by_id))
+        RelationView(
+            relation,
+            tuple(by_id[m] for m in relation.members if m in by_id),
+            began.get(relation.id, ""),
+        )
         for relation in found
     )
 

@@ -10,8 +10,10 @@ from reviewer import __version__
 from reviewer.domain.errors import ExchangeError
 from reviewer.domain.options import USUAL, ReportOptions
 from reviewer.exchange.choosing import choose
-from reviewer.exchange.formats import FORMATS, Format, Step
+from reviewer.exchange.excerpt import Excerpt, first_of
+from reviewer.exchange.formats import FORMATS, Format, Step, Writer
 from reviewer.exchange.material import ReportMaterial
+from reviewer.services.collector import collector_rests
 from reviewer.services.reading import passages, relations
 from reviewer.storage import contents, journal, queries
 from reviewer.storage.drafts import replacing
@@ -97,25 +99,29 @@ def export(
     A format of several files goes into one if ``target`` ends in ``.zip``, else beside each other
     as ``target-claims.csv`` and so on.
     """
-    yield 0, 1
-    material = gather(
-        project,
-        generated_at or datetime.now(UTC),
-        options,
-        with_journal=form.has_journal,
-        with_contents=form.has_contents or options.appendix,
-    )
-    if form.files and target.suffix.lower() != ZIP:
-        stem = target.with_suffix("") if target.suffix.lower() == form.suffix else target
-        named = {stem.with_name(f"{stem.name}-{one.name}{form.suffix}"): one.write
-                 for one in form.files}  # fmt: skip
-    else:
-        named = {target: form.write}
-    with ExitStack() as drafts:
-        files = {path: drafts.enter_context(whole(path)) for path in named}
+    with ExitStack() as held:
+        held.enter_context(collector_rests())
+        yield 0, 1
+        material = gather(
+            project,
+            generated_at or datetime.now(UTC),
+            options,
+            with_journal=form.has_journal,
+            with_contents=form.has_contents or options.appendix,
+        )
+        named = _files(target, form)
+        files = {path: held.enter_context(whole(path)) for path in named}
         for path, write in named.items():
             yield from write(material, files[path])
     return tuple(named)
+
+
+def _files(target: Path, form: Format) -> dict[Path, Writer]:
+    """What is to be written: several files beside each other, unless it may be one."""
+    if not form.files or target.suffix.lower() == ZIP:
+        return {target: form.write}
+    stem = target.with_suffix("") if target.suffix.lower() == form.suffix else target
+    return {stem.with_name(f"{stem.name}-{one.name}{form.suffix}"): one.write for one in form.files}
 
 
 def finished(steps: Generator[Step, None, tuple[Path, ...]]) -> tuple[Path, ...]:
@@ -143,3 +149,15 @@ def write_whole(target: Path, data: bytes) -> Path:
     with whole(target) as file:
         file.write(data)
     return target
+
+
+def excerpt(project: Project, form: Format, options: ReportOptions, most: int) -> Excerpt:
+    """What the beginning of a report in that format says, with at most so many passages."""
+    material = gather(
+        project,
+        datetime.now(UTC),
+        options,
+        with_journal=form.has_journal,
+        with_contents=form.has_contents or options.appendix,
+    )
+    return first_of(material, most)

@@ -19,6 +19,7 @@ class Needs(StrEnum):
     RELATION = "relation"
     COMPARABLE = "comparable"  # an annotation or a relation
     PAIR = "pair"  # two documents side by side
+    SUGGESTION = "suggestion"  # a relation or a claim that is suggested
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_sample", "Open the sample project", "File", help="Your own copy, to try things"),
     Command("import_files", "Import sources…", "File", ("Ctrl+I",), Needs.PROJECT,
             "Text and Markdown files; dropping them on the window does the same", True),
-    Command("export_report", "Export report…", "File", ("Ctrl+E",), Needs.PROJECT,
-            "One HTML file that a third person can check"),
+    Command("export_report", "Export…", "File", ("Ctrl+E",), Needs.PROJECT,
+            "A report, tables, annotations or evidence, with a look at it before"),
+    Command("export_again", "Export again", "File", ("Ctrl+Shift+E",), Needs.PROJECT,
+            "With the options and to the place of last time"),
     Command("save_copy", "Save a copy as…", "File", ("Ctrl+Shift+S",), Needs.PROJECT,
             "The project itself is always saved"),
     Command("show_backups", "Backups…", "File", (), Needs.PROJECT, "", True),
@@ -102,6 +105,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_relation", "Next in the list", "Decide", ("F5",), Needs.PROJECT,
             starts_group=True),
     Command("previous_relation", "Previous in the list", "Decide", ("Shift+F5",), Needs.PROJECT),
+    Command("suggest_all", "Suggest for the whole project", "Suggest", ("Ctrl+Shift+R",),
+            Needs.PROJECT, "Reads all sources in the background: what they claim, and where they"
+            " disagree"),
+    Command("show_suggestions", "Suggested relations", "Suggest", ("Ctrl+U",), Needs.PROJECT,
+            "Best first, each with its reason", True),
+    Command("show_suggested_claims", "Suggested claims", "Suggest", ("Ctrl+J",), Needs.PROJECT,
+            "Of the open document, in the place of its annotations"),
+    Command("mark_suggested_claims", "Show or hide suggested claims in documents", "Suggest",
+            ("Ctrl+Shift+J",), Needs.PROJECT, "As dotted lines under the text"),
+    Command("accept_suggestion", "Accept the suggestion", "Suggest", ("Ctrl+Shift+A",),
+            Needs.SUGGESTION, "Makes its claims and its relation. A does it in a list", True),
+    Command("edit_suggestion", "Accept and edit the suggestion", "Suggest",
+            ("Ctrl+Shift+Return",),
+            Needs.SUGGESTION, "E does it in a list"),
+    Command("dismiss_suggestion", "Dismiss the suggestion", "Suggest", ("Ctrl+Shift+D",),
+            Needs.SUGGESTION, "It is not made again. D does it in a list; W says why before"),
+    Command("show_words", "Words that mean the same…", "Suggest", (), Needs.PROJECT,
+            "Your own concepts and aliases for the reading of texts", True),
     Command("show_read", "Read", "View", ("Ctrl+1",), Needs.PROJECT),
     Command("show_contradictions", "Contradictions", "View", ("Ctrl+2",), Needs.PROJECT),
     Command("show_compare", "Compare", "View", ("Ctrl+3",), Needs.PROJECT,

@@ -23,6 +23,7 @@ from reviewer.ui.dialogs.properties import PropertiesDialog
 from reviewer.ui.dialogs.settings import SettingsDialog
 from reviewer.ui.file_import import FileImport
 from reviewer.ui.project_commands import PROJECT_FILTER, ProjectCommands
+from reviewer.ui.suggestion_commands import SuggestionCommands
 
 if TYPE_CHECKING:
     from reviewer.ui.workspace import Workspace
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 SOURCE_FILTER = "Text and Markdown (*.txt *.text *.md *.markdown);;All files (*)"
 
 
-class Commands(ProjectCommands):
+class Commands(SuggestionCommands, ProjectCommands):
     """Acts on the workspace it is given; dialogs are opened here and nowhere else."""
 
     def __init__(self, workspace: "Workspace") -> None:
@@ -38,6 +39,7 @@ class Commands(ProjectCommands):
         self._keys_page: KeysPage | None = None
         self.importing = FileImport(workspace.session, workspace.window_frame.status)
         self.importing.taken.connect(self._show_source)
+        self.importing.arrived.connect(workspace.suggesting.read_editions)
 
     # File
 
@@ -233,14 +235,14 @@ class Commands(ProjectCommands):
         self._space.contradictions.workbench.remove()
 
     def next_relation(self) -> None:
-        """Select the next relation in the list."""
+        """Select the next relation, or suggestion, in the list."""
         self._space.show_page(self._space.contradictions)
-        self._space.contradictions.workbench.step(1)
+        self._space.contradictions.section.step(1)
 
     def previous_relation(self) -> None:
         """Select the relation before."""
         self._space.show_page(self._space.contradictions)
-        self._space.contradictions.workbench.step(-1)
+        self._space.contradictions.section.step(-1)
 
     # View
 
@@ -252,7 +254,7 @@ class Commands(ProjectCommands):
     def show_contradictions(self) -> None:
         """The workbench."""
         self._space.show_page(self._space.contradictions)
-        self._space.contradictions.workbench.setFocus()
+        self._space.contradictions.section.setFocus()
 
     def show_compare(self) -> None:
         """Two documents side by side; the one that is read is there already."""
@@ -280,7 +282,7 @@ class Commands(ProjectCommands):
         if page is self._space.documents:
             self._space.documents.focus_pane(step)
         elif page is self._space.contradictions:
-            self._space.contradictions.workbench.focus_pane(step)
+            self._space.contradictions.section.focus_pane(step)
         elif page is self._space.overview:
             self._space.overview.focus_pane(step)
 

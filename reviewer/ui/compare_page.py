@@ -1,11 +1,13 @@
 """The Compare page: two documents, both live, and how two of their claims differ."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reviewer.domain.changes import Changes
-from reviewer.domain.views import RelationView
+from reviewer.domain.views import Passage, RelationView
 from reviewer.services import reading
 from reviewer.ui.document_pane import DocumentPane
 from reviewer.ui.metrics import em
@@ -157,6 +159,21 @@ class ComparePage(QWidget):
             self.panes[0].view.setFocus()
         else:
             self._open(view, annotation_id, other_side(view, annotation_id, ""))
+
+    def open_passages(self, passages: Sequence[Passage]) -> None:
+        """Put two passages beside each other that nobody has annotated, and light them up."""
+        spans = []
+        for pane, passage in zip(self.panes, passages, strict=False):
+            pane.open_source(passage.source.id)
+            pane.select("")
+            target = passage.annotation.target
+            spans.append((target.start, target.end))
+        self.right.follow(self.panes[0])
+        if len(spans) == len(self.panes):
+            self.scrolling.align(spans[0], spans[1])
+        for pane, span in zip(self.panes, spans, strict=False):
+            pane.view.show_passage(*span)
+        self.panes[0].view.setFocus()
 
     def open_pair(self, first_id: str, other_id: str) -> None:
         """Two annotations beside each other, with the relation between them if there is one."""

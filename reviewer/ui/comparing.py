@@ -32,7 +32,9 @@ class Comparing:
     def open_selected(self) -> None:
         """Compare the selected relation, or the selected annotation with its other side."""
         shown = self._space.pages.currentWidget()
-        if shown is self._space.contradictions:
+        if shown is self._space.contradictions and self._space.contradictions.shows_suggestions:
+            self._space.contradictions.suggestions.workbench.act("compare")
+        elif shown is self._space.contradictions:
             self.open_relation(self._space.contradictions.workbench.current_id)
         elif shown is self._space.compare:
             self._space.compare.compare_selected()

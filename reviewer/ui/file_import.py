@@ -18,6 +18,7 @@ class FileImport(QObject):
     """One import at a time; what was read for a project never lands in another."""
 
     taken = Signal(str)  # id of the first source that came in
+    arrived = Signal(tuple)  # ids of the editions that are new
 
     def __init__(self, session: Session, status: StatusLine) -> None:
         super().__init__(session)
@@ -67,6 +68,7 @@ class FileImport(QObject):
         changes = self._session.run(write)
         if changes:
             self.taken.emit(changes.inserted("source")[0])
+            self.arrived.emit(changes.inserted("edition"))
         if refused:
             number = len(found) - len(refused)
             taken = f"{counted(number, 'file')} imported. " if changes else ""

@@ -4,6 +4,7 @@ The generator yields ``Progress`` and returns its result. It must not touch widg
 project's writing connection; what it returns is written by a service in the window's thread.
 """
 
+import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread, Signal
 
 from reviewer.domain.errors import ReviewerError
+
+_GIVE_WAY = 0.0002
+"""Seconds. A thread that lets go of Python and takes it back at once, as in each call into Qt, can
+keep it for half a second from the window's thread, which is woken each time and comes too late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Job(QThread):
                     steps.close()
                     return
                 self.progressed.emit(progress)
+                time.sleep(_GIVE_WAY)
         except ReviewerError as error:
             self.failed.emit(str(error))
         except Exception as error:  # noqa: BLE001 - carried to the window's thread, reported there

@@ -135,6 +135,7 @@ class PassageDesk(QStackedWidget):
     def _show_pane(self) -> None:
         pane = self.pane
         self.panel.set_place(pane.name)
+        self.panel.model.source_of = lambda: self.pane.source
         self.panel.set_document_open(bool(pane.source_id))
         self.panel.set_rows(pane.rows.values())
         self._show_selected()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from itertools import chain, islice
 
 from reviewer.exchange.characters import xml_text
 from reviewer.exchange.drawing import Drawing
@@ -37,6 +38,8 @@ td, th { padding: 3px; }
 FIGURE_WIDTH = 640.0
 _TALLEST = 800.0  # that a page has room for
 _SIDES_ABREAST = 3
+_BATCH = 30  # rows of a table that are laid out at once
+_NARROWEST, _WIDEST = 6, 40  # characters that a column of a long table counts for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +49,34 @@ class Chapter:
     ``figures`` are drawn where the HTML has an image of that name.
     """
 
-    html: str
+    blocks: Iterable[str]  # HTML
     figures: Mapping[str, Drawing] = field(default_factory=dict)
 
 
 def chapters(report: Report) -> Iterator[Chapter]:
     """A section each, but a source each where sections are long: annotations and full texts."""
     for place, section in enumerate(report.sections):
-        head = _section_head(section, report.figures if place == 0 else ())
+        head = _section_head(section, report if place == 0 else None)
         if section.anchor in ("annotations", "texts"):
             for number, part in enumerate(section.parts):
-                yield Chapter((head if number == 0 else "") + "".join(_part(part)))
+                yield Chapter(chain([head] if number == 0 else [], _part(part)))
             if not section.parts:
-                yield Chapter(head)
+                yield Chapter([head])
         else:
-            html = head + "".join(line for part in section.parts for line in _part(part))
-            yield Chapter(html, dict(filter(None, map(_figure, section.parts))))
+            figures = dict(filter(None, map(_figure, section.parts)))
+            yield Chapter(chain([head], chain.from_iterable(map(_part, section.parts))), figures)
 
 
-def cover(report: Report, contents: Iterable[tuple[int, str, int]]) -> str:
+def cover(report: Report, contents: Iterable[tuple[int, str, int]]) -> Iterator[str]:
     """Title, who wrote it, and the contents: level from 1, title, page."""
-    lines = "".join(
+    yield f'<p style="font-size:24pt">{words(report.title)}</p>'
+    yield f"{_facts(report.byline)}<h2>Contents</h2>"
+    lines = (
         f'<tr><td width="90%">{"&nbsp;" * 6 * (level - 1)}{words(title)}</td>'
         f'<td width="10%" align="right">{page}</td></tr>'
         for level, title, page in contents
     )
-    title = f'<p style="font-size:24pt">{words(report.title)}</p>'
-    return f'{title}{_facts(report.byline)}<h2>Contents</h2><table width="100%">{lines}</table>'
+    yield from _in_batches(lines, '<table width="100%">')
 
 
 def words(text: str) -> str:
@@ -80,9 +84,11 @@ def words(text: str) -> str:
     return escape(xml_text(text)).replace("\n", "<br>").replace("  ", " &nbsp;")
 
 
-def _section_head(section: Section, figures: tuple[Fact, ...]) -> str:
+def _section_head(section: Section, opened: Report | None) -> str:
     lead = f'<p class="muted">{words(section.lead)}</p>' if section.lead else ""
-    return f"<h1>{words(section.title)}</h1>{_facts(figures)}{lead}"
+    told = "".join(f"<p>{words(paragraph)}</p>" for paragraph in opened.summary) if opened else ""
+    figures = _facts(opened.figures) if opened else ""
+    return f"<h1>{words(section.title)}</h1>{told}{figures}{lead}"
 
 
 def _part(part: Part) -> Iterator[str]:
@@ -94,7 +100,7 @@ def _part(part: Part) -> Iterator[str]:
         name, drawing = figure
         yield f'<p><img src="{name}" width="{drawing.width:g}" height="{drawing.height:g}"></p>'
     if part.table:
-        yield _table(part.table)
+        yield from _table(part.table)
     yield from map(_finding, part.findings)
     yield from map(_entry, part.entries)
     yield from map(_tag, part.tree)
@@ -128,21 +134,46 @@ def _value(fact: Fact) -> str:
     return value + note
 
 
-def _table(table: Table) -> str:
-    span = len(table.columns)
-    rows = ["".join(f'<th align="left">{words(title)}</th>' for title in table.columns)]
+def _table(table: Table) -> Iterator[str]:
+    yield f'<p class="muted">{words(table.caption)}</p>'
+    yield from _in_batches(_rows(table), '<table class="small" width="100%" cellspacing="0">')
+
+
+def _in_batches(rows: Iterable[str], head: str) -> Iterator[str]:
+    """A long table as several that look like one."""
+    left = iter(rows)
+    while batch := "".join(islice(left, _BATCH)):
+        yield f"{head}{batch}</table>"
+
+
+def _widths(table: Table) -> list[str]:
+    """Of the columns, where the rows are too many for one table to find them; else none."""
+    rows = [row for group in table.groups for row in group.rows]
+    if len(rows) + len(table.groups) < _BATCH:
+        return [""] * len(table.columns)
+    texts = zip(table.columns, *([cell.text for cell in row] for row in rows), strict=True)
+    needs = [max(_NARROWEST, min(_WIDEST, max(map(len, column)))) for column in texts]
+    return [f' width="{100 * need // sum(needs)}%"' for need in needs]
+
+
+def _rows(table: Table) -> Iterator[str]:
+    span, widths = len(table.columns), _widths(table)
+    titled = zip(table.columns, widths, strict=True)
+    yield _row(f'<th align="left"{width}>{words(title)}</th>' for title, width in titled)
     for group in table.groups:
         if group.title:
-            rows.append(f'<td colspan="{span}"><b>{words(group.title)}</b></td>')
-        rows += [
-            "".join(f"<td>{words(cell.text) or '&ndash;'}</td>" for cell in cells)
-            for cells in group.rows
-        ]
+            yield _row([f'<td colspan="{span}"><b>{words(group.title)}</b></td>'])
+        for cells in group.rows:
+            yield _row(
+                f"<td{width}>{words(cell.text) or '&ndash;'}</td>"
+                for cell, width in zip(cells, widths, strict=True)
+            )
         if group.note:
-            rows.append(f'<td colspan="{span}" class="muted"><i>{words(group.note)}</i></td>')
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
-    head = f'<p class="muted">{words(table.caption)}</p>'
-    return f'{head}<table class="small" width="100%" cellspacing="0">{body}</table>'
+            yield _row([f'<td colspan="{span}" class="muted"><i>{words(group.note)}</i></td>'])
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _finding(found: Finding) -> str:

@@ -74,6 +74,15 @@ class Preferences:
         self._store.setValue("compare/scrolling", "tied" if wanted else "free")
 
     @property
+    def suggestions_hidden(self) -> bool:
+        """Whether suggested claims are left unmarked in documents."""
+        return self._text("look/suggestions") == "hidden"
+
+    @suggestions_hidden.setter
+    def suggestions_hidden(self, hidden: bool) -> None:
+        self._store.setValue("look/suggestions", "hidden" if hidden else "shown")
+
+    @property
     def hint_hidden(self) -> bool:
         """Whether the line that says what to do next was put away."""
         return self._text("look/hint") == "hidden"
@@ -81,6 +90,29 @@ class Preferences:
     @hint_hidden.setter
     def hint_hidden(self, hidden: bool) -> None:
         self._store.setValue("look/hint", "hidden" if hidden else "shown")
+
+    def export_place(self, project: Path) -> Path | None:
+        """Where the project was exported to last on this machine."""
+        kept = self._text(f"export/{_key(project)}")
+        return Path(kept) if kept else None
+
+    def set_export_place(self, project: Path, place: Path) -> None:
+        """Remember where the project was exported to."""
+        self._store.setValue(f"export/{_key(project)}", str(place))
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the person's own templates; it need not be there."""
+        return Path(self._store.fileName()).parent / "templates"
+
+    @property
+    def suggestion_hint_hidden(self) -> bool:
+        """Whether the line that tells the keys for suggestions was put away."""
+        return self._text("look/suggestion_hint") == "hidden"
+
+    @suggestion_hint_hidden.setter
+    def suggestion_hint_hidden(self, hidden: bool) -> None:
+        self._store.setValue("look/suggestion_hint", "hidden" if hidden else "shown")
 
     @property
     def recent(self) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""What the commands on the project's file do: copies, backups, trash, checks, the report."""
+"""What the commands on the project's file do: copies, backups, trash, checks, exports."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from reviewer.domain.errors import ReviewerError
-from reviewer.services import projects, reporting
+from reviewer.services import projects
 from reviewer.services.words import counted
 from reviewer.ui.dialogs.backups import BackupsDialog
 from reviewer.ui.dialogs.trash import TrashDialog
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from reviewer.ui.workspace import Workspace
 
 PROJECT_FILTER = "Reviewer projects (*.review)"
-REPORT_FILTER = "HTML (*.html)"
 
 
 class ProjectCommands:
@@ -25,22 +24,12 @@ class ProjectCommands:
         self._space = workspace
 
     def export_report(self) -> None:
-        """Ask where, and write the report there."""
-        path = self._ask_save(
-            "Export report", f"{self._project.path.stem} report.html", REPORT_FILTER
-        )
-        if path is not None:
-            self.export_to(path)
+        """Show the options of an export and what comes of them."""
+        self._space.exporting.open()
 
-    def export_to(self, path: Path) -> None:
-        """Write the report to a file and say so."""
-        self._space.flush()
-        try:
-            reporting.export_html(self._project, path)
-        except ReviewerError as error:
-            self._space.session.failed.emit(str(error))
-            return
-        self._space.session.said.emit(f"Wrote the report to {path}", False)
+    def export_again(self) -> None:
+        """Write what was written last time, as the project is now."""
+        self._space.exporting.again()
 
     def save_copy(self) -> None:
         """Ask where, and write a copy of the project there; this project stays open."""
@@ -128,10 +117,9 @@ class ProjectCommands:
         if not chosen:
             return None
         path = Path(chosen)
-        endings = (".html", ".htm") if kinds == REPORT_FILTER else (projects.SUFFIX,)
-        if path.suffix.lower() in endings:
+        if path.suffix.lower() == projects.SUFFIX:
             return path
-        path = path.with_name(path.name + endings[0])
+        path = path.with_name(path.name + projects.SUFFIX)
         if path.exists():  # the dialog asked about the other name
             self._space.session.failed.emit(f"“{path}” exists already; nothing was changed.")
             return None

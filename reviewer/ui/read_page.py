@@ -12,6 +12,7 @@ from reviewer.ui.metrics import em
 from reviewer.ui.passage_desk import PassageDesk
 from reviewer.ui.read_editing import ReadEditing
 from reviewer.ui.session import Session
+from reviewer.ui.suggested_claims import SuggestedClaims
 from reviewer.ui.tag_jumps import TagJumps
 from reviewer.ui.views.codebook_tree import CodebookTree
 from reviewer.ui.views.document_view import DocumentView
@@ -50,6 +51,7 @@ class ReadPage(QWidget):
         self.picker = self.right.picker
         self.editing = ReadEditing(session, self.right, self.sources, self.codebook)
         self.tag_jumps = TagJumps(session, self.right, self.go_to_annotation, self.codebook)
+        self.suggested = SuggestedClaims(session, self.pane, self.right)
         self._build()
         self._connect()
 
@@ -174,6 +176,7 @@ class ReadPage(QWidget):
             self.sources.update_rows(rows, touched - {row.source.id for row in rows})
             self._say_how_to_begin()
         self.right.refresh(changes)
+        self.suggested.refresh(changes)
         if any(map(changes.touched, ("tag", "annotation_tag", "source"))):
             self._count_tags()
 

@@ -103,6 +103,17 @@ class Session(QObject):
             self.failed.emit(str(error))
             return None
 
+    def keep(
+        self, store: Callable[Concatenate[Project, P], None], *args: P.args, **kwargs: P.kwargs
+    ) -> bool:
+        """Store what is nobody's work and can be made again; False if that failed, and why."""
+        try:
+            store(self.project, *args, **kwargs)
+        except ReviewerError as error:
+            self.failed.emit(str(error))
+            return False
+        return True
+
     def attempt(
         self,
         service: Callable[Concatenate[Project, P], Changes],
@@ -178,7 +189,7 @@ _PAST = {
     "Delete": "Deleted", "Remove": "Removed", "Settle": "Settled", "Dismiss": "Dismissed",
     "Reopen": "Reopened", "Add": "Added", "Rename": "Renamed", "Recolour": "Recoloured",
     "Give": "Gave", "Move": "Moved", "Merge": "Merged", "Take": "Took", "Make": "Made",
-    "Restore": "Restored", "Empty": "Emptied",
+    "Accept": "Accepted", "Restore": "Restored", "Empty": "Emptied",
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from reviewer.ui.jobs import Job
 from reviewer.ui.metrics import grid
 from reviewer.ui.views.elided import Elided
+from reviewer.ui.views.file_links import FileLinks
+from reviewer.ui.views.job_line import JobLine
 from reviewer.ui.views.link_button import LinkButton
-from reviewer.ui.views.work_line import WorkLine
 from reviewer.ui.watched import Watched
 
 PATIENCE_MILLISECONDS = 300
@@ -38,12 +40,14 @@ class StatusLine(QStatusBar):
         self._undo.setToolTip("Undo the last action (Ctrl+Z)")
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self.undo_requested)
-        self.work = WorkLine()
+        self.work = JobLine()
         self.work.cancelled.connect(self._cancel_job)
         self._state = QLabel()
         self._state.setAccessibleName("State of the project")
         self.addWidget(self._last, 1)
+        self.files = FileLinks()
         self.addWidget(self._undo)
+        self.addWidget(self.files)
         self._space()
         self.addPermanentWidget(self.work)
         self.addPermanentWidget(self._state)
@@ -66,6 +70,12 @@ class StatusLine(QStatusBar):
         """Tell what just happened; with ``can_undo`` a button takes it back."""
         self._last.set_words(words)
         self._undo.setVisible(can_undo and bool(words))
+        self.files.set_files(())
+
+    def say_written(self, words: str, files: tuple[Path, ...]) -> None:
+        """Tell what was written, with a way to it."""
+        self.say(words, can_undo=False)
+        self.files.set_files(files)
 
     def said(self) -> str:
         """The last action as told."""

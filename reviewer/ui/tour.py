@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from reviewer.assets import asset
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.vocabulary import Status
 from reviewer.services import reading
@@ -37,6 +38,9 @@ RATIONALE = (
     "The figures are fourteen months apart, so they need not agree. Whether the second counts in"
     " New Zealand or US dollars is not stated, and stays open."
 )
+
+SUMMARY = "The two totals probably count the same money. New Zealand might have pledged more since."
+PATIENCE = 60_000  # milliseconds that work in the background may take on a busy machine
 
 
 def take_tour(
@@ -75,6 +79,7 @@ class _Tour(TourHands):
         yield from self._compare()
         yield from self._overview()
         yield from self._report()
+        yield from self._suggest()
         yield from self._dialogs()
         yield from self._nothing_yet()
 
@@ -149,6 +154,31 @@ class _Tour(TourHands):
         )
         yield self._picture("compare sides")
 
+    def _suggest(self) -> Iterator[str]:
+        """The same five texts in a project of their own, where nobody has decided anything."""
+        space = self._space
+        space.session.new(self._private / "suggestions.review")
+        self._do("show_suggestions")
+        yield self._picture("no suggestions yet")
+        space.commands.take_files(sorted(asset("seeds").glob("*.txt")))
+        while space.commands.importing.is_busy or space.suggesting.is_busy:
+            self._settle()
+        self._do("show_suggestions")
+        bench = space.contradictions.suggestions.workbench
+        self._expect(bench.count > 1, "sources that come in bring suggestions")
+        yield self._picture("suggestions")
+        count = bench.count
+        self._press(bench.list, Qt.Key.Key_A)
+        self._expect(
+            len(reading.relations(space.session.project)) == 1 and bench.count == count - 1,
+            "A accepts a suggestion, and the next is selected",
+        )
+        yield self._picture("suggestion accepted")
+        self._open("White House")
+        self._do("show_suggested_claims")
+        self._expect(space.read.suggested.panel.count > 0, "claims are suggested in the document")
+        yield self._picture("suggested claims")
+
     def _overview(self) -> Iterator[str]:
         page, table = self._space.overview, self._space.overview.panes.values
         self._do("show_overview")
@@ -189,8 +219,22 @@ class _Tour(TourHands):
 
     def _report(self) -> Iterator[str]:
         target = self._folder / "report.html"
-        self._space.commands.export_to(target)
+        exporting = self._space.exporting
+        self._do("export_report")
+        dialog = exporting.dialog
+        self._wait(lambda: not exporting.previews.is_busy, "the preview is made")
+        self._expect(dialog.preview.pages.count > 1, "the preview shows pages")
+        yield self._picture("export", dialog)
+        dialog.options.summary.setPlainText(SUMMARY)
+        dialog.options.advice.look()
+        dialog.set_place(target)
+        dialog.export_button.click()
+        self._wait(
+            lambda: not exporting.is_busy and not exporting.previews.is_busy, "the export ends"
+        )
         self._expect(target.exists(), "the report is written")
+        yield self._picture("exported", dialog)
+        dialog.close()
         yield self._picture("reported")
         yield str(target)
         yield str(self._project)

@@ -17,6 +17,7 @@ from reviewer.ui.commands import Commands
 from reviewer.ui.compare_page import ComparePage
 from reviewer.ui.comparing import Comparing
 from reviewer.ui.contradictions_page import ContradictionsPage
+from reviewer.ui.exporting import Exporting
 from reviewer.ui.idle_backup import IdleBackup
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.metrics import em
@@ -26,6 +27,8 @@ from reviewer.ui.read_page import ReadPage
 from reviewer.ui.remembering import Remembering
 from reviewer.ui.session import Session
 from reviewer.ui.start_page import StartPage
+from reviewer.ui.suggesting import SuggestionRun
+from reviewer.ui.suggestion_wiring import SuggestionWiring
 from reviewer.ui.top_bar import TopBar
 from reviewer.ui.views.document_view import DocumentView
 from reviewer.ui.views.hint_strip import HintStrip
@@ -59,7 +62,9 @@ class Workspace(QWidget):
         self.pages = QStackedWidget()
         for page in (self.start, self.read, self.contradictions, self.compare, self.overview):
             self.pages.addWidget(page)
+        self.suggesting = SuggestionRun(self.session, window.status)
         self.commands = Commands(self)
+        self.exporting = Exporting(self)
         self._warned_of: tuple[str, ...] = ()
         self.backup = IdleBackup(self.session, window.status, self)
         layout = QVBoxLayout(self)
@@ -83,6 +88,7 @@ class Workspace(QWidget):
         session.closing.connect(self.flush)
         session.closing.connect(self.commands.importing.stop)
         session.closing.connect(self.backup.finish)
+        session.closing.connect(self.exporting.stop)
         session.closed.connect(self._closed)
         session.changed.connect(self._changed)
         session.said.connect(window.status.say)
@@ -113,6 +119,7 @@ class Workspace(QWidget):
         self.compare.state_changed.connect(self.enable_commands)
         self.comparing: Comparing = Comparing(self)
         self.overviewing: Overviewing = Overviewing(self)
+        self.suggestions: SuggestionWiring = SuggestionWiring(self)
 
     # Opening and closing
 
@@ -242,6 +249,7 @@ class Workspace(QWidget):
         self._tell_state()
         self.enable_commands()
         self.backup.note_change()
+        self.exporting.refresh()
         self.refreshed.emit()
 
     def _tell_state(self) -> None:
@@ -268,8 +276,11 @@ class Workspace(QWidget):
         """Say which commands can be done now."""
         page = self.pages.currentWidget()  # what is not in sight is not acted upon
         reads, judges = page is self.documents, page is self.contradictions
-        pane, judged = self.documents.pane, self.contradictions.workbench.current_id
-        both = self.overview.can_compare if page is self.overview else judges and judged
+        pane, judged = self.documents.pane, self.contradictions.relation_id
+        proposed = self.suggestions.selected
+        both = (
+            self.overview.can_compare if page is self.overview else judges and (judged or proposed)
+        )
         has = {
             Needs.NOTHING: True,
             Needs.PROJECT: self.session.is_open,
@@ -279,6 +290,7 @@ class Workspace(QWidget):
             Needs.RELATION: judges and bool(judged),
             Needs.COMPARABLE: bool(pane.annotation_id if reads else both),
             Needs.PAIR: page is self.compare,
+            Needs.SUGGESTION: bool(proposed),
         }
         actions = self.window_frame.actions_by_id
         for row in COMMANDS:

@@ -93,13 +93,15 @@ class Project:
             after=text[end : end + 60],
         )
 
-    def relate(self, key: str, kind: RelationKind, *members: str, **known: object) -> None:
+    def relate(
+        self, key: str, kind: RelationKind, *members: str, origin: str = "", **known: object
+    ) -> None:
         ids = tuple(f"a-{member}" for member in members)
         relation = Relation(
             f"r-{key}", kind, ids, created_at=MADE, created_by="Ada Sample", **known
         )
         views = tuple(self.passages[member] for member in members)
-        self.relations.append(RelationView(relation, views))
+        self.relations.append(RelationView(relation, views, origin))
 
     def material(self, title: str = "Indo-Pacific partners and NATO") -> ReportMaterial:
         return ReportMaterial(
@@ -240,6 +242,7 @@ def _add_relations(project: Project) -> None:
         rationale="The parts fall short of the total.\n\n“Includes” permits a remainder, but no "
         "source names one.",
         would_settle="A list of all packages.", decided_at=DECIDED, decided_by="Ben Sample",
+        origin="sum v2",
     )  # fmt: skip
     project.relate(
         "meeting", contradicts, "met", "third", status=Status.DISMISSED,
@@ -289,7 +292,7 @@ def hostile_project(text: str, quote: str = "") -> Project:
         )
     decided = {
         "rationale": text, "would_settle": text, "decided_at": DECIDED, "decided_by": text,
-        "preferred_id": "a-one",
+        "preferred_id": "a-one", "origin": text,
     }  # fmt: skip
     for kind in RelationKind:
         project.relate(kind.value, kind, "one", "other", **decided)

@@ -30,7 +30,7 @@ def with_texts(project, title="x"):
 def documented_reader():
     code = re.findall(r"```python\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)[0]
     lines = [line for line in code.splitlines() if line.strip()]
-    assert len(lines) == 10 - 1
+    assert len(lines) == 10
     return code
 
 

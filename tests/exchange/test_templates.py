@@ -7,6 +7,7 @@ import pytest
 from reviewer.assets import asset
 from reviewer.domain.errors import ExchangeError
 from reviewer.exchange.html import write_html, write_html_by
+from reviewer.services.reporting import whole
 
 
 @pytest.fixture
@@ -77,10 +78,36 @@ def test_what_reaches_out_is_refused_in_a_sentence(page, folder, tmp_path, templ
     (folder / "folder").symlink_to(tmp_path)
     with pytest.raises(ExchangeError) as caught:
         page(template)
-    assert str(caught.value).startswith("The template does not work")
+    assert str(caught.value).startswith("The template does not work: “report.html”, line 1: ")
     assert "SECRET" not in str(caught.value)
 
 
 def test_a_folder_without_a_template_is_said(folder, material, made):
-    with pytest.raises(ExchangeError, match="The template does not work"):
+    with pytest.raises(ExchangeError) as caught:
         made(write_html_by(folder), material)
+    assert str(caught.value) == f"“{folder}” holds no template that can be read as “report.html”."
+
+
+@pytest.mark.parametrize(
+    ("template", "part", "told"),
+    [
+        ("\n\n{{ nowhere }}", "", "“report.html”, line 3: 'nowhere' is undefined."),
+        ("{% include 'part.html' %}", "a\n{{ 1 / 0 }}", "“part.html”, line 2: ZeroDivisionError:"),
+        ("{% include 'part.html' %}", "a\n\n{% endfor %}", "“part.html”, line 3: Encountered"),
+        ("\n{% include 'gone.html' %}", "", "“report.html”, line 2: there is no “gone.html”"),
+    ],
+)
+def test_what_is_wrong_is_said_with_file_and_line(page, folder, template, part, told):
+    (folder / "part.html").write_text(part, "utf-8")
+    with pytest.raises(ExchangeError) as caught:
+        page(template)
+    assert str(caught.value).startswith(f"The template does not work: {told}")
+
+
+def test_a_template_that_is_not_there_is_no_fault_of_the_disk(folder, material, tmp_path):
+    """Jinja's error is an OSError too, and ``whole`` would tell it as one."""
+    with (
+        pytest.raises(ExchangeError, match="holds no template"),
+        whole(tmp_path / "out.html") as file,
+    ):
+        list(write_html_by(folder)(material, file))

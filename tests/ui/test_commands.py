@@ -200,29 +200,18 @@ def test_a_backup_is_listed_and_comes_back_as_a_file_of_its_own(
     assert "exists already" in space.window_frame.messages.text()
 
 
-def test_the_report_says_where_it_is_or_why_not(space, tmp_path: Path) -> None:
-    space.commands.export_to(tmp_path / "report.html")
-    assert "NZ$78 million" in (tmp_path / "report.html").read_text("utf-8")
-    assert "report.html" in space.window_frame.status.said()
-    space.commands.export_to(tmp_path / "absent" / "report.html")
-    assert "cannot be written" in space.window_frame.messages.text()
-
-
 def test_a_name_without_an_ending_gets_its_own(space, tmp_path: Path, monkeypatch) -> None:
-    asked = {"Export report": "NATO 2024.07", "Save a copy as": "Copy"}
     monkeypatch.setattr(
         "reviewer.ui.commands.QFileDialog.getSaveFileName",
-        lambda _parent, title, _at, _kinds: (str(tmp_path / asked[title]), ""),
+        lambda _parent, _title, _at, _kinds: (str(tmp_path / "Copy 2024.07"), ""),
     )
-    space.perform("export_report")
     space.perform("save_copy")
-    assert (tmp_path / "NATO 2024.07.html").exists()
-    assert (tmp_path / "Copy.review").exists()
+    assert (tmp_path / "Copy 2024.07.review").exists()
     assert space.session.project.path.name == "Sample.review", "this project stays open"
-    (tmp_path / "NATO 2024.07.html").write_text("mine")
-    space.perform("export_report")
+    (tmp_path / "Copy 2024.07.review").write_text("mine")
+    space.perform("save_copy")
     assert "exists already" in space.window_frame.messages.text()
-    assert (tmp_path / "NATO 2024.07.html").read_text() == "mine"
+    assert (tmp_path / "Copy 2024.07.review").read_text() == "mine"
 
 
 def test_typing_in_a_field_is_not_taken_for_a_key_of_the_window(space, qtbot) -> None:

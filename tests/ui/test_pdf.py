@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import UTC, datetime
+from itertools import takewhile
 
 import pytest
 from outside import run
@@ -48,6 +49,24 @@ def test_pdftotext_finds_every_quote(printed, sample):
     text = re.sub(r"OFFICIAL\d+/\d+(OFFICIAL)?(Aidatodds)?", "", text)
     for passage in gather(sample, NOW).annotations:
         assert squeezed(passage.annotation.target.exact) in text
+
+
+_WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">')
+_BODY_TOP = 60  # points; what is above was cut off there, and is words for pdftotext alone
+
+
+def test_no_word_stands_on_another(printed):
+    """Pieces are laid out one by one: each must begin below the one before it."""
+    pages = run("pdftotext", "-bbox", printed, "-").split("<page ")[1:]
+    assert len(pages) > 40
+    for number, page in enumerate(pages, start=1):
+        words = sorted((tuple(map(float, found)) for found in _WORD.findall(page)),
+                       key=lambda word: word[1])  # fmt: skip
+        body = [word for word in words if word[1] > _BODY_TOP]
+        assert body
+        for at, (left, _, right, bottom) in enumerate(body):
+            below = takewhile(lambda word, end=bottom: word[1] < end - 3, body[at + 1 :])
+            assert all(min(right, one[2]) - max(left, one[0]) < 1 for one in below), number
 
 
 def test_timelines_are_drawn_as_lines_with_words(printed):
@@ -110,6 +129,14 @@ def test_it_is_made_in_a_worker_and_stops_between_pages(sample, tmp_path, qtbot)
     assert counted
     assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
     assert target.read_bytes() == b"earlier"
+
+
+def test_the_author_s_words_open_the_summary(sample, tmp_path, qapp):
+    options = ReportOptions(summary="Both sums <b>stand</b>.\n\nNeither is dated.")
+    finished(export(sample, tmp_path / "report.pdf", PDF, options))
+    page = run("pdftotext", "-f", "2", "-l", "2", "-layout", tmp_path / "report.pdf", "-")
+    order = [page.index(word) for word in ("Summary", "Both sums <b>stand</b>.", "Neither", "Open")]
+    assert order == sorted(order)
 
 
 def test_a_folder_that_is_not_there_is_said(sample, tmp_path, qapp):

@@ -18,6 +18,7 @@ from reviewer.ui.dialogs.sizes import open_at
 from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.preferences import THEMES, Preferences
 from reviewer.ui.reading_type import SCALES, SPACINGS, ReadingType
+from reviewer.ui.templates_folder import templates_setting
 
 
 class SettingsDialog(QDialog):
@@ -51,6 +52,7 @@ class SettingsDialog(QDialog):
         ):
             form.addRow(label, field)
             field.setAccessibleName(label.replace("&", "") or self.serif.text())
+        form.addRow("My templates", templates_setting(preferences.templates))
         told = QLabel("The name is written into the journal and the report.", wordWrap=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)

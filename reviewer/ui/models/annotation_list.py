@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,10 +17,11 @@ from PySide6.QtCore import (
 )
 
 from reviewer.domain.quantity import Quantity
-from reviewer.domain.records import Annotation, Relation, Tag
+from reviewer.domain.records import Annotation, Relation, Source, Tag
 from reviewer.domain.views import Passage, RelationView
 from reviewer.domain.vocabulary import RelationKind, Status
 from reviewer.ui.models.folding import fold
+from reviewer.ui.models.passage_mime import passages_mime
 from reviewer.ui.models.row_roles import RowRole, one_line
 
 _SOME = 100
@@ -65,6 +67,7 @@ class AnnotationList(QAbstractListModel):
     def __init__(self, show: Callable[[Quantity], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._show = show
+        self.source_of: Callable[[], Source | None] = lambda: None  # whose annotations these are
         self._all: dict[str, AnnotationRow] = {}
         self._folded: dict[str, str] = {}  # of those rows that were folded so far
         self._unfolded: Iterator[AnnotationRow] = iter(())
@@ -156,6 +159,19 @@ class AnnotationList(QAbstractListModel):
             return None
         cell = self._cells.get(role)
         return cell(self._shown[index.row()]) if cell else None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        dragged = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | dragged
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/plain", "text/html"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Quotes with their citations; without a source there is nothing to cite."""
+        source = self.source_of()
+        rows = sorted({index.row() for index in indexes}) if source else []
+        return passages_mime([(source, self._shown[at].annotation.target) for at in rows if source])
 
     def _filter(self) -> None:
         self._shown = [row for row in self._all.values() if self._fits(row)]

@@ -4,15 +4,16 @@ Sorting and filtering are done here, once a change, over plain values: a proxy m
 every row again and again and takes seconds where this takes milliseconds.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
 from reviewer.domain.views import RelationView
 from reviewer.domain.vocabulary import RelationKind, Status
 from reviewer.ui.models import relation_words as words
 from reviewer.ui.models.keyed_list import Index, KeyedListModel
 from reviewer.ui.models.look import Ask, Look, Run
+from reviewer.ui.models.passage_mime import relations_mime
 
 _ORDER = {Status.OPEN: 0, Status.SUGGESTED: 1, Status.SETTLED: 2, Status.DISMISSED: 3}
 
@@ -80,6 +81,18 @@ class RelationListModel(KeyedListModel[RelationView]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         view, answer = self.row_at(index), self._answers.get(role)
         return None if view is None or answer is None else answer(view)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        dragged = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | dragged
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/plain", "text/html"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Every side of the relations with its citation."""
+        rows = [self.row_at(index) for index in sorted(indexes, key=QModelIndex.row)]
+        return relations_mime(row for row in rows if row is not None)
 
     def _refresh(self) -> None:
         shown = [view for view in self._all.values() if self._fits(view)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.claim import Claim
 from reviewer.domain.quantity import Quantity
@@ -15,6 +15,7 @@ from reviewer.ui.models.claim_fields import Parse, Show
 from reviewer.ui.models.row_roles import RowRole
 from reviewer.ui.views.annotation_editor import AnnotationEditor
 from reviewer.ui.views.filter_field import FilterField
+from reviewer.ui.views.link_button import LinkButton
 from reviewer.ui.views.passage_delegate import PassageDelegate
 from reviewer.ui.views.passage_view import PassageView
 from reviewer.ui.views.scrolled import Following
@@ -40,6 +41,7 @@ class AnnotationPanel(QWidget):
     relate_requested = Signal(str)
     jump_requested = Signal(str)
     relation_requested = Signal(str)
+    suggestions_requested = Signal()  # the claims that are suggested for the document
     compare_requested = Signal(str, str)  # with a relation, or empty for any
 
     def __init__(
@@ -55,6 +57,8 @@ class AnnotationPanel(QWidget):
         self._updating = False
         self.model = AnnotationList(show_short, self)
         self.title = ToneLabel("Annotations", "text", strong=True)
+        self.suggested = LinkButton("")
+        self.suggested.setToolTip("Claims that were read in the text, to be accepted or dismissed")
         self.filter = FilterField("Filter annotations")
         self.filter.setPlaceholderText("Filter by quote, tag, subject or note")
         self.list = PassageView("Annotations")
@@ -68,6 +72,7 @@ class AnnotationPanel(QWidget):
         self.editor = AnnotationEditor(parse, show, show_short)
         self._build()
         self._connect()
+        self.set_suggested(0)
         self._refresh()
 
     def set_document_open(self, is_open: bool) -> None:
@@ -76,6 +81,12 @@ class AnnotationPanel(QWidget):
         if not is_open:
             self.set_rows(())
         self._refresh()
+
+    def set_suggested(self, count: int) -> None:
+        """How many claims are suggested for the document; a link leads there."""
+        self.suggested.setText(f"{count:,} suggested")
+        self.suggested.setAccessibleName(f"{count:,} suggested claims")
+        self.suggested.setVisible(count > 0)
 
     def set_place(self, name: str) -> None:
         """Which of several documents this is about, e.g. "left"; empty where there is one."""
@@ -178,7 +189,10 @@ class AnnotationPanel(QWidget):
         head = QWidget()
         rows = QVBoxLayout(head)
         set_spacing(rows, self, around=3, between=2)
-        rows.addWidget(self.title)
+        heading = QHBoxLayout()
+        heading.addWidget(self.title, 1)
+        heading.addWidget(self.suggested)
+        rows.addLayout(heading)
         rows.addWidget(self.filter)
         layout = QVBoxLayout(self)
         set_spacing(layout, self, between=0)
@@ -186,6 +200,7 @@ class AnnotationPanel(QWidget):
         layout.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
+        self.suggested.clicked.connect(self.suggestions_requested)
         self.filter.textChanged.connect(self._filter)
         self.filter.left_downwards.connect(self._enter_list)
         self.list.selectionModel().currentChanged.connect(self._chosen)

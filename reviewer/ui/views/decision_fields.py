@@ -8,6 +8,7 @@ from reviewer.domain.views import RelationView
 from reviewer.domain.vocabulary import Dimension, RelationKind, Verdict
 from reviewer.ui.metrics import grid
 from reviewer.ui.models.relation_words import Show, value
+from reviewer.ui.views.advice_line import AdviceLine
 from reviewer.ui.views.checklist_rows import ChecklistRows
 from reviewer.ui.views.choice import Choice
 from reviewer.ui.views.columns import Columns
@@ -33,15 +34,20 @@ class DecisionFields(QWidget):
         self.preferred: Choice[str | None] = Choice("Preferred side", [("neither", None)])
         self.rationale = GatheredText("Rationale", 4)
         self.would_settle = GatheredText("What would settle it", 2)
+        self.advice = {self.rationale: AdviceLine(), self.would_settle: AdviceLine()}
         self.of = {
             "kind": Field("Kind", self.kind),
             "dimension": Field("Dimension", self.dimension),
             "checklist": Field("Checklist", self.checklist),
             "verdict": Field("Verdict", self.verdict),
             "preferred_id": Field("Preferred side", self.preferred),
-            "rationale": Field("Rationale", self.rationale),
-            "would_settle": Field("What would settle it", self.would_settle),
+            "rationale": Field("Rationale", self.rationale, below=self.advice[self.rationale]),
+            "would_settle": Field(
+                "What would settle it", self.would_settle, below=self.advice[self.would_settle]
+            ),
         }
+        for text, line in self.advice.items():
+            text.textChanged.connect(lambda line=line, text=text: line.follow(text.text))
         self._lay_out()
         self._space()
 
@@ -66,6 +72,7 @@ class DecisionFields(QWidget):
                 choice.set_value(new)
             case GatheredText() as text:
                 text.set_text(str(new))
+                self.advice[text].look()  # not of the relation before until typing pauses
             case ChecklistRows() as rows:
                 rows.set_checklist(new)  # type: ignore[arg-type] # the field's own type
 

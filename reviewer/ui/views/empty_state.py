@@ -7,6 +7,9 @@ from reviewer.ui.metrics import em, grid
 from reviewer.ui.views.scrolled import Scrolled
 from reviewer.ui.views.words import Words, rescale
 
+_ALL = 1000
+"""A share of the width beside which that of the margins is nothing."""
+
 
 class EmptyState(Scrolled):
     """Words in the middle; with ``action``, a button below them: connect ``button.clicked``.
@@ -22,11 +25,11 @@ class EmptyState(Scrolled):
         self.button.setVisible(bool(action))
         self._column = QVBoxLayout(self.page)
         self._column.addStretch(2)
-        across = QHBoxLayout()  # an alignment would take the words' height for their width away
-        across.addStretch(1)
-        across.addWidget(self._words, 1000)
-        across.addStretch(1)
-        self._column.addLayout(across)
+        middle = QHBoxLayout()  # a label that may be no wider would stand at the left
+        middle.addStretch(1)
+        middle.addWidget(self._words, _ALL)
+        middle.addStretch(1)
+        self._column.addLayout(middle)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(3)
         for part in (self.viewport(), self.page):  # it stands on whatever is around it

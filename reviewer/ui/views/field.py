@@ -9,12 +9,19 @@ from reviewer.ui.views.words import Words, rescale
 
 
 class Field(QWidget):
-    """``mine_kept`` and ``theirs_taken`` answer what ``ask`` asked."""
+    """``mine_kept`` and ``theirs_taken`` answer what ``ask`` asked; ``below`` stands last."""
 
     mine_kept = Signal()
     theirs_taken = Signal()
 
-    def __init__(self, name: str, widget: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        widget: QWidget,
+        parent: QWidget | None = None,
+        *,
+        below: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.widget = widget
         label = Words(name, "muted", size=SMALL)
@@ -26,8 +33,9 @@ class Field(QWidget):
         self._conflict.declined.connect(self.theirs_taken)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (label, widget, self._error, self._conflict):
-            self._column.addWidget(part)
+        for part in (label, widget, self._error, self._conflict, below):
+            if part is not None:
+                self._column.addWidget(part)
         self._column.addStretch()
         self._space()
 

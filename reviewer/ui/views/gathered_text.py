@@ -90,7 +90,12 @@ class GatheredText(QPlainTextEdit):
             self._pause.start()
 
     def _grow(self) -> None:
-        lines = max(self._lines, min(_MOST_LINES, round(self.document().size().height())))
+        needed = round(self.document().size().height())
+        # A scroll bar that comes where the text just fits takes the width that it fitted in.
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAsNeeded if needed > _MOST_LINES else policy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
+        lines = max(self._lines, min(_MOST_LINES, needed))
         height = lines * self.fontMetrics().lineSpacing() + grid(self, 4)
         if height != self.minimumHeight():
             self.setFixedHeight(height)

@@ -90,6 +90,10 @@ class PassageCard(QWidget):
         """A decided relation is read, not changed."""
         self._prefer.setEnabled(not decided)
 
+    def set_choosable(self, *, choosable: bool) -> None:
+        """Whether one side may be preferred here at all."""
+        self._prefer.setVisible(choosable)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:

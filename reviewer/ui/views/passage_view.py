@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from reviewer.ui.views.drag_out import drag_out
 from reviewer.ui.views.ground import on_window
 
 
@@ -20,6 +21,7 @@ class PassageView(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         on_window(self)
         self.setUniformItemSizes(True)
+        drag_out(self)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

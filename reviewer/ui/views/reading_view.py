@@ -1,6 +1,6 @@
 """A document to read: its text with its structure, in and out in code points, changed by nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
@@ -45,6 +45,9 @@ _LOW = 0.85
 _FLASH_MS = 1800
 
 
+Overlay = Callable[[QPainter, Sequence[ShownBlock], QRectF], None]
+
+
 class ReadingView(QPlainTextEdit):
     """Canonical text in a centred column; offsets are code points of the canonical text."""
 
@@ -63,6 +66,7 @@ class ReadingView(QPlainTextEdit):
         text.setDocumentMargin(_MARGIN)
         self.setDocument(text)
         self._header = DocumentHeader(self)
+        self.overlays: list[Overlay] = []  # painted over the annotations, under the text
         self._dock = 0
         self._flash = (0, 0)
         self._fading = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FLASH_MS)
@@ -303,6 +307,8 @@ class ReadingView(QPlainTextEdit):
         blocks = self.visible_blocks(clip.top() - gap, clip.bottom() + gap)
         BlockPainter(painter, self.reading_layout, lambda role: shade(role, self)).paint(blocks)
         self.paint_annotations(painter, blocks, clip)
+        for paint in self.overlays:
+            paint(painter, blocks, clip)
         cursor = self.textCursor()
         chosen = cursor.selectionStart(), cursor.selectionEnd()
         self._fill(painter, blocks, chosen, shade("selection", self))

@@ -69,7 +69,8 @@ class RelationDetail(QWidget):
         self._view = view
         relation = view.relation
         self._heading.setText(words.heading(view))
-        self._standing.setText(words.standing(relation))
+        began = f" · suggested by the rule {view.origin}" if view.origin else ""
+        self._standing.setText(words.standing(relation) + began)
         self._standing.set_role(words.STATUS_ROLE[relation.status])
         self._show_sides(view)
         decided = relation.status in _DECIDED

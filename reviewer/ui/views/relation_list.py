@@ -13,6 +13,7 @@ from reviewer.ui.models.relation_list import RelationListModel
 from reviewer.ui.models.relation_words import Show
 from reviewer.ui.views.choice import Choice
 from reviewer.ui.views.columns import Columns
+from reviewer.ui.views.drag_out import drag_out
 from reviewer.ui.views.empty_state import EmptyState
 from reviewer.ui.views.filter_field import FilterField
 from reviewer.ui.views.row_delegate import RowDelegate
@@ -41,6 +42,7 @@ class RelationList(QWidget):
         )
         self._list = RowList(self._model, "Relations", self)
         self._list.setItemDelegate(RowDelegate(2, parent=self._list))
+        drag_out(self._list)
         self._nothing = EmptyState("No relation fits these filters.", "Show all")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._list)

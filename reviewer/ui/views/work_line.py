@@ -1,51 +1,70 @@
-"""Work under way: what is being done, how far it is, how long it will take, and Cancel."""
+"""Work under way, or what came of it: a line at the foot of a window."""
+
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from reviewer.ui.metrics import em, grid
+from reviewer.ui.metrics import grid
 from reviewer.ui.views.elided import Elided
-from reviewer.ui.views.link_button import LinkButton
+from reviewer.ui.views.file_links import FileLinks
 
 
 class WorkLine(QWidget):
-    """Shows one piece of work; ``cancelled`` asks for its end."""
+    """Shows progress with Cancel, then the sentence and the files that came of it."""
 
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._doing = Elided()
-        self._doing.setAccessibleName("Work under way")
-        self._doing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._words = Elided()
+        self._words.setAccessibleName("What is being done, or was")
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName("Progress")
-        self._left = QLabel()
-        self._left.setAccessibleName("Time left")
-        self._cancel = LinkButton("Cancel")
-        self._cancel.setAccessibleName("Cancel the work under way")
-        self._cancel.setToolTip("Cancel the work under way (Tab goes here)")
+        self._bar.setAccessibleName("Progress of the export")
+        self._cancel = QPushButton("Cancel")
+        self._cancel.setAutoDefault(False)
+        self._cancel.setAccessibleName("Cancel the export")
+        self._cancel.setToolTip("Stop; an earlier file stays as it was")
         self._cancel.clicked.connect(self.cancelled)
+        self.links = FileLinks()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for part in (self._doing, self._bar, self._left, self._cancel):
-            self._row.addWidget(part)
+        self._row.addWidget(self._words, 2)
+        self._row.addWidget(self._bar, 1)
+        self._row.addWidget(self.links)
+        self._row.addWidget(self._cancel)
+        self.clear()
         self._space()
 
-    def show_work(self, words: str, done: int, total: int, left: str) -> None:
-        """``total`` 0 is work of which nobody knows how long it is; ``left`` may be empty."""
-        self._doing.set_words(words)
-        self._doing.setMinimumWidth(min(self._doing.fontMetrics().horizontalAdvance(words) + 1,
-                                        em(self, 14)))  # fmt: skip
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._left.setText(left)
-        self._left.setVisible(bool(left))
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return self._words.words
 
     @property
-    def words(self) -> tuple[str, str]:
-        """What is said of the work, and of the time that is left."""
-        return self._doing.words, self._left.text()
+    def is_working(self) -> bool:
+        """Whether progress is shown."""
+        return not self._bar.isHidden()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.tell("")
+
+    def tell(self, sentence: str, files: tuple[Path, ...] = ()) -> None:
+        """What came of it."""
+        self._words.set_words(sentence)
+        self.links.set_files(files)
+        self._bar.hide()
+        self._cancel.hide()
+
+    def show_progress(self, words: str, done: int, total: int) -> None:
+        """How far it is; a total of 0 is not known yet."""
+        self._words.set_words(words)
+        self.links.set_files(())
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._bar.show()
+        self._cancel.show()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -54,4 +73,3 @@ class WorkLine(QWidget):
 
     def _space(self) -> None:
         self._row.setSpacing(grid(self, 2))
-        self._bar.setFixedWidth(em(self, 8))

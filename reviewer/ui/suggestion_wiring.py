@@ -1,0 +1,54 @@
+"""Suggestions joined to the pages of a workspace: who asks for what, and who shows it."""
+
+from typing import TYPE_CHECKING
+
+from reviewer.domain.changes import Changes
+
+if TYPE_CHECKING:
+    from reviewer.ui.workspace import Workspace
+
+
+class SuggestionWiring:
+    """Joins the run that reads texts, both places that show what came of it, and the commands."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._space = workspace
+        run, commands = workspace.suggesting, workspace.commands
+        claims, page = workspace.read.suggested, workspace.contradictions.suggestions
+        workspace.session.closing.connect(run.stop)
+        workspace.session.changed.connect(self._keep_up)
+        run.renewed.connect(self._show)
+        page.run_requested.connect(run.read_all)
+        claims.panel.run_requested.connect(run.read_all)
+        page.compare_requested.connect(commands.compare_passages)
+        page.passage_requested.connect(commands.go_to_passage)
+        for signal in (claims.selected, page.selected, workspace.contradictions.section_changed):
+            signal.connect(lambda *_: workspace.enable_commands())
+        page.workbench.wants_hint = not workspace.preferences.suggestion_hint_hidden
+        page.workbench.hint.dismissed.connect(self._hide_hint)
+        claims.marks.set_shown(shown=not workspace.preferences.suggestions_hidden)
+
+    @property
+    def selected(self) -> str:
+        """The key of the suggestion that is selected on the page that is shown; else empty."""
+        space = self._space
+        shown, judge = space.pages.currentWidget(), space.contradictions
+        if shown is space.read:
+            return space.read.suggested.current_key
+        return judge.suggestion_key if shown is judge else ""
+
+    def _keep_up(self, changes: Changes) -> None:
+        """Words mean something else, also after an undo: what was read was read with the old."""
+        if changes.touched("term"):
+            self._space.suggesting.read_all()
+
+    def _hide_hint(self) -> None:
+        self._space.preferences.suggestion_hint_hidden = True
+        self._space.contradictions.suggestions.workbench.wants_hint = False
+        self._space.contradictions.section.setFocus()
+
+    def _show(self) -> None:
+        """The texts were read again."""
+        self._space.contradictions.suggestions.load()
+        self._space.read.suggested.load()
+        self._space.refreshed.emit()

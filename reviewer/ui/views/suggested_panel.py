@@ -1,0 +1,180 @@
+"""The suggested claims of the open document in a list, with a key for each thing to do of them."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.domain.proposals import ClaimProposal
+from reviewer.ui.metrics import SMALL, grid
+from reviewer.ui.models.relation_words import Show
+from reviewer.ui.models.suggested_claims import SuggestedClaimsModel
+from reviewer.ui.views.empty_state import EmptyState
+from reviewer.ui.views.link_button import LinkButton
+from reviewer.ui.views.row_delegate import RowDelegate
+from reviewer.ui.views.row_list import RowList
+from reviewer.ui.views.tone_label import ToneLabel
+from reviewer.ui.views.words import Words, rescale
+
+UNREAD = "This source was not read for suggestions yet."
+NONE_LEFT = "No claims are suggested here any more."
+
+
+class SuggestedPanel(QWidget):
+    """Signals carry the key of the suggestion that is selected."""
+
+    accepted = Signal(str)
+    edit_requested = Signal(str)
+    dismissed = Signal(str)
+    selected = Signal(str)  # empty for none
+    closed = Signal()  # back to the annotations
+    run_requested = Signal()
+
+    def __init__(self, show: Show, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = SuggestedClaimsModel(show, self)
+        self.title = ToneLabel("Suggested claims", "text", strong=True)
+        self.back = LinkButton("Annotations")
+        self.back.setToolTip("Back to the annotations (Esc)")
+        self.record = Words(role="muted", size=SMALL).wrapping()
+        self.list = RowList(self._model, "Suggested claims", self)
+        self.list.setItemDelegate(RowDelegate(2, parent=self.list))
+        self.empty = EmptyState(UNREAD, "Read it for suggestions")
+        self.accept_button = _button("Accept", "Make the claim (A or Enter)")
+        self.edit_button = _button("Edit", "Make the claim, and open it for editing (E)")
+        self.dismiss_button = _button("Dismiss", "Not to be suggested again (D or Delete)")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        self.setFocusProxy(self.list)
+        self._lay_out()
+        self._wire()
+        self.set_rows((), was_read=False)
+
+    @property
+    def count(self) -> int:
+        """How many claims are suggested."""
+        return self._model.rowCount()
+
+    @property
+    def current_key(self) -> str:
+        """Which suggestion is selected, or empty."""
+        return self.list.current_key if self.count else ""
+
+    def row_of(self, key: str) -> ClaimProposal | None:
+        """A suggestion that is listed."""
+        return self._model.row_at(self._model.place_of(key))
+
+    def set_rows(self, rows: Iterable[ClaimProposal], *, was_read: bool) -> None:
+        """The suggestions of the document; the selected one stays, or the one in its place."""
+        held, place = self.current_key, self.list.currentIndex().row()
+        self._model.set_rows(rows)
+        if not self.list.select_key(held) and held and self.count:
+            self.list.setCurrentIndex(self._model.index(min(max(place, 0), self.count - 1)))
+        self.title.setText(f"Suggested claims ({self.count:,})")
+        self.empty.set_text(NONE_LEFT if was_read else UNREAD)
+        self.empty.button.setVisible(not was_read)
+        focused = QApplication.focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
+        self._stack.setCurrentWidget(self.list if self.count else self.empty)
+        self.record.setVisible(self.count > 0)
+        self._enable()
+        if here:
+            self._place_to_be().setFocus()
+
+    def set_record(self, words: str) -> None:
+        """What became of such suggestions so far."""
+        self.record.setText(f"Read in the text; {words}")
+
+    def select(self, key: str) -> None:
+        """Select a suggestion, e.g. one that was clicked at in the document."""
+        self.list.select_key(key)
+
+    def enter(self) -> None:
+        """The keyboard to the list, on its first row if none is selected."""
+        if self.count and not self.current_key:
+            self.list.setCurrentIndex(self._model.index(0))
+        self._place_to_be().setFocus()
+
+    def _place_to_be(self) -> QWidget:
+        if self.count:
+            return self.list
+        return self.back if self.empty.button.isHidden() else self.empty.button
+
+    def act(self, name: str) -> None:
+        """``accept``, ``edit`` or ``dismiss`` the selected suggestion, if there is one."""
+        if self.current_key:
+            {
+                "accept": self.accepted,
+                "edit": self.edit_requested,
+                "dismiss": self.dismissed,
+            }[name].emit(self.current_key)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            rescale(self)
+            self._space()
+
+    def _wire(self) -> None:
+        for text, keys, name in (
+            ("Accept", ("A", "Return", "Enter"), "accept"),
+            ("Accept and edit", ("E",), "edit"),
+            ("Dismiss", ("D", "Del"), "dismiss"),
+        ):
+            act = self.list.add_action(text, *keys)
+            act.triggered.connect(lambda _=False, name=name: self.act(name))
+        self.list.add_action("Back to the annotations", "Esc").triggered.connect(self.closed)
+        self.accept_button.clicked.connect(lambda: self.act("accept"))
+        self.edit_button.clicked.connect(lambda: self.act("edit"))
+        self.dismiss_button.clicked.connect(lambda: self.act("dismiss"))
+        self.back.clicked.connect(self.closed)
+        self.empty.button.clicked.connect(self.run_requested)
+        self.list.key_changed.connect(self._selected)
+
+    def _selected(self, _key: str) -> None:
+        self._enable()
+        self.selected.emit(self.current_key)
+
+    def _enable(self) -> None:
+        for button in (self.accept_button, self.edit_button, self.dismiss_button):
+            button.setEnabled(bool(self.current_key))
+            button.setVisible(self.count > 0)
+
+    def _lay_out(self) -> None:
+        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.record)
+        self._head.addLayout(names, 1)
+        self._head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.accept_button, self.edit_button, self.dismiss_button):
+            self._foot.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self._stack, 1)
+        column.addLayout(self._foot)
+        self._space()
+
+    def _space(self) -> None:
+        step = grid(self)
+        for row in (self._head, self._foot):
+            row.setContentsMargins(3 * step, 3 * step, 3 * step, 2 * step)
+            row.setSpacing(2 * step)
+
+
+def _button(text: str, tooltip: str) -> QPushButton:
+    made = QPushButton(text)
+    made.setToolTip(tooltip)
+    made.setAutoDefault(True)  # Enter presses it
+    return made

@@ -1,0 +1,558 @@
+"""Suggestions in the window: reading for them, deciding by one key, going on with the next."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from making import PLEDGE, edition_id, mark, rows_of, small_project
+from proposing import PARTS, TWO, claim_at, opened, propose, relation_of
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from reviewer.domain.errors import StorageError
+from reviewer.domain.proposals import SuggestionView
+from reviewer.domain.term import Term, TermKind
+from reviewer.domain.vocabulary import Status
+from reviewer.services import annotating, deciding, lexicon, proposed, reading, suggesting
+from reviewer.storage import queries
+from reviewer.ui.dialogs.lexicon import LexiconDialog
+from reviewer.ui.workspace import Workspace
+
+Key = Qt.Key
+THIRD = (("aid.txt", "NZ$78 million"), ("pledge.txt", "$50.8 million"))
+
+
+@pytest.fixture
+def space(make_space: Callable[..., Workspace], tmp_path: Path) -> Workspace:
+    """A window on the small project without annotations, in which nothing was read yet."""
+    made = make_space(small_project(tmp_path / "a.review"))
+    for annotation in queries.annotations(made.session.project):
+        made.session.run(annotating.delete_annotation, annotation.id)
+    return made
+
+
+@pytest.fixture
+def three(space: Workspace) -> Workspace:
+    """The same with three relations suggested, and their list in front."""
+    project = space.session.project
+    propose(
+        project,
+        relation_of(project, *TWO, score=0.9, rule="totals"),
+        relation_of(project, *PARTS, score=0.7, rule="totals"),
+        relation_of(project, *THIRD, score=0.6, rule="parts"),
+    )
+    space.suggesting.renewed.emit()
+    do(space, "show_suggestions")
+    return space
+
+
+@pytest.fixture
+def claims(space: Workspace) -> Workspace:
+    """The same project with two claims suggested in the open document, and their list in front."""
+    project = space.session.project
+    propose(project, claims=(claim_at(project, *TWO[0]), claim_at(project, "aid.txt", "May 2023")))
+    space.suggesting.renewed.emit()
+    do(space, "show_suggested_claims")
+    return space
+
+
+def do(space: Workspace, command_id: str) -> None:
+    action = space.window_frame.actions_by_id[command_id]
+    assert action.isEnabled(), command_id
+    action.trigger()
+    QApplication.processEvents()
+
+
+def enabled(space: Workspace, command_id: str) -> bool:
+    return space.window_frame.actions_by_id[command_id].isEnabled()
+
+
+def bench(space: Workspace):
+    return space.contradictions.suggestions.workbench
+
+
+def current(space: Workspace) -> SuggestionView:
+    view = bench(space).view_of(bench(space).current_key)
+    assert view is not None
+    return view
+
+
+def quotes(view: SuggestionView) -> list[str]:
+    return [passage.annotation.target.exact for passage in view.passages]
+
+
+def pairs(places) -> list[str]:
+    return [words for _, words in places]
+
+
+def texts_of(widget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+# Reading
+
+
+def wait(space: Workspace, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not space.suggesting.is_busy, timeout=20_000)
+
+
+def test_what_is_imported_is_read_while_one_reads_on(
+    space: Workspace, qtbot: QtBot, tmp_path: Path, held: threading.Event
+) -> None:
+    file = tmp_path / "more.txt"
+    file.write_text(PLEDGE.replace("$79.5", "$91.5"), "utf-8")
+    held.clear()
+    space.commands.take_files([file])
+    qtbot.waitUntil(lambda: space.suggesting.is_busy, timeout=20_000)
+    assert space.read.source_id, "what came in is shown"
+    qtbot.waitUntil(space.window_frame.status._cancel.isVisible, timeout=20_000)
+    assert not proposed.was_read(space.session.project)
+    do(space, "show_contradictions")
+    do(space, "show_read")
+    held.set()
+    wait(space, qtbot)
+    project = space.session.project
+    edition = edition_id(project, "more.txt")
+    assert proposed.was_read(project, edition)
+    found = [each.claim.exact for each in proposed.pending_claims(project, edition)]
+    assert "$91.5 million" in found
+    assert space.read.panel.suggested.text() == f"{len(found)} suggested"
+    assert space.read.panel.suggested.isVisible()
+
+
+def test_cancel_stops_it_and_nothing_is_kept(
+    space: Workspace, qtbot: QtBot, held: threading.Event
+) -> None:
+    held.clear()
+    do(space, "suggest_all")
+    assert space.suggesting.is_busy
+    qtbot.waitUntil(space.window_frame.status._cancel.isVisible, timeout=20_000)
+    space.window_frame.status._cancel.click()
+    held.set()
+    wait(space, qtbot)
+    assert not proposed.was_read(space.session.project)
+    assert "was stopped" in space.window_frame.status.said()
+
+
+def test_closing_the_project_ends_the_reading(
+    space: Workspace, qtbot: QtBot, held: threading.Event
+) -> None:
+    held.clear()
+    do(space, "suggest_all")
+    assert space.suggesting.is_busy
+    threading.Timer(0.05, held.set).start()
+    space.session.close()
+    wait(space, qtbot)
+    assert not space.session.is_open
+
+
+def test_what_comes_meanwhile_is_read_after(
+    space: Workspace, qtbot: QtBot, held: threading.Event
+) -> None:
+    held.clear()
+    editions = [edition.id for edition in queries.editions(space.session.project)]
+    space.suggesting.read_editions(editions[:1])
+    space.suggesting.read_editions(editions[1:])
+    space.suggesting.read_editions(())
+    held.set()
+    qtbot.waitUntil(
+        lambda: all(proposed.was_read(space.session.project, key) for key in editions),
+        timeout=20_000,
+    )
+    wait(space, qtbot)
+
+
+def test_a_failure_is_said(space: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> Iterator[tuple[int, int]]:
+        raise StorageError("The disk is gone.")
+        yield 0, 1
+
+    monkeypatch.setattr(suggesting, "read_suggestions", broken)
+    do(space, "suggest_all")
+    wait(space, qtbot)
+    assert space.window_frame.messages.text() == "The disk is gone."
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """While it is cleared, no text is read."""
+    may = threading.Event()
+    may.set()
+    original = suggesting.read_text
+
+    def waiting(text: object, **words: object) -> object:
+        may.wait(20)
+        return original(text, **words)
+
+    monkeypatch.setattr(suggesting, "read_text", waiting)
+    yield may
+    may.set()
+
+
+# Empty
+
+
+def test_before_anything_was_read_it_says_what_to_do(space: Workspace, qtbot: QtBot) -> None:
+    do(space, "show_suggestions")
+    assert "Nothing was read" in bench(space).empty.text
+    assert not bench(space).hint.isVisible()
+    assert (
+        space.contradictions.tabs.findChildren(type(space.top._buttons["show_read"]))[1].text()
+        == "Suggestions"
+    )
+    assert not enabled(space, "accept_suggestion")
+    assert QApplication.focusWidget() is bench(space).empty.button
+    QTest.keyClick(bench(space).empty.button, Key.Key_Space)
+    wait(space, qtbot)
+    assert proposed.was_read(space.session.project)
+    if not bench(space).count:
+        assert "No suggestions are left" in bench(space).empty.text
+
+
+def test_a_document_that_was_not_read_says_so(space: Workspace, qtbot: QtBot) -> None:
+    do(space, "show_suggested_claims")
+    panel = space.read.suggested.panel
+    assert panel.isVisible()
+    assert "not read" in panel.empty.text
+    assert QApplication.focusWidget() is panel.empty.button
+    QTest.keyClick(panel.empty.button, Key.Key_Space)
+    wait(space, qtbot)
+    assert panel.count == len(proposed.pending_claims(space.session.project, space.read.edition_id))
+
+
+# Relations
+
+
+def test_each_has_passages_values_reason_and_rule(three: Workspace) -> None:
+    assert bench(three).count == 3
+    assert quotes(current(three)) == pairs(TWO), "the best is selected"
+    told = texts_of(bench(three).detail)
+    assert current(three).relation.reason in told
+    assert "Rule totals v1 · 90 of 100 · not decided on yet in this project" in told
+    assert "NZD 78,000,000" in told
+    assert "79,500,000 $ (currency not stated)" in told
+    assert "had committed" in told, "the passage in its context"
+    assert "contradicts, numeric" in told
+    assert QApplication.focusWidget() is bench(three).list
+
+
+def test_a_accepts_and_goes_on(three: Workspace) -> None:
+    QTest.keyClick(bench(three).list, Key.Key_A)
+    (view,) = reading.relations(three.session.project)
+    assert view.relation.status is Status.OPEN
+    assert view.origin == "totals v1"
+    assert quotes(current(three)) == pairs(PARTS), "the next is selected"
+    assert QApplication.focusWidget() is bench(three).list
+    status = three.window_frame.status
+    assert status.said().startswith("Accepted the suggestion on “NZ$78 million”")
+    assert status._undo.isVisible()
+    assert "kept 1 of 1 in this project (100 %)" in texts_of(bench(three).detail)
+    status._undo.click()
+    assert bench(three).count == 3
+    assert reading.relations(three.session.project) == ()
+    do(three, "redo")
+    assert bench(three).count == 2
+    assert len(reading.relations(three.session.project)) == 1
+
+
+@pytest.mark.parametrize("key", [Key.Key_D, Key.Key_Delete])
+def test_one_key_dismisses(three: Workspace, key: Qt.Key) -> None:
+    QTest.keyClick(bench(three).list, key)
+    assert bench(three).count == 2
+    assert reading.relations(three.session.project) == ()
+    assert three.window_frame.status.said().startswith("Dismissed the suggestion on")
+    assert quotes(current(three)) in (pairs(PARTS), pairs(THIRD))
+    do(three, "undo")
+    assert bench(three).count == 3
+
+
+def test_a_dismissal_weighs_on_its_rule_and_re_orders_the_list(three: Workspace) -> None:
+    QTest.keyClick(bench(three).list, Key.Key_D)
+    model = bench(three)._model
+    order = [quotes(model.row_at(model.index(row))) for row in range(2)]
+    assert order == [pairs(THIRD), pairs(PARTS)], "0.7 × 2/3 is less than 0.6"
+
+
+def test_a_why_is_typed_before_and_enter_dismisses(three: Workspace) -> None:
+    key = bench(three).current_key
+    QTest.keyClick(bench(three).list, Key.Key_W)
+    assert QApplication.focusWidget() is bench(three).detail.why
+    QTest.keyClicks(bench(three).detail.why, "other dollars")
+    QTest.keyClick(bench(three).detail.why, Key.Key_Return)
+    row = rows_of(three.session.project)["suggestion_decision"][key]
+    assert (row["outcome"], row["why"]) == ("dismissed", "other dollars")
+    assert QApplication.focusWidget() is bench(three).list
+    assert bench(three).detail.why.text() == "", "the next has a why of its own"
+
+
+def test_esc_leaves_the_why_for_the_list(three: Workspace) -> None:
+    QTest.keyClick(bench(three).list, Key.Key_W)
+    QTest.keyClick(bench(three).detail.why, Key.Key_Escape)
+    assert QApplication.focusWidget() is bench(three).list
+    assert bench(three).count == 3
+
+
+def test_e_opens_it_for_editing(three: Workspace) -> None:
+    QTest.keyClick(bench(three).list, Key.Key_E)
+    judge = three.contradictions
+    assert not judge.shows_suggestions
+    (view,) = reading.relations(three.session.project)
+    assert judge.relation_id == view.relation.id
+    assert judge.workbench.form.isAncestorOf(QApplication.focusWidget())
+    assert "suggested by the rule totals v1" in texts_of(judge.workbench)
+    do(three, "show_suggestions")
+    assert bench(three).count == 2
+
+
+def test_c_compares_both_passages(three: Workspace) -> None:
+    QTest.keyClick(bench(three).list, Key.Key_C)
+    assert three.pages.currentWidget() is three.compare
+    shown = [pane.edition_id for pane in three.compare.panes]
+    project = three.session.project
+    assert shown == [edition_id(project, "aid.txt"), edition_id(project, "pledge.txt")]
+    for pane, words in zip(three.compare.panes, pairs(TWO), strict=True):
+        assert pane.view.caret() == pane.view.canonical().index(words)
+
+
+def test_buttons_and_commands_do_the_same(three: Workspace) -> None:
+    bench(three).detail.accept_button.click()
+    do(three, "dismiss_suggestion")
+    assert bench(three).count == 1
+    assert len(reading.relations(three.session.project)) == 1
+    do(three, "compare")
+    assert three.pages.currentWidget() is three.compare
+    do(three, "show_contradictions")
+    do(three, "edit_suggestion")
+    assert len(reading.relations(three.session.project)) == 2
+    assert not enabled(three, "edit_suggestion"), "relations are shown"
+    do(three, "show_suggestions")
+    assert "No suggestions are left" in bench(three).empty.text
+    assert not enabled(three, "accept_suggestion")
+
+
+def test_next_and_previous_in_the_list(three: Workspace) -> None:
+    do(three, "next_relation")
+    assert quotes(current(three)) == pairs(PARTS)
+    do(three, "previous_relation")
+    assert quotes(current(three)) == pairs(TWO)
+
+
+def test_going_to_a_passage(three: Workspace) -> None:
+    bench(three).detail.cards[1]._go.click()
+    assert three.pages.currentWidget() is three.read
+    assert three.read.edition_id == edition_id(three.session.project, "pledge.txt")
+    assert three.read.view.caret() == three.read.view.canonical().index("$79.5 million")
+
+
+def test_the_tabs_count(three: Workspace) -> None:
+    tabs = [three.contradictions.tabs._group.button(n).text() for n in (0, 1)]
+    assert tabs == ["Relations (0)", "Suggestions (3)"]
+    QTest.keyClick(bench(three).list, Key.Key_A)
+    tabs = [three.contradictions.tabs._group.button(n).text() for n in (0, 1)]
+    assert tabs == ["Relations (1)", "Suggestions (2)"]
+    three.contradictions.tabs._group.button(0).click()
+    assert not three.contradictions.shows_suggestions
+
+
+def test_another_window_decides(three: Workspace) -> None:
+    with opened(three.session.project.path) as other:
+        deciding.dismiss(other, bench(three).current_key)
+    three.session.look_for_news()
+    assert bench(three).count == 2
+
+
+def test_what_another_window_read_anew_is_shown_once_it_is_missed(three: Workspace) -> None:
+    with opened(three.session.project.path) as other:
+        propose(other, relation_of(other, *THIRD))
+    QTest.keyClick(bench(three).list, Key.Key_A)
+    assert "not suggested any more" in three.window_frame.messages.text()
+    assert bench(three).count == 1
+    assert quotes(current(three)) == pairs(THIRD)
+    assert not queries.annotations(three.session.project)
+
+
+def test_the_hint_is_put_away_for_good(three: Workspace) -> None:
+    assert bench(three).hint.isVisible()
+    bench(three).hint.hide_button.click()
+    assert three.preferences.suggestion_hint_hidden
+    do(three, "next_relation")
+    assert not bench(three).hint.isVisible()
+
+
+def named(part) -> bool:
+    """Whether every button and field in sight says what it is and what it does."""
+    fields = [*part.findChildren(QAbstractButton), *part.findChildren(QLineEdit)]
+    shown = [field for field in fields if field.isVisible()]
+    return bool(shown) and all(
+        (field.accessibleName() or field.text()) and (field.toolTip() or field.text())
+        for field in shown
+    )
+
+
+def test_every_suggestion_is_spoken(three: Workspace) -> None:
+    assert named(bench(three))
+    assert bench(three).list.accessibleName()
+    index = bench(three)._model.index(0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "suggested with 90 of 100" in spoken
+    assert current(three).relation.reason in spoken
+
+
+# Claims
+
+
+def panel_of(space: Workspace):
+    return space.read.suggested.panel
+
+
+def test_claims_are_listed_and_underlined(claims: Workspace) -> None:
+    panel = panel_of(claims)
+    assert named(panel)
+    assert panel.count == 2
+    assert panel.title.text() == "Suggested claims (2)"
+    assert QApplication.focusWidget() is panel.list
+    view, marks = claims.read.view, claims.read.suggested.marks
+    view.bring(0)
+    before = view.viewport().grab().toImage()
+    do(claims, "mark_suggested_claims")
+    assert view.viewport().grab().toImage() != before, "the lines are gone"
+    assert claims.preferences.suggestions_hidden
+    assert not marks.is_shown
+    do(claims, "mark_suggested_claims")
+    assert view.viewport().grab().toImage() == before
+    assert not claims.preferences.suggestions_hidden
+
+
+@pytest.mark.parametrize("key", [Key.Key_A, Key.Key_Return])
+def test_one_key_makes_the_claim(claims: Workspace, key: Qt.Key) -> None:
+    panel = panel_of(claims)
+    QTest.keyClick(panel.list, key)
+    (annotation,) = queries.annotations(claims.session.project)
+    assert annotation.target.exact == "NZ$78 million"
+    assert annotation.claim
+    assert panel.count == 1
+    assert panel.row_of(panel.current_key).claim.exact == "May 2023", "the next"
+    assert "kept 1 of 1 in this project (100 %)" in panel.record.text()
+    assert claims.window_frame.status.said().startswith("Accepted the suggested claim")
+    do(claims, "undo")
+    assert panel.count == 2
+    assert not queries.annotations(claims.session.project)
+
+
+def test_one_key_dismisses_a_claim(claims: Workspace) -> None:
+    QTest.keyClick(panel_of(claims).list, Key.Key_D)
+    QTest.keyClick(panel_of(claims).list, Key.Key_Delete)
+    assert panel_of(claims).count == 0
+    assert "any more" in panel_of(claims).empty.text
+    assert QApplication.focusWidget() is panel_of(claims).back
+    assert not queries.annotations(claims.session.project)
+
+
+def test_one_key_opens_a_claim_for_editing(claims: Workspace) -> None:
+    QTest.keyClick(panel_of(claims).list, Key.Key_E)
+    (annotation,) = queries.annotations(claims.session.project)
+    assert claims.read.annotation_id == annotation.id
+    assert not claims.read.suggested.is_open
+    assert claims.read.panel.editor.isAncestorOf(QApplication.focusWidget())
+
+
+def test_commands_decide_on_a_claim_too(claims: Workspace) -> None:
+    do(claims, "accept_suggestion")
+    do(claims, "dismiss_suggestion")
+    assert panel_of(claims).count == 0
+    assert not enabled(claims, "accept_suggestion")
+
+
+def test_back_to_the_annotations(claims: Workspace) -> None:
+    QTest.keyClick(panel_of(claims).list, Key.Key_Escape)
+    assert claims.read.right.currentWidget() is claims.read.panel
+    assert not enabled(claims, "accept_suggestion")
+    link = claims.read.panel.suggested
+    assert link.text() == "2 suggested"
+    link.click()
+    assert claims.read.suggested.is_open
+
+
+def test_tagging_a_suggested_passage_takes_it_off_the_list(claims: Workspace) -> None:
+    start = claims.read.view.canonical().index("NZ$78 million")
+    claims.session.run(
+        annotating.tag_passage, claims.read.edition_id, start, start + len("NZ$78 million"), None
+    )
+    assert panel_of(claims).count == 1
+
+
+def test_a_click_on_the_line_selects_it(claims: Workspace) -> None:
+    do(claims, "show_read")
+    panel, view = panel_of(claims), claims.read.view
+    QTest.keyClick(panel.list, Key.Key_Escape)
+    click(view, view.canonical().index("May 2023") + 2)
+    assert claims.read.suggested.is_open
+    assert panel.row_of(panel.current_key).claim.exact == "May 2023"
+
+
+def test_a_click_on_an_annotation_opens_the_annotation(claims: Workspace) -> None:
+    project, view = claims.session.project, claims.read.view
+    there = mark(project, "aid.txt", "had committed NZ$78 million")
+    annotating.edit_claim(project, there, queries.annotation(project, there).claim, None)
+    claims.session.look_for_news()
+    claims.read.refresh(claims.session.run(annotating.edit_note, there, "", "of old"))
+    assert panel_of(claims).count == 2, "the annotation tells no value"
+    click(view, view.canonical().index("NZ$78 million") + 2)
+    assert not claims.read.suggested.is_open
+    assert claims.read.annotation_id == there
+
+
+def click(view, offset: int) -> None:
+    cursor = view.textCursor()
+    cursor.setPosition(view.shown_text.to_view(offset))
+    point = view.cursorRect(cursor).center() + QPoint(2, 0)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def test_another_document_has_its_own(claims: Workspace) -> None:
+    other = [row.source.id for row in reading.source_summaries(claims.session.project)][1]
+    claims.read.open_source(other)
+    assert panel_of(claims).count == 0
+    assert "No claims" in panel_of(claims).empty.text
+
+
+# Words
+
+
+def test_words_that_mean_the_same_are_kept_and_read_by(
+    space: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[LexiconDialog] = []
+
+    def fill(dialog: LexiconDialog) -> int:
+        shown.append(dialog)
+        names = dialog.tables[TermKind.NAME]
+        assert (names.item(0, 0).text(), names.item(0, 1).text()) == ("Kiwis", "New Zealand")
+        measures = dialog.tables[TermKind.MEASURE]
+        measures.item(0, 0).setText("pledge")
+        assert measures.rowCount() == 2, "a row to type into is always there"
+        dialog.kept.emit(dialog.terms())
+        assert "stands for" in dialog.told.text()
+        measures.item(0, 1).setText("aid")
+        dialog.kept.emit(dialog.terms())
+        return 1
+
+    monkeypatch.setattr(LexiconDialog, "exec", fill)
+    do(space, "show_words")
+    assert shown[0].result() == LexiconDialog.DialogCode.Accepted
+    expected = {
+        Term(TermKind.MEASURE, "pledge", "aid"),
+        Term(TermKind.NAME, "Kiwis", "New Zealand"),
+    }
+    assert set(lexicon.terms(space.session.project)) == expected
+    wait(space, qtbot)
+    assert proposed.was_read(space.session.project), "everything is read again"
+    do(space, "undo")
+    assert space.suggesting.is_busy, "and again, as they were before"
+    wait(space, qtbot)
+    assert set(lexicon.terms(space.session.project)) == expected - {
+        Term(TermKind.MEASURE, "pledge", "aid")
+    }
