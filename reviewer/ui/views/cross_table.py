@@ -26,7 +26,7 @@ from reviewer.ui.views.cross_header import CrossHeader
 from reviewer.ui.views.own_keys import OwnKeys
 
 Index = QModelIndex | QPersistentModelIndex
-_NAMES, _SOURCE, _WIDEST = 15, 11, 20  # widths in em
+_NAMES, _LONG_NAMES, _SOURCE, _WIDEST = 15, 36, 11, 20  # widths in em
 _OVER_GAPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -201,10 +201,15 @@ class CrossTableView(QTableView):
         """Columns as wide as there is room for, until the person drags one."""
         columns = self.cross.columnCount() - 1
         if self._widths_are_ours and columns > 0:
-            room = (self.viewport().width() - self.columnWidth(0)) // columns
+            whole = self.viewport().width()
+            room = (whole - em(self, _NAMES)) // columns
             width = max(em(self, _SOURCE), min(em(self, _WIDEST), room))
-            if width != self.horizontalHeader().defaultSectionSize():
-                names = self.columnWidth(0)
+            # What is left goes to the names: topics often differ in their last words alone.
+            names = max(em(self, _NAMES), min(em(self, _LONG_NAMES), whole - columns * width))
+            if (width, names) != (
+                self.horizontalHeader().defaultSectionSize(),
+                self.columnWidth(0),
+            ):
                 self.horizontalHeader().setDefaultSectionSize(width)
                 self.setColumnWidth(0, names)
 
