@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFontDatabase, QImage, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
@@ -103,6 +103,10 @@ class ExportPreview(QWidget):
     def set_busy(self) -> None:
         """Another preview is being made; the one before stays until then."""
         self._told.setText("Making the preview…")
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines; Qt would have room for what is told below with a word a line."""
+        return QSize(super().minimumSizeHint().width(), em(self, 6))
 
     def give(self, paths: tuple[Path, ...]) -> None:
         """The files that were wanted for dragging."""

@@ -32,7 +32,7 @@ class JobLine(QWidget):
             self._row.addWidget(part)
         self._space()
 
-    def show_work(self, words: str, done: int, total: int, left: str) -> None:
+    def show_work(self, words: str, done: int, total: int, left: str = "") -> None:
         """``total`` 0 is work of which nobody knows how long it is; ``left`` may be empty."""
         self._doing.set_words(words)
         self._doing.setMinimumWidth(min(self._doing.fontMetrics().horizontalAdvance(words) + 1,
@@ -41,6 +41,19 @@ class JobLine(QWidget):
         self._bar.setValue(done)
         self._left.setText(left)
         self._left.setVisible(bool(left))
+        self._bar.show()
+        self._cancel.show()
+
+    def tell(self, sentence: str) -> None:
+        """What came of the work; nothing is under way any more."""
+        self.show_work(sentence, 0, 1)
+        self._bar.hide()
+        self._cancel.hide()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether something is under way."""
+        return not self._bar.isHidden()
 
     @property
     def words(self) -> tuple[str, str]:
