@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.ui.dialogs.sizes import open_at
+from reviewer.ui.dialogs.sizes import open_around
 from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.preferences import THEMES, Preferences
 from reviewer.ui.reading_type import SCALES, SPACINGS, ReadingType
 from reviewer.ui.templates_folder import templates_setting
+from reviewer.ui.views.scrolled import Scrolled
 
 
 class SettingsDialog(QDialog):
@@ -58,11 +59,15 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.accept)
         layout = QVBoxLayout(self)
         set_spacing(layout, self, around=4, between=3)
-        layout.addLayout(form)
-        layout.addWidget(told)
-        layout.addStretch()
+        scroll = Scrolled()
+        inner = QVBoxLayout(scroll.page)
+        set_spacing(inner, self, between=3)
+        inner.addLayout(form)
+        inner.addWidget(told)
+        inner.addStretch()
+        layout.addWidget(scroll, 1)
         layout.addWidget(buttons)
-        open_at(self, 24)
+        open_around(self, 24, scroll)
         self.name.editingFinished.connect(self._take)
         self.theme.activated.connect(self._take)
         for number in (self.text_size, self.reading_size, self.line_spacing):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog
 
 from reviewer.ui.metrics import em
+from reviewer.ui.views.scrolled import Scrolled
 
 
 def open_at(dialog: QDialog, wide: float, high: float | None = None) -> None:
@@ -19,3 +20,13 @@ def open_at(dialog: QDialog, wide: float, high: float | None = None) -> None:
     parent = dialog.parentWidget()
     room = parent.window().size() if parent else dialog.screen().availableSize()
     dialog.resize(QSize(width, height).boundedTo(room))
+
+
+def open_around(dialog: QDialog, wide: float, pane: Scrolled) -> None:
+    """Size the dialog so that its pane shows all that it holds, if there is room for that."""
+    layout = dialog.layout()
+    assert layout is not None
+    margins = layout.contentsMargins()
+    room = em(dialog, wide) - margins.left() - margins.right()
+    more = pane.page.heightForWidth(room) - pane.sizeHint().height()
+    open_at(dialog, wide, (layout.sizeHint().height() + more) / em(dialog, 1))
