@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 
 from reviewer.assets import asset
 from reviewer.domain.errors import ReviewerError
+from reviewer.domain.term import Term, TermKind
 from reviewer.domain.vocabulary import Status
 from reviewer.services import reading
 from reviewer.services.projects import backups_of
@@ -23,6 +24,7 @@ from reviewer.ui.dialogs.about import AboutDialog
 from reviewer.ui.dialogs.backups import BackupsDialog
 from reviewer.ui.dialogs.chooser import Chooser, command_choices
 from reviewer.ui.dialogs.keys import KeysPage
+from reviewer.ui.dialogs.lexicon import LexiconDialog
 from reviewer.ui.dialogs.properties import PropertiesDialog
 from reviewer.ui.dialogs.settings import SettingsDialog
 from reviewer.ui.dialogs.trash import TrashDialog
@@ -40,6 +42,7 @@ RATIONALE = (
 )
 
 SUMMARY = "The two totals probably count the same money. New Zealand might have pledged more since."
+WORDS = (Term(TermKind.MEASURE, "pledge", "aid"), Term(TermKind.NAME, "ROK", "South Korea"))
 PATIENCE = 60_000  # milliseconds that work in the background may take on a busy machine
 
 
@@ -244,6 +247,7 @@ class _Tour(TourHands):
         for name, dialog in (
             ("settings", SettingsDialog(self._window.preferences, self._window)),
             ("backups", BackupsDialog(backups_of(self._project), self._window)),
+            ("words", LexiconDialog(WORDS, self._window)),
             ("trash", TrashDialog(session, self._window)),
             ("about", AboutDialog(self._window)),
         ):
