@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from reviewer.ui.jobs import Job
-from reviewer.ui.metrics import grid
+from reviewer.ui.metrics import em, grid
 from reviewer.ui.views.elided import Elided
 from reviewer.ui.views.file_links import FileLinks
 from reviewer.ui.views.job_line import JobLine
@@ -42,15 +42,16 @@ class StatusLine(QStatusBar):
         self._undo.clicked.connect(self.undo_requested)
         self.work = JobLine()
         self.work.cancelled.connect(self._cancel_job)
-        self._state = QLabel()
+        self._state = Elided()
+        self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._state.setAccessibleName("State of the project")
         self.addWidget(self._last, 1)
         self.files = FileLinks()
         self.addWidget(self._undo)
         self.addWidget(self.files)
-        self._space()
         self.addPermanentWidget(self.work)
         self.addPermanentWidget(self._state)
+        self._space()
         self._watched: list[Watched] = []
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
         self._patience.timeout.connect(self.work.show)
@@ -65,6 +66,7 @@ class StatusLine(QStatusBar):
     def _space(self) -> None:
         step = grid(self)
         self.setContentsMargins(2 * step, step // 2, 2 * step, step // 2)
+        self._state.setMinimumWidth(min(self._state.sizeHint().width(), em(self, 8)))
 
     def say(self, words: str, can_undo: bool) -> None:
         """Tell what just happened; with ``can_undo`` a button takes it back."""
@@ -83,7 +85,8 @@ class StatusLine(QStatusBar):
 
     def set_state(self, words: str) -> None:
         """Tell what the project holds and that it is saved."""
-        self._state.setText(words)
+        self._state.set_words(words)
+        self._space()
 
     def watch(self, job: Job) -> None:
         """Show a job's progress from now until it ends, if it takes long enough to be noticed."""
