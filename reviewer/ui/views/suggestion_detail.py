@@ -142,7 +142,7 @@ class SuggestionDetail(QWidget):
         step = grid(self)
         self._body.setContentsMargins(6 * step, 5 * step, 6 * step, 6 * step)
         self._body.setSpacing(6 * step)
-        self._top.setSpacing(round(1.5 * step))
+        self._top.setSpacing(2 * step)
         self._foot.setContentsMargins(6 * step, 3 * step, 6 * step, 3 * step)
         self._taking.set_gap(2 * step)
         self._leaving.setSpacing(2 * step)
