@@ -23,10 +23,14 @@ def open_at(dialog: QDialog, wide: float, high: float | None = None) -> None:
 
 
 def open_around(dialog: QDialog, wide: float, pane: Scrolled) -> None:
-    """Size the dialog so that its pane shows all that it holds, if there is room for that."""
+    """At least ``wide`` em wide, and so that its pane shows all it holds if there is room for that.
+
+    There is always room for the scroll bar, so that the pane need not scroll sideways too.
+    """
     layout = dialog.layout()
     assert layout is not None
     margins = layout.contentsMargins()
-    room = em(dialog, wide) - margins.left() - margins.right()
-    more = pane.page.heightForWidth(room) - pane.sizeHint().height()
-    open_at(dialog, wide, (layout.sizeHint().height() + more) / em(dialog, 1))
+    sides = margins.left() + margins.right() + pane.verticalScrollBar().sizeHint().width()
+    room = max(em(dialog, wide) - sides, pane.page.minimumSizeHint().width())
+    high = layout.sizeHint().height() - pane.sizeHint().height() + pane.page.heightForWidth(room)
+    open_at(dialog, (room + sides) / em(dialog, 1), high / em(dialog, 1))
