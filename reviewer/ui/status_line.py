@@ -66,7 +66,7 @@ class StatusLine(QStatusBar):
     def _space(self) -> None:
         step = grid(self)
         self.setContentsMargins(2 * step, step // 2, 2 * step, step // 2)
-        self._state.setMinimumWidth(min(self._state.sizeHint().width(), em(self, 8)))
+        self._state.setMinimumWidth(min(self._state.sizeHint().width(), em(self, 6)))
 
     def say(self, words: str, can_undo: bool) -> None:
         """Tell what just happened; with ``can_undo`` a button takes it back."""

@@ -128,7 +128,8 @@ class ExportDialog(QDialog):
     def _fit(self) -> None:
         self._space()
         open_at(self, 66, 44)
-        self.splitter.setSizes([em(self, 26), self.width() - em(self, 26)])
+        left = min(em(self, 26), self.width() * 11 // 20)
+        self.splitter.setSizes([left, self.width() - left])
 
     def _space(self) -> None:
         step = grid(self)

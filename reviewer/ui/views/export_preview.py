@@ -41,6 +41,7 @@ class ExportPreview(QWidget):
         inner = QVBoxLayout(self._scroll.page)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.pages)
+        inner.setSpacing(0)
         inner.addStretch(1)
         self._scroll.setAccessibleName("Preview of the pages")
         self._scroll.setFocusPolicy(self.focusPolicy().StrongFocus)

@@ -36,7 +36,7 @@ class JobLine(QWidget):
         """``total`` 0 is work of which nobody knows how long it is; ``left`` may be empty."""
         self._doing.set_words(words)
         self._doing.setMinimumWidth(min(self._doing.fontMetrics().horizontalAdvance(words) + 1,
-                                        em(self, 14)))  # fmt: skip
+                                        em(self, 6)))  # fmt: skip
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._left.setText(left)
@@ -67,4 +67,4 @@ class JobLine(QWidget):
 
     def _space(self) -> None:
         self._row.setSpacing(grid(self, 2))
-        self._bar.setFixedWidth(em(self, 8))
+        self._bar.setFixedWidth(em(self, 5))
