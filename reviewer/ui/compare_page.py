@@ -21,6 +21,9 @@ from reviewer.ui.views.focus_order import focus_next
 from reviewer.ui.views.sides_bar import SIDE_KEYS
 from reviewer.ui.views.tied_scrolling import TiedScrolling
 
+_CHOOSE = "Choose a source above to read it here."
+_IMPORT = "Import sources first: drop files anywhere in this window, or press Ctrl+I."
+
 
 class ComparePage(QWidget):
     """Wires both documents, the strip and the panel to the session."""
@@ -103,13 +106,20 @@ class ComparePage(QWidget):
     # What is shown
 
     def load(self) -> None:
-        """Take over the sources and tags of the project that was just opened; show none yet."""
+        """The project was just opened: its sources and tags are asked for when the page is shown."""
         self.clear()
-        self.right.load()
-        self._offer_sources()
+        self._is_behind = True
+
+    def catch_up(self) -> None:
+        """Take over what ``load`` has put off; the page is about to be shown."""
+        if self._is_behind:
+            self._is_behind = False
+            self.right.load()
+            self._offer_sources()
 
     def clear(self) -> None:
         """Show nothing: the project is closed."""
+        self._is_behind = False
         self._display.relation_id = ""
         for pane in self.panes:
             pane.close()
@@ -123,9 +133,12 @@ class ComparePage(QWidget):
         offered = [(_title(row.source.publisher, row.source.title), row.source.id) for row in found]
         for frame, pane in zip(self.frames, self.panes, strict=True):
             frame.set_sources(offered, pane.source_id)
+            frame.view.set_empty_text(_CHOOSE if offered else _IMPORT)
 
     def refresh(self, changes: Changes) -> None:
         """Bring up to date what the changes touched."""
+        if self._is_behind:
+            return
         self.right.refresh(changes)
         if changes.touched("source"):
             self._offer_sources()
