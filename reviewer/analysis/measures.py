@@ -19,6 +19,7 @@ _CUTS = frozenset((
     "as", "after", "while", "when", "because", "but", "before", "since", "that", "which", "who",
     "if", "although", "though", "where", "unless", "whereas",
 ))  # fmt: skip
+_WHO = frozenset(["who", "that"])
 _ACT_REACH = 6
 _HEADS = 5
 _SCOPE = 5
@@ -130,6 +131,9 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
     own = next(filter(None, (table.thing_at(noun, i, "count")[0] for i in range(len(noun)))), "")
     ahead = region.after[:_CLOSE] if len(noun) == 1 else []
     counted = {*noun, *(ahead if not STOPS.intersection(ahead) else ())}
+    whole, length = table.thing_at(region.after, 0, "count") if region.after else ("", 0)
+    if own and length > len(noun):  # "roles to go"
+        own = whole
     persons = not noun or bool(table.persons & counted)
     if persons and own in _ANYBODY:
         own = ""
@@ -191,7 +195,8 @@ def _hits(table: Concepts, region: Region, kind: str) -> Iterator[_Hit]:
     stops = 0.0
     skip = 0
     for place, word in enumerate(region.after):
-        stops += (word in STOPS or word in _CUTS) + _AND * (word == "and")
+        told = place == 1 and word in _WHO  # "people who died": of those who are counted
+        stops += (word in STOPS or (word in _CUTS and not told)) + _AND * (word == "and")
         label, length = table.thing_at(region.after, place, kind) if place >= skip else ("", 0)
         if label:
             skip = place + length
@@ -224,8 +229,10 @@ def act_near(table: Concepts, region: Region) -> str:
         for distance in range(min(_ACT_REACH, len(words))):
             place = len(words) - 1 - distance if before else distance
             bound = words[place : place + 2] == ["up", "to"]
-            if distance < best[0] and table.act_of(words[place]) and not bound:
-                best = (distance, words[place])
+            pair = " ".join(words[place : place + 2])  # "carried away"
+            verb = pair if table.act_of(pair) else words[place]
+            if distance < best[0] and table.act_of(verb) and not bound:
+                best = (distance, verb)
     return best[1]
 
 

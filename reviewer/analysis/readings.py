@@ -11,6 +11,7 @@ from reviewer.analysis.concepts import NO_LEXICON, Lexicon, concepts_with, words
 from reviewer.analysis.entities import is_country, keys_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.framing import Told, frame_of, told
+from reviewer.analysis.mastheads import mastheads
 from reviewer.analysis.scenes import Scene, scenes
 from reviewer.analysis.stated import Statements, read_statements
 from reviewer.analysis.stems import content
@@ -69,7 +70,8 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
     keys = [key for scene in every for key in keys_of(name.text for name in scene.named)]
     table = {**surnames(keys, _where(every, {})), **short}
     table.update(named(lexicon))
-    topics = _topics(every, table)
+    issuers = frozenset(resolved(key, table) for key in mastheads(every))
+    topics = _topics(every, table, issuers)
     speakers = [speaker_of(whole, scene) if scene.found else "" for scene in every]
     said = frozenset(resolved(key, table) for key in keys_of(filter(None, speakers)))
     weighty = sorted(topics, key=lambda key: (-topics[key], key))
@@ -159,7 +161,10 @@ def _earlier(every: tuple[Scene, ...], place: int) -> list[Scene]:
     return found
 
 
-def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, float]:
+def _topics(
+    every: tuple[Scene, ...], aliases: Mapping[str, str], issuers: frozenset[str]
+) -> dict[str, float]:
+    """Key → its share of all; who only publishes or writes the text is left out."""
     counts: dict[str, float] = defaultdict(float)
     again = {
         word
@@ -185,6 +190,9 @@ def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, f
                 counts[resolved(key, aliases)] += share * (
                     _ACTING if acts else _OPENING if lone else 1.0
                 )
+    if counts.keys() - issuers:
+        for key in counts.keys() & issuers:
+            del counts[key]
     total = sum(counts.values()) or 1.0
     return {key: count / total for key, count in counts.items()}
 
