@@ -185,7 +185,8 @@ def _taken_up(
     share = kind is QuantityKind.PERCENT
     moved = region.before in _MOVED or is_move(region.before)
     bracketed = share and (region.before[-1:] == ["("] or moved)
-    if bracketed or region.before in _GOES_ON:
+    ranged = kind is QuantityKind.DURATION and region.before == ["and"]
+    if bracketed or ranged or region.before in _GOES_ON:
         last = common.things.get("", "")
         thing = last if table.can_be(last, kind_of(quantity)) else ""
     elif kind is QuantityKind.DATE and len(region.before) > _JOINED:

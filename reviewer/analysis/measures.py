@@ -57,6 +57,16 @@ _PARTING = STOPS | {"and", "or", "but"}
 _KIND_NAMES = {QuantityKind.FRACTION: "percent"}
 
 
+_RATES_SET = frozenset((
+    "tax", "vat", "duty", "levy", "tariff", "tariffs", "fare", "fares", "wage", "toll", "rate",
+    "excise", "contribution", "pension", "premium", "benefit", "allowance", "limit",
+))  # fmt: skip
+_MOVES_TO = frozenset((
+    "goes", "go", "moves", "move", "rises", "rise", "falls", "fall", "drops", "drop", "increases",
+    "increase", "cut", "lowered", "raised", "reduced", "comes", "doubles", "halved", "becomes",
+))  # fmt: skip
+
+
 class Measured(NamedTuple):
     """What a value measures; see ``Frame``."""
 
@@ -286,4 +296,13 @@ def happening_near(table: Concepts, region: Region) -> tuple[str, frozenset[str]
             cost = distance + stops * _CLAUSE + (1 - length if before else 2)
             if label and (cost, -length) < best[:2]:
                 best = (cost, -length, label)
-    return best[2], around
+    return best[2] or _in_force(region), around
+
+
+def _in_force(region: Region) -> str:
+    """ "The duty falls to 5 per cent from 1 July": from when a rate holds is when it enters into
+    force, though no word says so."""
+    words = region.before
+    sets = _RATES_SET & set(words) and _MOVES_TO & set(words)
+    told = words[-1:] in (["from"], ["on"]) or words[-2:] == ["as", "of"]
+    return "entry into force" if sets and told else ""

@@ -28,6 +28,7 @@ _CHIEF = 5
 _TITLE, _LEAD = 4.0, 2.0
 _LEAD_SCENES = 3
 _OPENING = 0.4  # of a word that opens a sentence and is capital anyway
+_AMONG_CHIEF = 0.7  # of the weightiest: a title may name whom it deals with first
 _BACK = 4
 _AT = ("in", "at", "near")
 _PLACE_WORDS = 2
@@ -76,7 +77,10 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
     said = frozenset(resolved(key, table) for key in keys_of(filter(None, speakers)))
     weighty = sorted(topics, key=lambda key: (-topics[key], key))
     title = _title(text.document, every)
-    titled = [key for key in weighty[:_TOPICS] if content(key.split()) <= title]
+    least = _AMONG_CHIEF * max(topics.values(), default=0.0)
+    titled = [
+        key for key in weighty[:_TOPICS] if content(key.split()) <= title and topics[key] >= least
+    ]
     main = next((key for key in (*titled, *weighty) if key not in said or key in titled), "")
     setting = Setting(
         table,
