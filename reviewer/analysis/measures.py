@@ -61,6 +61,21 @@ _RATES_SET = frozenset((
     "tax", "vat", "duty", "levy", "tariff", "tariffs", "fare", "fares", "wage", "toll", "rate",
     "excise", "contribution", "pension", "premium", "benefit", "allowance", "limit",
 ))  # fmt: skip
+_RANKS = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "worst",
+        "most",
+        "record",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "tenth",
+    ]
+)
 _MOVES_TO = frozenset((
     "goes", "go", "moves", "move", "rises", "rise", "falls", "fall", "drops", "drop", "increases",
     "increase", "cut", "lowered", "raised", "reduced", "comes", "doubles", "halved", "becomes",
@@ -284,7 +299,7 @@ def happening_near(table: Concepts, region: Region) -> tuple[str, frozenset[str]
     """What happens on a date, and the words around it; the nearest, before the date first. A day
     on which somebody said something is of nothing else."""
     around = content(region.before[-8:] + region.after[:8])
-    if _SPEECH & set(region.before[-2:]):
+    if _SPEECH & set(region.before[-2:]) or _is_window(region.before):
         return "", around
     best = (_FARTHEST + 1, 0, "")
     for words, before in ((region.before, True), (region.after, False)):
@@ -297,6 +312,13 @@ def happening_near(table: Concepts, region: Region) -> tuple[str, frozenset[str]
             if label and (cost, -length) < best[:2]:
                 best = (cost, -length, label)
     return best[2] or _in_force(region), around
+
+
+def _is_window(words: list[str]) -> bool:
+    """Whether a date opens the time that a rank is of: "the third outbreak since 2010"."""
+    ahead = words[-_FARTHEST:-1]
+    ranks = (word in _RANKS or word.endswith("est") for word in ahead)
+    return words[-1:] == ["since"] and any(ranks)
 
 
 def _in_force(region: Region) -> str:

@@ -121,6 +121,9 @@ SENTENCES = [  # sentence, value, thing, act
      "age", ""),
     ("The course is for ages six to ten years.", "six to ten years", "age", ""),
     ("CO2 saved: 1.7 million tonnes per year.", "1.7 million tonnes", "emissions", ""),
+    ("It is the third outbreak since 2010.", "2010", "", ""),
+    ("This was the worst crash since May 2021.", "May 2021", "", ""),
+    ("The outbreak has lasted since May 2021.", "May 2021", "outbreak", ""),
     ("No power will flow into the grid before the spring of 2030.", "spring of 2030",
      "first power", ""),
 ]  # fmt: skip
@@ -219,6 +222,16 @@ def test_who_publishes_a_text_is_not_what_it_is_about(head):
 def test_what_fell_by_a_share_is_what_stood_before_it():
     frame = frames("Revenue was £2.84 billion, a decline of 4.4 per cent.")["4.4 per cent"]
     assert (frame.thing, frame.change) == ("revenue", "by")
+
+
+def test_what_is_told_of_where_is_of_that_place():
+    found = frames(
+        "The dam at Brack failed in the storm. It was the worst flood since Sellow, where 40 people"
+        " died. In Brack 12 people died, and in Marle, where 30 were hurt, roads are shut."
+    )
+    assert found["40"].who == {"sellow"}
+    assert found["12"].who == {"brack"}
+    assert found["30"].who == {"marle"}
 
 
 def test_a_name_right_behind_a_measure_is_whose_it_is():
