@@ -41,6 +41,7 @@ SENTENCES = [  # sentence, value, thing, act
     # damage, water and weather
     ("The flood carried away four bridges.", "four", "bridges", "destroyed"),
     ("The waters demolished four bridges.", "four", "bridges", "destroyed"),
+    ("The flood carried away five bridges.", "five", "bridges", "destroyed"),
     ("The dam could hold 18 million cubic metres of water.", "18 million cubic metres",
      "storage capacity", ""),
     ("The dam, 75 metres high, could hold 18 million cubic metres of water.",
