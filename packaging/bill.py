@@ -40,7 +40,7 @@ class UnknownOriginError(Exception):
 
 def components(sources: Iterable[str], own: str, work: Path) -> list[Component]:
     """What the bundled files belong to, without ``own`` and what the build made in ``work``."""
-    found: set[Component] = {_python()}
+    found: set[Component] = {_python(), _icons()}
     for path in map(Path, sources):
         if path.is_absolute() and not _is_ours(path, work):
             part = _origin(path)
@@ -135,6 +135,19 @@ def _python() -> Component:
     if not text:
         raise UnknownOriginError("Python comes without a licence text")
     return Component("Python", version, "PSF-2.0", text, f"pkg:generic/python@{version}")
+
+
+def _icons() -> Component:
+    """Lucide: its files lie among ours, and each names the version that it is of."""
+    folder = HERE.parent / "resources" / "icons" / "lucide"
+    stated = next(iter(sorted(folder.glob("*.svg")))).read_text("utf-8")
+    found = re.search(r"lucide-static v([\d.]+)", stated)
+    if found is None:
+        raise UnknownOriginError(f"{folder} names no version")
+    purl = f"pkg:npm/lucide-static@{found[1]}"
+    return Component(
+        "Lucide", found[1], "ISC AND MIT", (folder / "LICENSE").read_text("utf-8"), purl
+    )
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reviewer.analysis.blocking import candidates
-from reviewer.analysis.corpus import Corpus, Item, is_title
+from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.equality import are_equal
 from reviewer.analysis.pairs import likeness_of
 from reviewer.analysis.verdicts import Verdict
@@ -44,7 +44,7 @@ class Pair:
         """How good a partner each is to the other."""
         if self.equal or not self.verdict:
             return self.alike * (_EQUAL if self.equal else 1.0)
-        titled = is_title(self.one) or is_title(self.other)
+        titled = self.one.titled or self.other.titled
         return self.alike * self.verdict.strength * (_TITLED if titled else 1.0)
 
 

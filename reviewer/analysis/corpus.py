@@ -28,6 +28,7 @@ class Item:
     claim: SuggestedClaim
     reading: int
     text: str  # all of it
+    titled: bool  # whether it stands in a heading, or in a first line that is no whole sentence
     weight: float  # what all that it could share with another weighs
 
 
@@ -80,13 +81,6 @@ class Corpus:
         return sum(self.name_weight[key] * share * share for key, share in topics.items())
 
 
-def is_title(item: Item) -> bool:
-    """Whether a value stands in a heading, or in a first line that is no whole sentence."""
-    start, end = item.claim.start, item.text.find("\n", item.claim.end)
-    first = end > 0 and "\n" not in item.text[:start].lstrip()
-    return item.frame.heading or (first and not item.text[:end].rstrip().endswith(_STOPS))
-
-
 def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:
     """Every frame of the readings, with names as the project and the texts themselves read them."""
     aliases = combined((dict(reading.aliases) for reading in readings), lexicon)
@@ -124,7 +118,14 @@ def _items(
             named = _about_title(_renamed(frame, aliases), titled[place])
             known = _converted(named, claim)
             weight = sqrt(shared(known, known, words, names)) or 1.0
-            yield Item(known, claim, place, reading.text.document.text, weight)
+            text = reading.text.document.text
+            yield Item(known, claim, place, text, _is_title(frame, claim, text), weight)
+
+
+def _is_title(frame: Frame, claim: SuggestedClaim, text: str) -> bool:
+    end = text.find("\n", claim.end)
+    first = end > 0 and "\n" not in text[: claim.start].lstrip()
+    return frame.heading or (first and not text[:end].rstrip().endswith(_STOPS))
 
 
 def _stamps(items: Sequence[Item]) -> frozenset[tuple[int, int, float]]:

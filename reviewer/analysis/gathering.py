@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.analysis.alignment import Pair
-from reviewer.analysis.corpus import Corpus, Item, is_title
+from reviewer.analysis.corpus import Corpus, Item
 
 _LINKED = 0.2
 _MOST = 5
@@ -78,10 +78,10 @@ def _order(entry: tuple[Pair, float]) -> tuple[float, int, int, int, int]:
 
 def _bodies(corpus: Corpus) -> dict[tuple[int, str], list[Item]]:
     """Text and label of what is measured → the values that the text below its titles gives."""
-    titled = {(item.reading, item.frame.thing) for item in corpus.items if is_title(item)}
+    titled = {(item.reading, item.frame.thing) for item in corpus.items if item.titled}
     found: dict[tuple[int, str], list[Item]] = {}
     for item in corpus.items:
-        if not is_title(item):
+        if not item.titled:
             for key in {(item.reading, item.frame.thing), (item.reading, "")} & titled:
                 found.setdefault(key, []).append(item)
     return found
@@ -90,7 +90,7 @@ def _bodies(corpus: Corpus) -> dict[tuple[int, str], list[Item]]:
 def _body(bodies: dict[tuple[int, str], list[Item]], item: Item) -> Item:
     """The item, or where the text below the title that it stands in says the same, or more nearly:
     "toll passes 11,000", and below it 11,300."""
-    if not is_title(item):
+    if not item.titled:
         return item
     span = item.frame.span
     below = [

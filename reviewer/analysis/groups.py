@@ -1,6 +1,7 @@
 """None of a group in the one text, some of it in the other: "no official has been charged"."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reviewer.analysis.clauses import Phrase
 from reviewer.analysis.cycles import About, CycleKind
@@ -38,9 +39,8 @@ _PEOPLE = frozenset((
 
 def opposed_groups(acts: list[Told[Act]]) -> Iterator[SuggestedRelation]:
     """Where one text says of nobody in a group what the other says of somebody in it."""
-    told = [each for each in acts if _can_oppose(each)]
-    for one, other in sharing(told, _keys, _one_denies):
-        denial, deed = (one, other) if _denies(one) else (other, one)
+    for one, other in sharing(_sides(acts), _keys, _one_denies):
+        denial, deed = (one.told, other.told) if one.denies else (other.told, one.told)
         when = _denied_when(denial), when_told(deed.item.days, deed.text.reference)
         gap = days_apart(*when)
         later = gap is not None and gap > 0
@@ -69,33 +69,49 @@ def _relation(
     )
 
 
+class _Side(NamedTuple):
+    told: Told[Act]
+    denies: bool
+
+
+def _sides(acts: list[Told[Act]]) -> list[_Side]:
+    """The denials, and the deeds that one of them can be about: most deeds nobody denies."""
+    sides = [_Side(each, _denies(each)) for each in acts if _can_oppose(each)]
+    asked = {key for side in sides if side.denies for key in _keys(side)}
+    return [side for side in sides if side.denies or not asked.isdisjoint(_keys(side))]
+
+
 def _can_oppose(told: Told[Act]) -> bool:
     stage = told.item.stage
     if stage is None or stage.kind is CycleKind.MOVEMENT or stage.about is About.CLAUSE:
         return False
-    return _denies(told) or told.item.aspect is Aspect.DONE
+    return told.item.aspect is Aspect.DONE or _denies(told)
 
 
 def _denies(told: Told[Act]) -> bool:
+    if told.item.aspect is not Aspect.NOT_DONE:
+        return False
     start = told.item.theme.start
-    opening = told.text.text[start : start + 16].lower()
-    return told.item.aspect is Aspect.NOT_DONE and opening.startswith(_NONE)
+    return told.text.text[start : start + 16].lower().startswith(_NONE)
 
 
-def _one_denies(one: Told[Act], other: Told[Act]) -> bool:
-    same = one.item.stage == other.item.stage
-    return same and of_two_texts(one, other) and _denies(one) != _denies(other)
+def _one_denies(one: _Side, other: _Side) -> bool:
+    if one.denies == other.denies:
+        return False
+    a, b = one.told, other.told
+    return a.item.stage == b.item.stage and of_two_texts(a, b)
 
 
-def _keys(told: Told[Act]) -> Iterator[tuple[str, str, str]]:
-    words = set(told.item.theme.words)
-    if _denies(told):
-        words = (words - _ANYBODY) | ({""} if told.item.theme.head in _ANYBODY else set())
+def _keys(side: _Side) -> Iterator[tuple[str, str, str]]:
+    act = side.told.item
+    words = set(act.theme.words)
+    if side.denies:
+        words = (words - _ANYBODY) | ({""} if act.theme.head in _ANYBODY else set())
     elif not words.isdisjoint(_PEOPLE):
         words.add("")
-    for name in told.text.topic[:_CHIEF]:
+    for name in side.told.text.topic[:_CHIEF]:
         for word in words:
-            yield told.item.axis, word, name
+            yield act.axis, word, name
 
 
 def _of_one_group(denial: Told[Act], deed: Told[Act]) -> bool:

@@ -26,9 +26,8 @@ _LONGEST, _ENOUGH, _MOST_LINES = 120, 2, 60
 _NEAR = 0.34
 _SCORE, _SHORT_SCORE = 0.85, 0.7
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_LABELLED = re.compile(
-    rf"(?P<label>[^\d:]*[^\W\d][^\d:]*?)\s*[:\u2013\u2014=]\s*{_NUMBER}\s*\.?;?$"
-)
+_VALUE = re.compile(rf"\s*{_NUMBER}\s*\.?;?$")
+_PARTS_LABEL = (":", "\u2013", "\u2014", "=")
 _COUNTED = re.compile(rf"[\u2022*\u2013-]\s*{_NUMBER} (?P<label>[^\d]+)$")
 _TOTAL = re.compile(r"\W*(?:grand )?(?:total|sum|in all|overall)\b", re.IGNORECASE)
 
@@ -55,11 +54,26 @@ def _line(reading: Reading, block: Block) -> tuple[str, SuggestedClaim] | None:
     claims = [claim for claim in _claims(reading, block.start, block.end) if can_be_added(claim)]
     if len(claims) == 1 and _is_alone(reading, block, claims[0]):
         return text[: claims[0].start - block.start], claims[0]
-    found = _LABELLED.search(text) or _COUNTED.match(text)
+    found = _labelled(text) or _counted(text)
     if not found or len(claims) > 1:
         return None
-    start, end = (block.start + place for place in found.span("number"))
-    return found["label"], bare(reading, start, end)
+    label, (start, end) = found
+    return label, bare(reading, block.start + start, block.start + end)
+
+
+def _labelled(text: str) -> tuple[str, tuple[int, int]] | None:
+    """ "Roads: 12,000". From the last sign on: a search from each letter would be slow."""
+    sign = max(map(text.rfind, _PARTS_LABEL))
+    label = text[: max(sign, 0)]
+    found = _VALUE.match(text, sign + 1)
+    if not found or ":" in label or any(letter.isdigit() for letter in label):
+        return None
+    return (label, found.span("number")) if any(map(str.isalpha, label)) else None
+
+
+def _counted(text: str) -> tuple[str, tuple[int, int]] | None:
+    found = _COUNTED.match(text)
+    return (found["label"], found.span("number")) if found else None
 
 
 def _is_alone(reading: Reading, block: Block, claim: SuggestedClaim) -> bool:

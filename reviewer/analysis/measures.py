@@ -223,9 +223,10 @@ def act_near(table: Concepts, region: Region) -> str:
     for words, before in ((region.before, True), (region.after, False)):
         for distance in range(min(_ACT_REACH, len(words))):
             place = len(words) - 1 - distance if before else distance
-            bound = words[place : place + 2] == ["up", "to"]
-            if distance < best[0] and table.act_of(words[place]) and not bound:
-                best = (distance, words[place])
+            pair = " ".join(words[place : place + 2])
+            verb = pair if table.act_of(pair) else words[place]
+            if distance < best[0] and table.act_of(verb) and pair != "up to":
+                best = (distance, verb)
     return best[1]
 
 

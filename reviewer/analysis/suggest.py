@@ -7,7 +7,7 @@ from reviewer.analysis.alignment import Pair, aligned
 from reviewer.analysis.attribution import suggest_attributions
 from reviewer.analysis.checks import checks
 from reviewer.analysis.concepts import NO_LEXICON, Lexicon
-from reviewer.analysis.corpus import Corpus, corpus_of, is_title
+from reviewer.analysis.corpus import Corpus, corpus_of
 from reviewer.analysis.folding import distinct
 from reviewer.analysis.gathering import Disagreement, gathered
 from reviewer.analysis.judge import judge
@@ -53,7 +53,7 @@ def _score(pair: Pair) -> float:
     """0 where it is too little to be told."""
     if pair.verdict is None:
         return 0.0
-    titled = is_title(pair.one) or is_title(pair.other)
+    titled = pair.one.titled or pair.other.titled
     score = sqrt(pair.alike) * pair.verdict.strength * (_TITLED if titled else 1.0)
     return score if score >= LEAST else 0.0
 

@@ -136,6 +136,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("larger_text", "Larger text", "View", ("Ctrl++", "Ctrl+="), starts_group=True),
     Command("smaller_text", "Smaller text", "View", ("Ctrl+-",)),
     Command("usual_text", "Usual text size", "View", ("Ctrl+0",)),
+    Command("larger_reading", "Larger document text", "View", ("Ctrl+Alt++", "Ctrl+Alt+="),
+            starts_group=True, help="Documents alone; Ctrl and the wheel over one do it too"),
+    Command("smaller_reading", "Smaller document text", "View", ("Ctrl+Alt+-",)),
+    Command("looser_lines", "Lines further apart", "View", ("Ctrl+Alt+.",)),
+    Command("tighter_lines", "Lines closer together", "View", ("Ctrl+Alt+,",)),
+    Command("other_face", "Serif or sans", "View", ("Ctrl+Alt+F",),
+            help="The face that documents are read in"),
     Command("theme_light", "Light theme", "View", starts_group=True),
     Command("theme_dark", "Dark theme", "View"),
     Command("theme_system", "Theme of the system", "View"),
@@ -144,6 +151,28 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_keys", "Keys", "Help", ("F1",)),
     Command("show_about", "About Reviewer", "Help", starts_group=True),
 )  # fmt: skip
+
+ICONS = {
+    "new_project": "file-plus",
+    "open_project": "folder-open",
+    "import_files": "import",
+    "export_report": "file-down",
+    "show_settings": "settings",
+    "undo": "undo-2",
+    "redo": "redo-2",
+    "find": "search",
+    "tag_more": "tag",
+    "note_passage": "message-square-text",
+    "relate": "arrow-left-right",
+    "compare": "columns-2",
+    "delete_annotation": "trash-2",
+    "show_read": "book-open",
+    "show_contradictions": "scale",
+    "show_compare": "columns-2",
+    "show_overview": "table-properties",
+    "show_keys": "keyboard",
+}
+"""Commands that are looked for by their picture; the others have none, so that these stand out."""
 
 DOCUMENT_KEYS: tuple[tuple[str, str], ...] = (
     ("1 … 9", "Tag the selection with the tag of that key"),

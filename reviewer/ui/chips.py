@@ -3,7 +3,7 @@
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.theme import tag_shade
@@ -26,7 +26,11 @@ _HOLLOW = frozenset({"teal", "grey"})
 
 def paint_chip(painter: QPainter, box: QRectF, colour: str, widget: QWidget | None = None) -> None:
     """Draws the mark of ``colour`` in the largest square that fits the middle of ``box``."""
-    shade = tag_shade(colour, widget)
+    paint_shape(painter, box, colour, tag_shade(colour, widget))
+
+
+def paint_shape(painter: QPainter, box: QRectF, colour: str, shade: QColor) -> None:
+    """The shape of the tag colour of that name, in a shade that is known already."""
     radius = min(box.width(), box.height()) / 2
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFileDialog,
     QLineEdit,
     QPlainTextEdit,
@@ -82,7 +84,7 @@ class Commands(SuggestionCommands, ProjectCommands):
         """Name, theme, type size."""
         dialog = SettingsDialog(self._space.preferences, self._space)
         dialog.changed.connect(self._take_settings)
-        dialog.exec()
+        _show_beside(dialog)
 
     def _take_settings(self) -> None:
         self._space.session.set_reviewer(self._space.preferences.reviewer)
@@ -302,7 +304,13 @@ class Commands(SuggestionCommands, ProjectCommands):
 
     def show_about(self) -> None:
         """Version, schema, licence, where things lie."""
-        AboutDialog(self._space).exec()
+        _show_beside(AboutDialog(self._space))
+
+
+def _show_beside(dialog: QDialog) -> None:
+    """Without barring the window, and gone for good when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
 
 
 def _undo_typing(field: QWidget | None, *, redo: bool) -> bool:

@@ -21,6 +21,9 @@ from reviewer.ui.views.focus_order import focus_next
 from reviewer.ui.views.sides_bar import SIDE_KEYS
 from reviewer.ui.views.tied_scrolling import TiedScrolling
 
+_CHOOSE = "Choose a source above to read it here."
+_IMPORT = "Import sources first: drop files anywhere in this window, or press Ctrl+I."
+
 
 class ComparePage(QWidget):
     """Wires both documents, the strip and the panel to the session."""
@@ -123,6 +126,7 @@ class ComparePage(QWidget):
         offered = [(_title(row.source.publisher, row.source.title), row.source.id) for row in found]
         for frame, pane in zip(self.frames, self.panes, strict=True):
             frame.set_sources(offered, pane.source_id)
+            frame.view.set_empty_text(_CHOOSE if offered else _IMPORT)
 
     def refresh(self, changes: Changes) -> None:
         """Bring up to date what the changes touched."""

@@ -25,6 +25,7 @@ class Comparing:
         """The page, with the source that is read on the left unless something is there."""
         read, page = self._space.read, self._space.compare
         self._space.show_page(page)
+        self._space.remembering.restore_compared()
         page.start_with(read.source_id, read.annotation_id)
         page.pane.view.setFocus()
 

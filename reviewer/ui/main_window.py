@@ -5,6 +5,7 @@ fills it, the workspace, arrives afterwards and takes the commands over.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -20,10 +21,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from reviewer.ui import theme
-from reviewer.ui.actions import COMMANDS, MENUS, Command
+from reviewer.ui.actions import COMMANDS, ICONS, MENUS, Command
+from reviewer.ui.icons import icon
 from reviewer.ui.message_bar import MessageBar
 from reviewer.ui.metrics import em
 from reviewer.ui.preferences import Preferences
+from reviewer.ui.reading_type import ReadingType
 from reviewer.ui.status_line import StatusLine
 
 _THEME_COMMANDS = {"theme_system": "system", "theme_light": "light", "theme_dark": "dark"}
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
         assert layout is not None
         layout.replaceWidget(self._waiting, workspace)
         self._waiting.deleteLater()
+        self._draw_icons()  # not before: the first paint does not wait for them
 
     def _perform(self, command_id: str) -> None:
         own: dict[str, Callable[[], object]] = {
@@ -108,6 +112,11 @@ class MainWindow(QMainWindow):
             "larger_text": lambda: self.scale_text(self.preferences.text_scale + 10),
             "smaller_text": lambda: self.scale_text(self.preferences.text_scale - 10),
             "usual_text": lambda: self.scale_text(100),
+            "larger_reading": lambda: self.scale_reading(1),
+            "smaller_reading": lambda: self.scale_reading(-1),
+            "looser_lines": lambda: self.space_lines(1),
+            "tighter_lines": lambda: self.space_lines(-1),
+            "other_face": self.change_face,
             **{key: lambda name=name: self.choose_theme(name)  # type: ignore[misc]
                for key, name in _THEME_COMMANDS.items()},
         }  # fmt: skip
@@ -126,6 +135,29 @@ class MainWindow(QMainWindow):
         self.preferences.text_scale = percent
         self.apply_look()
 
+    def scale_reading(self, steps: int) -> None:
+        """Make the text of documents so many steps larger, or smaller."""
+        now = self.preferences.reading
+        self._read_in(replace(now, scale=now.scale + 10 * steps))
+
+    def space_lines(self, steps: int) -> None:
+        """Put the lines of documents so many steps further apart, or closer."""
+        now = self.preferences.reading
+        self._read_in(replace(now, spacing=now.spacing + 10 * steps))
+
+    def change_face(self) -> None:
+        """Read documents in the other face: serif, or sans."""
+        now = self.preferences.reading
+        self._read_in(replace(now, serif=not now.serif))
+
+    def _read_in(self, wanted: ReadingType) -> None:
+        self.preferences.reading = wanted
+        face = "serif" if wanted.serif else "sans"
+        self.status.say(
+            f"Documents: {face}, {wanted.scale} %, lines {wanted.spacing} % apart", can_undo=False
+        )
+        self.retyped.emit()
+
     def apply_look(self) -> None:
         """Bring the application to the preferred theme and type size."""
         app = QApplication.instance()
@@ -133,7 +165,12 @@ class MainWindow(QMainWindow):
         apply_look(app, self.preferences)
         for key, name in _THEME_COMMANDS.items():
             self.actions_by_id[key].setChecked(name == self.preferences.theme)
+        self._draw_icons()
         self.retyped.emit()
+
+    def _draw_icons(self) -> None:
+        for key, name in ICONS.items():
+            self.actions_by_id[key].setIcon(icon(name, self, "text"))
 
     def _restore(self) -> None:
         geometry = self.preferences.layout("window")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from reviewer.ui.metrics import set_spacing
 from reviewer.ui.theme import shade
 
 
@@ -25,6 +26,7 @@ class MessageBar(QFrame):
         layout = QHBoxLayout(self)
         layout.addWidget(self._label, 1)
         layout.addWidget(close)
+        self._space()
         self._restyle()
         self.hide()
 
@@ -48,6 +50,13 @@ class MessageBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._restyle()
+        elif event.type() == QEvent.Type.FontChange:
+            self._space()
+
+    def _space(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            set_spacing(layout, self, around=2, between=2)
 
     def _restyle(self) -> None:
         colours = (shade("hover", self).name(), shade("danger", self).name())

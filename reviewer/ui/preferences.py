@@ -2,9 +2,12 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
+
+from reviewer.ui.reading_type import ReadingType
 
 RECENT = 10
 THEMES = ("system", "light", "dark")
@@ -39,23 +42,27 @@ class Preferences:
     @property
     def text_scale(self) -> int:
         """Size of all text in percent of the system's, 60 to 300."""
-        try:
-            return max(60, min(300, int(self._text("look/text_scale") or 100)))
-        except ValueError:
-            return 100
+        return max(60, min(300, self._number("look/text_scale", 100)))
 
     @text_scale.setter
     def text_scale(self, percent: int) -> None:
         self._store.setValue("look/text_scale", max(60, min(300, percent)))
 
     @property
-    def serif(self) -> bool:
-        """Whether documents are read in a serif face."""
-        return self._text("look/reading_face") != "sans"
+    def reading(self) -> ReadingType:
+        """The type that documents are read in."""
+        usual = ReadingType()
+        return ReadingType(
+            self._text("look/reading_face") != "sans",
+            self._number("look/reading_scale", usual.scale),
+            self._number("look/line_spacing", usual.spacing),
+        )
 
-    @serif.setter
-    def serif(self, wanted: bool) -> None:
-        self._store.setValue("look/reading_face", "serif" if wanted else "sans")
+    @reading.setter
+    def reading(self, wanted: ReadingType) -> None:
+        self._store.setValue("look/reading_face", "serif" if wanted.serif else "sans")
+        self._store.setValue("look/reading_scale", wanted.scale)
+        self._store.setValue("look/line_spacing", wanted.spacing)
 
     @property
     def scrolls_together(self) -> bool:
@@ -110,10 +117,7 @@ class Preferences:
     @property
     def recent(self) -> tuple[Path, ...]:
         """The projects opened last, newest first."""
-        try:
-            names = json.loads(self._text("recent/projects") or "[]")
-        except json.JSONDecodeError:
-            return ()
+        names = self._list("recent/projects")
         return tuple(Path(name) for name in names if isinstance(name, str))
 
     def add_recent(self, path: Path) -> None:
@@ -140,10 +144,7 @@ class Preferences:
 
     def reading_place(self, project: Path, source_id: str) -> int:
         """Code point at the top of the view when a source was last read; 0 if it was not."""
-        try:
-            return max(0, int(self._text(f"reading/{_key(project)}/{source_id}") or 0))
-        except ValueError:
-            return 0
+        return max(0, self._number(f"reading/{_key(project)}/{source_id}", 0))
 
     def set_reading_place(self, project: Path, source_id: str, offset: int) -> None:
         """Remember how far a source was read."""
@@ -161,9 +162,26 @@ class Preferences:
         """Remember that."""
         self._store.setValue(f"{what}/{_key(project)}", words)
 
+    def kept_list(self, project: Path, what: str) -> list[Any]:
+        """What was kept as a list in JSON; empty if it was not, or is damaged."""
+        return self._list(f"{what}/{_key(project)}")
+
+    def _list(self, key: str) -> list[Any]:
+        try:
+            found = json.loads(self._text(key) or "[]")
+        except json.JSONDecodeError:
+            return []
+        return found if isinstance(found, list) else []
+
     def flush(self) -> None:
         """Write to the disk now."""
         self._store.sync()
+
+    def _number(self, key: str, usual: int) -> int:
+        try:
+            return int(self._text(key) or usual)
+        except ValueError:
+            return usual
 
     def _text(self, key: str) -> str:
         value = self._store.value(key, "")

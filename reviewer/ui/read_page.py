@@ -1,6 +1,6 @@
 """The Read page: sources and codebook, the document, its annotations; and what is done there."""
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -94,14 +94,6 @@ class ReadPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panes)
-
-    def restore_panes(self, state: QByteArray) -> None:
-        """Widths as they were left; they are kept from now on."""
-        self._widths_are_ours = not self.panes.restoreState(state)
-
-    def panes_state(self) -> QByteArray | None:
-        """Widths to keep, once the person has chosen any."""
-        return None if self._widths_are_ours else self.panes.saveState()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

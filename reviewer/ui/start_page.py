@@ -45,10 +45,12 @@ class StartPage(Scrolled):
         self._recent.setSpacing(0)
         self._column.addLayout(self._recent)
         middle = QHBoxLayout()  # an alignment would forget that the words need height for width
+        middle.setSpacing(0)
         middle.addStretch()
         middle.addWidget(self._inner)
         middle.addStretch()
         layout = QVBoxLayout(self.page)
+        layout.setSpacing(0)
         layout.addStretch(1)
         layout.addLayout(middle)
         layout.addStretch(2)
@@ -78,5 +80,9 @@ class StartPage(Scrolled):
             self._space()
 
     def _space(self) -> None:
+        self._column.setContentsMargins(*4 * (grid(self, 2),))
+        outer = self.page.layout()
+        if outer is not None:
+            outer.setContentsMargins(*4 * (grid(self, 2),))
         self._column.setSpacing(grid(self, 3))
         self._inner.setFixedWidth(em(self, 26))

@@ -1,27 +1,37 @@
 """The bottom line: what just happened, with Undo; work under way, with Cancel; where things are."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
-from reviewer.ui.jobs import Job, Progress
-from reviewer.ui.metrics import grid
+from reviewer.ui.jobs import Job
+from reviewer.ui.metrics import em, grid
 from reviewer.ui.views.elided import Elided
 from reviewer.ui.views.file_links import FileLinks
+from reviewer.ui.views.job_line import JobLine
 from reviewer.ui.views.link_button import LinkButton
+from reviewer.ui.watched import Watched
 
 PATIENCE_MILLISECONDS = 300
 """Work that takes longer shows its progress; shorter work would only flicker."""
 
 
 class StatusLine(QStatusBar):
-    """Three places, from left to right: last action, work under way, state of the project."""
+    """Three places, from left to right: last action, work under way, state of the project.
+
+    Of several jobs the one that began first is shown, and how many others there are.
+    """
 
     undo_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
+        self._clock = clock
         self.setSizeGripEnabled(False)
         self._last = Elided()
         self._last.setAccessibleName("Last action")
@@ -30,27 +40,23 @@ class StatusLine(QStatusBar):
         self._undo.setToolTip("Undo the last action (Ctrl+Z)")
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self.undo_requested)
-        self._progress = QProgressBar(textVisible=False)
-        self._progress.setAccessibleName("Progress")
-        self._progress.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
-        self._doing = QLabel()
-        self._cancel = LinkButton("Cancel")
-        self._cancel.setAccessibleName("Cancel the work under way")
-        self._state = QLabel()
+        self.work = JobLine()
+        self.work.cancelled.connect(self._cancel_job)
+        self._state = Elided()
+        self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._state.setAccessibleName("State of the project")
         self.addWidget(self._last, 1)
         self.files = FileLinks()
         self.addWidget(self._undo)
         self.addWidget(self.files)
+        self.addPermanentWidget(self.work)
+        self.addPermanentWidget(self._state)
         self._space()
-        for widget in (self._doing, self._progress, self._cancel, self._state):
-            self.addPermanentWidget(widget)
-        self._job: Job | None = None
-        self._cancel.clicked.connect(self._cancel_job)
+        self._watched: list[Watched] = []
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
-        self._patience.timeout.connect(lambda: self._show_job(shown=True))
+        self._patience.timeout.connect(self.work.show)
         self._undo.hide()
-        self._show_job(shown=False)
+        self.work.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -60,6 +66,7 @@ class StatusLine(QStatusBar):
     def _space(self) -> None:
         step = grid(self)
         self.setContentsMargins(2 * step, step // 2, 2 * step, step // 2)
+        self._state.setMinimumWidth(min(self._state.sizeHint().width(), em(self, 6)))
 
     def say(self, words: str, can_undo: bool) -> None:
         """Tell what just happened; with ``can_undo`` a button takes it back."""
@@ -78,36 +85,34 @@ class StatusLine(QStatusBar):
 
     def set_state(self, words: str) -> None:
         """Tell what the project holds and that it is saved."""
-        self._state.setText(words)
+        self._state.set_words(words)
+        self._space()
 
     def watch(self, job: Job) -> None:
         """Show a job's progress from now until it ends, if it takes long enough to be noticed."""
-        self._job = job
-        self._doing.setText(job.title)
-        self._progress.setRange(0, 0)
-        job.progressed.connect(lambda progress: self._advance(job, progress))
-        job.ended.connect(lambda: self._end(job))
-        self._patience.start()
+        watched = Watched(job, self._clock, self)
+        self._watched.append(watched)
+        watched.changed.connect(self._show_first)
+        watched.ended.connect(self._end)
+        if not self._patience.isActive() and self.work.isHidden():
+            self._patience.start()
+        self._show_first()
 
-    def _advance(self, job: Job, progress: Progress) -> None:
-        if job is not self._job:
-            return
-        self._progress.setRange(0, progress.total)
-        self._progress.setValue(progress.done)
-        if progress.text:
-            self._doing.setText(progress.text)
+    def _end(self, watched: Watched) -> None:
+        self._watched.remove(watched)
+        if self._watched:
+            self._show_first()
+        else:
+            self._patience.stop()
+            self.work.hide()
 
-    def _end(self, job: Job) -> None:
-        if job is not self._job:  # another began while this one ended
-            return
-        self._patience.stop()
-        self._job = None
-        self._show_job(shown=False)
+    def _show_first(self) -> None:
+        first, others = self._watched[0], len(self._watched) - 1
+        more = f" · {others} more" if others else ""
+        self.work.show_work(
+            first.words + more, first.progress.done, first.progress.total, first.left
+        )
 
     def _cancel_job(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _show_job(self, *, shown: bool) -> None:
-        for widget in (self._doing, self._progress, self._cancel):
-            widget.setVisible(shown)
+        if self._watched:
+            self._watched[0].job.cancel()

@@ -85,9 +85,12 @@ def apply(app: QApplication, *, dark: bool) -> None:
         app.setStyle("Fusion")
         # A style sheet would else cut fonts and palettes off from the widgets below.
         app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
+    if app.styleSheet() == sheet(dark=dark):
+        app.setPalette(palette(dark=dark))
+        return
+    app.setStyleSheet("")  # straight from one sheet to another Qt takes six times as long
     app.setPalette(palette(dark=dark))
-    if app.styleSheet() != sheet(dark=dark):
-        app.setStyleSheet(sheet(dark=dark))
+    app.setStyleSheet(sheet(dark=dark))
 
 
 @contextmanager
@@ -111,6 +114,5 @@ def resize(app: QApplication, points: float) -> None:
     if abs(font.pointSizeF() - points) < 0.01:  # noqa: PLR2004 - a hundredth of a point is nothing
         return
     font.setPointSizeF(points)
-    app.setFont(font)
-    if app.styleSheet():
-        app.setStyleSheet(app.styleSheet())  # Qt reckons ems once, when the sheet is set
+    with laid_aside(app):  # Qt reckons ems once, when the sheet is set
+        app.setFont(font)

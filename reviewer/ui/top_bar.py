@@ -1,13 +1,17 @@
 """The row under the menus: which page is shown, and the search box."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from reviewer.ui.actions import command
+from reviewer.ui.actions import ICONS, command
+from reviewer.ui.icons import icon
 from reviewer.ui.metrics import em, grid
 from reviewer.ui.views.search_box import SearchBox
 
 _PAGES = ("show_read", "show_contradictions", "show_compare", "show_overview")
+_ROOMY = 48
+"""Em of width from which on the tabs have icons beside their names."""
 
 
 class PageTab(QPushButton):
@@ -45,6 +49,23 @@ class TopBar(QWidget):
         layout.addSpacing(grid(self, 2))
         layout.setContentsMargins(0, grid(self, 0.5), 0, 1)
         layout.setSpacing(0)
+        self._draw_icons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._draw_icons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        roomy = self.width() >= em(self, _ROOMY)
+        for key, button in self._buttons.items():
+            if key in ICONS:
+                button.setIcon(icon(ICONS[key], self, size=0.9) if roomy else QIcon())
+                button.setIconSize(QSize(em(self, 0.9), em(self, 0.9)))
 
     def set_page(self, command_id: str) -> None:
         """Mark the page that is shown."""

@@ -2,41 +2,57 @@
 
 Everything goes through the window: keys are pressed in its widgets and its commands are triggered,
 so that the tour fails where the loop is broken. The pictures in the README come from here.
+
+A page or a dialog gets a method here that yields a picture of each thing worth one; it is taken in
+every look, and ``tests/e2e/test_tour_layout.py`` measures each picture for text that is cut.
 """
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
 
 from reviewer.assets import asset
 from reviewer.domain.errors import ReviewerError
+from reviewer.domain.term import Term, TermKind
 from reviewer.domain.vocabulary import Status
 from reviewer.services import reading
-from reviewer.services.sample import make_sample
+from reviewer.services.projects import backups_of
 from reviewer.ui.app import make_application
+from reviewer.ui.dialogs.about import AboutDialog
+from reviewer.ui.dialogs.backups import BackupsDialog
 from reviewer.ui.dialogs.chooser import Chooser, command_choices
 from reviewer.ui.dialogs.keys import KeysPage
+from reviewer.ui.dialogs.lexicon import LexiconDialog
 from reviewer.ui.dialogs.properties import PropertiesDialog
-from reviewer.ui.main_window import MainWindow, apply_look
-from reviewer.ui.preferences import Preferences
-from reviewer.ui.workspace import Workspace
+from reviewer.ui.dialogs.settings import SettingsDialog
+from reviewer.ui.dialogs.trash import TrashDialog
+from reviewer.ui.tour_hands import Eye, Look, TourHands, save_picture
 
-SIZE = (1360, 860)
+LOOKS = (
+    Look("light"),
+    Look("dark"),
+    Look("light", 200, (1920, 1080)),
+    Look("dark", 200, (1920, 1080)),
+)
 RATIONALE = (
     "The figures are fourteen months apart, so they need not agree. Whether the second counts in"
     " New Zealand or US dollars is not stated, and stays open."
 )
 
 SUMMARY = "The two totals probably count the same money. New Zealand might have pledged more since."
+WORDS = (Term(TermKind.MEASURE, "pledge", "aid"), Term(TermKind.NAME, "ROK", "South Korea"))
 PATIENCE = 60_000  # milliseconds that work in the background may take on a busy machine
 
 
-def take_tour(folder: Path) -> Iterator[str]:
-    """Go through the loop once in light and once in dark; yields a line for each thing written."""
+def take_tour(
+    folder: Path, looks: Sequence[Look] = LOOKS, eye: Eye = save_picture
+) -> Iterator[str]:
+    """Go through the loop once in each look; yields a line for each thing written.
+
+    ``eye`` is given what each picture is of, and the file that it belongs in.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for old in (*folder.glob("*.png"), *folder.glob("*.review*")):
@@ -44,35 +60,16 @@ def take_tour(folder: Path) -> Iterator[str]:
     except OSError as error:
         raise ReviewerError(f"“{folder}” cannot be written: {error.strerror}.") from error
     app = make_application()
-    for theme in ("light", "dark"):
+    for look in looks:
         with tempfile.TemporaryDirectory() as private:
-            tour = _Tour(app, folder, theme, Path(private))
-            yield from tour.steps()
-            tour.leave()
+            tour = _Tour(app, folder, look, Path(private), eye)
+            try:
+                yield from tour.steps()
+            finally:
+                tour.leave()
 
 
-class _Tour:
-    def __init__(self, app: QApplication, folder: Path, theme: str, private: Path) -> None:
-        self._app, self._folder, self._theme = app, folder, theme
-        self._private = private
-        preferences = Preferences(private)
-        preferences.theme = theme
-        preferences.reviewer = "Tour"
-        apply_look(app, preferences)
-        self._window = MainWindow(preferences)
-        self._window.resize(*SIZE)
-        self._space = Workspace(self._window)
-        self._window.fill(self._space, self._space)
-        self._window.show()
-        self._number = 0
-        self._project = folder / f"sample {theme}.review"
-        make_sample(self._project, "Tour").close()
-
-    def leave(self) -> None:
-        self._window.close()
-        self._window.deleteLater()
-        self._settle()
-
+class _Tour(TourHands):
     def steps(self) -> Iterator[str]:
         """Each step does something and pictures it."""
         yield self._picture("start")
@@ -86,6 +83,8 @@ class _Tour:
         yield from self._overview()
         yield from self._report()
         yield from self._suggest()
+        yield from self._dialogs()
+        yield from self._nothing_yet()
 
     def _tag(self) -> Iterator[str]:
         read = self._space.read
@@ -243,81 +242,24 @@ class _Tour:
         yield str(target)
         yield str(self._project)
 
-    # Hands and eyes
+    def _dialogs(self) -> Iterator[str]:
+        session = self._space.session
+        for name, dialog in (
+            ("settings", SettingsDialog(self._window.preferences, self._window)),
+            ("backups", BackupsDialog(backups_of(self._project), self._window)),
+            ("words", LexiconDialog(WORDS, self._window)),
+            ("trash", TrashDialog(session, self._window)),
+            ("about", AboutDialog(self._window)),
+        ):
+            yield self._dialog(dialog, name)
 
-    def _open(self, publisher: str) -> str:
-        for row in reading.source_summaries(self._space.session.project):
-            if publisher.casefold() in f"{row.source.publisher} {row.source.title}".casefold():
-                self._space.read.open_source(row.source.id)
-                return row.source.id
-        raise ReviewerError(f"The tour found no source of {publisher}.")
-
-    def _select(self, words: str, after: str) -> None:
-        view = self._space.read.view
-        start = view.canonical().index(words, view.canonical().index(after))
-        view.bring(start)
-        cursor = view.textCursor()
-        cursor.setPosition(view.shown_text.to_view(start))
-        cursor.setPosition(
-            view.shown_text.to_view(start + len(words)), QTextCursor.MoveMode.KeepAnchor
-        )
-        view.setTextCursor(cursor)
-        view.setFocus()
-        view.settle_selection()
-
-    def _found_text(self) -> str:
-        """The selected annotation's quote, or else the line that the caret is in."""
-        read = self._space.read
-        row = read.panel.model.row(read.annotation_id)
-        return row.annotation.target.exact if row else read.view.textCursor().block().text()
-
-    def _do(self, command_id: str) -> None:
-        self._window.actions_by_id[command_id].trigger()
-        self._settle()
-
-    def _focus(self) -> QWidget:
-        return self._window.focusWidget() or self._window
-
-    def _press(self, widget: QWidget, key: Qt.Key, text: str = "") -> None:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            none = Qt.KeyboardModifier.NoModifier
-            QApplication.sendEvent(widget, QKeyEvent(kind, key, none, text))
-        self._settle()
-
-    def _type(self, text: str) -> None:
-        self._press(self._focus(), Qt.Key.Key_unknown if len(text) > 1 else Qt.Key(ord(text)), text)
-
-    def _expect(self, held: bool, claim: str) -> None:
-        if not held:
-            raise ReviewerError(f"The tour found that this does not hold: {claim}.")
-
-    def _wait(self, held: Callable[[], bool], claim: str) -> None:
-        """For what a worker does; a minute is more than any sample takes."""
-        patience = QDeadlineTimer(60_000)
-        while not held() and not patience.hasExpired():
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
-        self._expect(held(), claim)
-        self._settle()
-
-    def _settle(self) -> None:
-        for _ in range(4):
-            self._app.processEvents()
-            self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-    def _dialog(self, dialog: QDialog, name: str) -> str:
-        dialog.show()
-        self._settle()
-        line = self._picture(name, dialog)
-        dialog.close()
-        dialog.deleteLater()
-        self._window.activateWindow()
-        self._settle()
-        return line
-
-    def _picture(self, name: str, widget: QWidget | None = None) -> str:
-        self._settle()
-        self._number += 1
-        path = self._folder / f"{self._number:02} {name} {self._theme}.png".replace(" ", "-")
-        if not (widget or self._window).grab().save(str(path)):
-            raise ReviewerError(f"“{path}” cannot be written.")
-        return str(path)
+    def _nothing_yet(self) -> Iterator[str]:
+        """Each page of a project that has just been made says what to do."""
+        self._space.session.new(self._private / "New.review")
+        yield self._picture("empty read")
+        self._do("show_contradictions")
+        yield self._picture("empty contradictions")
+        self._do("show_compare")
+        yield self._picture("empty compare")
+        self._do("show_overview")
+        yield self._picture("empty overview")

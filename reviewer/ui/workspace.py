@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.changes import Changes
@@ -19,20 +20,26 @@ from reviewer.ui.contradictions_page import ContradictionsPage
 from reviewer.ui.exporting import Exporting
 from reviewer.ui.idle_backup import IdleBackup
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.metrics import em
 from reviewer.ui.overview_page import OverviewPage
 from reviewer.ui.overviewing import Overviewing
 from reviewer.ui.read_page import ReadPage
+from reviewer.ui.remembering import Remembering
 from reviewer.ui.session import Session
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.suggesting import SuggestionRun
 from reviewer.ui.suggestion_wiring import SuggestionWiring
 from reviewer.ui.top_bar import TopBar
+from reviewer.ui.views.document_view import DocumentView
 from reviewer.ui.views.hint_strip import HintStrip
 
 _HINT = (
     "Select a passage and press 1 to 9 to tag it. R marks a contradiction of the selected"
     " annotation. F1 lists all keys."
 )
+
+_ROOMY = 24
+"""Em of height below which the hint makes room for the pages."""
 
 
 class Workspace(QWidget):
@@ -67,7 +74,8 @@ class Workspace(QWidget):
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.hint)
         self._connect()
-        self._restore_layout()
+        self.remembering = Remembering(self)
+        self.session.closing.connect(self.remembering.keep_project)
         self.dress()
         self._offer_recent()
         self.show_page(self.start)
@@ -88,6 +96,8 @@ class Workspace(QWidget):
         session.failed.connect(window.messages.say)
         window.files_dropped.connect(lambda names: self.commands.take_files(map(Path, names)))
         window.retyped.connect(self.dress)
+        for view in self.document_views:
+            view.zoom_requested.connect(window.scale_reading)
         self.hint.dismissed.connect(self._hide_hint)
         self.top.page_chosen.connect(self.perform)
         self.top.search.query_changed.connect(self._search)
@@ -149,6 +159,7 @@ class Workspace(QWidget):
         self.read.load(self.preferences.place(project.path))
         self.contradictions.load()
         self.compare.load()
+        self.remembering.restore_filters()
         self.overviewing.load()
         self.show_page(self.read)
         self._tell_state()
@@ -185,7 +196,7 @@ class Workspace(QWidget):
         """Commit what is being typed, and let go of the project, if that may be."""
         if not self.may_leave():
             return False
-        self._save_layout()
+        self.remembering.keep_layout()
         self.session.close()
         return True
 
@@ -302,6 +313,11 @@ class Workspace(QWidget):
         """The page whose documents are acted upon: Compare while it is shown, else Read."""
         return self.compare if self.pages.currentWidget() is self.compare else self.read
 
+    @property
+    def document_views(self) -> tuple[DocumentView, ...]:
+        """Every view of a document that there is."""
+        return self.read.view, *(pane.view for pane in self.compare.panes)
+
     def show_page(self, page: QWidget) -> None:
         """Read, Contradictions, Compare, or the start page."""
         if self.pages.currentWidget() is not page:
@@ -345,7 +361,12 @@ class Workspace(QWidget):
     def _show_hint(self) -> None:
         """Where there is a text to select in, until it was put away."""
         reading_now = self.pages.currentWidget() is self.read and bool(self.read.source_id)
-        self.hint.setVisible(reading_now and not self.preferences.hint_hidden)
+        roomy = self.height() >= em(self, _ROOMY)
+        self.hint.setVisible(reading_now and roomy and not self.preferences.hint_hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
 
     def _hide_hint(self) -> None:
         self.preferences.hint_hidden = True
@@ -354,18 +375,5 @@ class Workspace(QWidget):
     def dress(self) -> None:
         """Take over the preferred type for reading."""
         self.compare.scrolling.settle_later()
-        for view in (self.read.view, *(pane.view for pane in self.compare.panes)):
-            view.set_reading_face(serif=self.preferences.serif)
-
-    def _restore_layout(self) -> None:
-        panes, left = self.preferences.layout("panes"), self.preferences.layout("left")
-        if panes is not None:
-            self.read.restore_panes(panes)
-        if left is not None:
-            self.read.left.restoreState(left)
-
-    def _save_layout(self) -> None:
-        panes = self.read.panes_state()
-        if panes is not None:
-            self.preferences.set_layout("panes", panes)
-        self.preferences.set_layout("left", self.read.left.saveState())
+        for view in self.document_views:
+            view.set_reading_type(self.preferences.reading)

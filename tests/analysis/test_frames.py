@@ -35,6 +35,7 @@ SENTENCES = [  # sentence, value, thing, act
     ("Twelve children suffered side effects.", "Twelve", "adverse events", ""),
     # damage, water and weather
     ("The waters demolished four bridges.", "four", "bridges", "destroyed"),
+    ("The flood carried away five bridges.", "five", "bridges", "destroyed"),
     ("The dam could hold 18 million cubic metres of water.", "18 million cubic metres",
      "storage capacity", ""),
     ("The dam, 75 metres high, could hold 18 million cubic metres of water.",

@@ -13,6 +13,8 @@ from typing import TypeVar
 
 import pytest
 
+from reviewer.services.sample import make_sample
+
 pytestmark = pytest.mark.window
 
 T = TypeVar("T")
@@ -52,12 +54,21 @@ class Desk:
             self.program = subprocess.Popen(
                 [sys.executable, "-m", "reviewer"], env=self._env, stderr=errors
             )
-        self.window = until(lambda: self._find(SAMPLE), "the window opens with the sample")
+        self.window = until(lambda: self.find(SAMPLE), "the window opens with the sample")
         self.xdotool("windowactivate", "--sync", self.window)
 
-    def _find(self, title: str) -> str:
+    def find(self, title: str) -> str:
+        """The window that shows the project of that title."""
+        return self._named(f"{title} — Reviewer")
+
+    def dialog(self, title: str) -> None:
+        """Wait until a dialog has opened and has the keyboard."""
+        found = until(lambda: self._named(title) or self._named(f"{title} — Reviewer"), title)
+        self.xdotool("windowactivate", "--sync", found)
+
+    def _named(self, title: str) -> str:
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", f"^{title} — Reviewer$"],
+            ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"],
             env=self._env, capture_output=True, text=True, timeout=PATIENCE, check=False,
         )  # fmt: skip
         return found.stdout.strip()
@@ -224,6 +235,60 @@ def test_the_loop_by_mouse_and_keys_survives_a_kill(desk: Desk) -> None:
     desk.press("ctrl+shift+z")
     until(lambda: desk.count(f"annotation WHERE id = '{annotation_id}'") == 1, "redo brings it")
 
+    desk.press("ctrl+q")
+    assert desk.program is not None
+    assert desk.program.wait(PATIENCE) == 0
+    assert desk.errors() == ""
+
+
+def test_the_whole_loop_by_keys_alone(desk: Desk, tmp_path: Path) -> None:
+    """Open, tag, relate, decide, export: the mouse is never touched."""
+    desk.start()
+
+    # Ctrl+O and the name of a file opens another project.
+    other = tmp_path / "other.review"
+    make_sample(other, "Keys").close()
+    desk.file.unlink()  # what is read back below can be the other's alone
+    desk.file = other
+    with closing(sqlite3.connect(other)) as raw:
+        raw.execute("UPDATE project SET title = 'By keys'")
+        raw.commit()
+    desk.press("ctrl+o")
+    desk.dialog("Open project")
+    desk.xdotool("type", "--delay", "15", str(other))
+    desk.press("Return")
+    desk.window = until(lambda: desk.find("By keys"), "the other project is open")
+
+    # A passage is selected and tagged.
+    before = desk.count("annotation")
+    desk.press("ctrl+Home", *["Down"] * 5, *["ctrl+shift+Right"] * 4, TAG_KEY)
+    until(lambda: desk.count("annotation") == before + 1, "the passage is tagged")
+
+    # It is related to the first candidate, and the contradiction is decided.
+    relations = desk.count("relation")
+    desk.press("ctrl+r", "Return", "Return", "Return")
+    until(lambda: desk.count("relation") == relations + 1, "the contradiction is in the file")
+    ((relation_id,),) = desk.rows("SELECT id FROM relation ORDER BY id DESC LIMIT 1")
+    ((waiting,),) = desk.rows("SELECT count(*) FROM relation WHERE status = 'open'")
+    desk.press("ctrl+2", "Home", *["Down"] * (int(str(waiting)) - 1), "ctrl+d")
+    desk.xdotool("type", "--delay", "15", RATIONALE)
+    desk.press("ctrl+d")
+    until(
+        lambda: (
+            desk.rows("SELECT status, rationale FROM relation WHERE id = ?", relation_id)
+            == [("dismissed", RATIONALE)]
+        ),
+        "it is decided",
+    )
+
+    # The report holds the decision.
+    report = tmp_path / "other report.html"  # where the dialog puts it unless told otherwise
+    desk.press("Escape", "ctrl+e")
+    desk.dialog("Export")
+    desk.press("Return")
+    until(lambda: report.is_file() and RATIONALE in report.read_text("utf-8"), "it is reported")
+    desk.press("Escape")
+    desk.xdotool("windowactivate", "--sync", desk.window)
     desk.press("ctrl+q")
     assert desk.program is not None
     assert desk.program.wait(PATIENCE) == 0

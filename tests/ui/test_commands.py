@@ -19,6 +19,7 @@ from reviewer.ui.dialogs.keys import keys_html
 
 OWN_OF_THE_WINDOW = {
     "quit", "larger_text", "smaller_text", "usual_text",
+    "larger_reading", "smaller_reading", "looser_lines", "tighter_lines", "other_face",
     "theme_light", "theme_dark", "theme_system",
 }  # fmt: skip
 

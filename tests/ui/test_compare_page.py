@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -584,3 +585,10 @@ def test_passages_stay_in_the_middle_while_the_window_changes(space) -> None:
     settle()
     left, right = (height(p, p.annotation_id) for p in space.compare.panes)
     assert abs(left - right) <= space.compare.panes[0].view.line_gap() * 1.5
+
+
+def test_without_sources_it_says_how_to_get_some(space, tmp_path: Path) -> None:
+    space.session.new(tmp_path / "New.review")
+    space.perform("show_compare")
+    for pane in space.compare.panes:
+        assert "Ctrl+I" in pane.view.accessibleDescription()

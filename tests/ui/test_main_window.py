@@ -4,14 +4,15 @@ import logging
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from reviewer.domain.errors import StorageError
 from reviewer.ui import app as starting
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.preferences import Preferences
+from reviewer.ui.theme import shades
 
 SECRET = "only in the details"
 
@@ -171,3 +172,55 @@ def test_the_window_is_filled_after_it_is_shown(qtbot, tmp_path: Path, sample_fi
         filler.start()
     assert "New Zealand" in window.windowTitle()
     window.close()
+
+
+class Restyled(QObject):
+    """Counts how often widgets are dressed anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.times += event.type() is QEvent.Type.StyleChange
+        return False
+
+
+@pytest.mark.parametrize("change", ["theme", "size"])
+def test_each_widget_is_dressed_anew_only_some_times(space, qapp, change: str) -> None:
+    """From one style sheet to another Qt does it once for each widget around it besides."""
+    window = space.window_frame
+    count = Restyled()
+    qapp.installEventFilter(count)
+    if change == "theme":
+        window.choose_theme("dark")
+    else:
+        window.scale_text(120)
+    qapp.removeEventFilter(count)
+    widgets = len(window.findChildren(QWidget))
+    assert widgets < count.times < 6 * widgets
+
+
+@pytest.mark.parametrize("page", ["show_read", "show_contradictions", "show_compare"])
+def test_a_window_that_was_switched_looks_as_if_it_had_begun_so(space, page: str, qapp) -> None:
+    """Nothing keeps a colour of the other palette: each picture is the same as the first one."""
+    window = space.window_frame
+    space.perform(page)
+    space.read.view.setCursorWidth(0)
+    for pane in space.compare.panes:
+        pane.view.setCursorWidth(0)
+
+    def picture(theme: str):
+        window.choose_theme(theme)
+        qapp.processEvents()
+        return window.grab().toImage()
+
+    space.window_frame.setFocus()
+    dark, light = picture("dark"), picture("light")
+    assert light != dark
+    assert picture("dark") == dark
+    colours = {
+        dark.pixel(x, y) for x in range(0, dark.width(), 2) for y in range(0, dark.height(), 2)
+    }
+    paper = {shades(dark=False)[role].rgb() for role in ("window", "panel", "base", "hover")}
+    assert not paper & colours

@@ -9,8 +9,27 @@ from reviewer.assets import asset
 
 GROUNDS = ("window", "base", "panel", "alternate", "hover")
 INKS = ("text", "muted", "link", "danger", "warning", "success")
-LEAST_APART = 0.05
-"""In OKLab; each colour of a tag has a shape of its own besides."""
+LEAST_APART = 0.06
+"""In OKLab, where 0.02 is just noticed; each colour of a tag has a shape of its own besides."""
+EYES = {
+    "all three cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+"""What an eye takes linear RGB for: Machado, Oliveira and Fernandes 2009, severity 1.0."""
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -32,8 +51,8 @@ def contrast(one, other):
     return (high + 0.05) / (low + 0.05)
 
 
-def oklab(shade):
-    """https://bottosson.github.io/posts/oklab/"""
+def oklab(light):
+    """Of linear RGB: https://bottosson.github.io/posts/oklab/"""
     to_cones = (
         (0.4122214708, 0.5363325363, 0.0514459929),
         (0.2119034982, 0.6806995451, 0.1073969566),
@@ -44,7 +63,7 @@ def oklab(shade):
         (1.9779984951, -2.4285922050, 0.4505937099),
         (0.0259040371, 0.7827717662, -0.8086757660),
     )
-    cones = [dot(row, linear(shade)) ** (1 / 3) for row in to_cones]
+    cones = [dot(row, light) ** (1 / 3) for row in to_cones]
     return [dot(row, cones) for row in to_lab]
 
 
@@ -101,14 +120,30 @@ def test_tags_are_seen_on_every_ground_and_on_a_selected_row(palette):
     assert too_weak({**palette, **tags}, tags, grounds, 3) == {}
 
 
-def test_tags_differ(palette):
-    close = {
-        (one, other): round(apart, 3)
-        for (one, a), (other, b) in combinations(palette["tags"].items(), 2)
-        if (apart := sum((x - y) ** 2 for x, y in zip(oklab(a), oklab(b), strict=True)) ** 0.5)
-        < LEAST_APART
+def apart(palette, eye):
+    """How far any two tag colours are from each other to an eye."""
+    shown = {
+        tag: oklab([min(1, max(0, dot(row, linear(shade)))) for row in EYES[eye]])
+        for tag, shade in palette["tags"].items()
     }
-    assert close == {}
+    return {
+        (one, other): sum((x - y) ** 2 for x, y in zip(a, b, strict=True)) ** 0.5
+        for (one, a), (other, b) in combinations(shown.items(), 2)
+    }
+
+
+@pytest.mark.parametrize("eye", EYES)
+def test_twelve_tags_remain_apart_to_every_eye(palette, eye):
+    distances = apart(palette, eye)
+    assert len(distances) == 66
+    assert {pair: round(d, 3) for pair, d in distances.items() if d < LEAST_APART} == {}
+
+
+def test_the_eyes_are_those_of_the_paper(palette):
+    """Red and green of one lightness: apart to most people, hardly to those without red cones."""
+    seen = {"tags": {"red": "#b4503c", "green": "#5f7f2a"}}
+    usual, protan = (apart(seen, eye)["red", "green"] for eye in ("all three cones", "protanopia"))
+    assert usual > 2 * protan
 
 
 def test_both_palettes_have_the_same_roles():

@@ -231,7 +231,7 @@ def test_reading_can_be_cancelled_and_says_so(space, files, qtbot, monkeypatch) 
     assert gate.entered.wait(20)
     space.commands.take_files([files["late.md"]])
     assert "goes on" in space.window_frame.messages.text()
-    space.window_frame.status._cancel.click()
+    space.window_frame.status.work._cancel.click()
     gate.opened.set()
     wait_for_import(space, qtbot)
     assert len(reading.source_ids(space.session.project)) == number

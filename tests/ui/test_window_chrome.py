@@ -60,18 +60,6 @@ def test_a_narrow_window_leaves_half_of_it_to_the_document(space, sample):
     assert right >= 280
 
 
-def test_widths_that_a_person_chose_are_kept(space, sample):
-    space.open(sample)
-    assert space.read.panes_state() is None
-    space.read.panes.moveSplitter(300, 1)
-    chosen = space.read.panes.sizes()
-    state = space.read.panes_state()
-    assert state is not None
-    space.read.panes.moveSplitter(200, 1)
-    space.read.restore_panes(state)
-    assert space.read.panes.sizes() == chosen
-
-
 def test_the_tab_of_the_page_is_checked(space, sample):
     space.open(sample)
     tabs = space.top._buttons

@@ -8,26 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QComboBox,
-    QDialog,
     QLabel,
-    QWidget,
 )
 
 from reviewer.domain.vocabulary import Dimension, RelationKind
 from reviewer.services import annotating, codebook, reading, relating, sources
 from reviewer.services.searching import find
-from reviewer.ui.dialogs.about import AboutDialog
-from reviewer.ui.dialogs.backups import BackupsDialog
 from reviewer.ui.dialogs.chooser import Chooser
-from reviewer.ui.dialogs.keys import KeysPage
-from reviewer.ui.dialogs.properties import PropertiesDialog
-from reviewer.ui.dialogs.settings import SettingsDialog
-from reviewer.ui.dialogs.trash import TrashDialog
 
 WORDS = "Comprehensive Assistance Package"
 
@@ -433,48 +423,6 @@ def test_a_corrected_value_changes_the_difference_that_is_shown(space, annotatio
     before = told[-1]
     space.session.undo()
     assert told[-1] != before
-
-
-def test_a_walk_finds_a_name_on_everything_that_takes_the_keyboard(
-    space, annotation_of, open_source
-) -> None:
-
-    space.go_to_annotation(annotation_of(space, "79.5 million"))
-    (summary,) = reading.source_summaries(space.session.project, [space.read.source_id])
-    dialogs: list[QDialog] = [
-        AboutDialog(space), BackupsDialog((), space), Chooser("A", "B", (), space),
-        KeysPage(space), PropertiesDialog(summary.source, space.session, space),
-        SettingsDialog(space.preferences, space), TrashDialog(space.session, space),
-    ]  # fmt: skip
-    nameless = []
-    for root in (space.window_frame, *dialogs):
-        for widget in (root, *root.findChildren(QWidget)):
-            takes = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
-            inner = (
-                widget.objectName().startswith("qt_")
-                or isinstance(widget.parentWidget().parentWidget(), QComboBox)  # its list
-                if widget.parentWidget()
-                else False
-            )
-            unused = isinstance(widget, QAbstractButton) and widget.isHidden() and not widget.text()
-            if takes and not inner and not unused and not spoken(widget):
-                nameless.append(f"{type(root).__name__}: {path_of(widget)}")
-    for dialog in dialogs:
-        dialog.deleteLater()
-    assert not nameless, "\n".join(nameless)
-
-
-def spoken(widget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface else widget.accessibleName()
-
-
-def path_of(widget) -> str:
-    names = []
-    while widget is not None:
-        names.append(widget.objectName() or type(widget).__name__)
-        widget = widget.parentWidget()
-    return " < ".join(names)
 
 
 def test_the_start_page_cuts_no_text(make_space, qapp) -> None:

@@ -1,13 +1,21 @@
 """Which Reviewer this is, and where it keeps things."""
 
 from platformdirs import user_log_path
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer import __version__
 from reviewer.build import commit, third_party_licences
 from reviewer.services.projects import SCHEMA, data_folder
 from reviewer.ui.dialogs.licences import LicencesDialog
+from reviewer.ui.dialogs.sizes import open_at
 from reviewer.ui.metrics import set_spacing
 
 
@@ -17,7 +25,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("About Reviewer")
-        told = QLabel(
+        told = QPlainTextEdit(
             f"Reviewer {__version__}\n"
             f"{_origin()}\n"
             f"Project schema {SCHEMA} · Qt {qVersion()}\n\n"
@@ -25,14 +33,11 @@ class AboutDialog(QDialog):
             "The program opens no network connection.\n\n"
             f"Your data: {data_folder()}\n"
             f"Log: {user_log_path('Reviewer', appauthor=False)}",
-            textFormat=Qt.TextFormat.PlainText,
-            wordWrap=True,
+            readOnly=True,
+            tabChangesFocus=True,
         )
+        told.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # paths are long
         told.setAccessibleName("About")
-        told.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         if text := third_party_licences():
@@ -42,7 +47,7 @@ class AboutDialog(QDialog):
         set_spacing(layout, self, around=4, between=3)
         layout.addWidget(told)
         layout.addWidget(buttons)
-        self.resize(self.fontMetrics().height() * 30, self.sizeHint().height())
+        open_at(self, 30, 16)
 
 
 def _origin() -> str:

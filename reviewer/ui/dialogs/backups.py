@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.dialogs.sizes import open_at
 from reviewer.ui.metrics import set_spacing
 
 
@@ -50,8 +51,7 @@ class BackupsDialog(QDialog):
         layout.addWidget(told)
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
-        em = self.fontMetrics().height()
-        self.resize(em * 26, em * 18 if backups else self.sizeHint().height())
+        open_at(self, 26, 18 if backups else None)
 
     def _take(self) -> None:
         if self.list.currentRow() >= 0:

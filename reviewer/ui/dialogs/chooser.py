@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.dialogs.sizes import open_at
 from reviewer.ui.views.elided import Elided
+from reviewer.ui.views.field_icon import FieldIcon
 
 _NAVIGATION = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -54,6 +56,7 @@ class Chooser(QDialog):
         self.typed_new = ""
         self.field = QLineEdit(placeholderText=hint, clearButtonEnabled=True)
         self.field.setAccessibleName(hint)
+        FieldIcon(self.field, "search")
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -62,8 +65,7 @@ class Chooser(QDialog):
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._nothing)
-        em = self.fontMetrics().height()
-        self.resize(em * 28, em * 22)
+        open_at(self, 28, 22)
         self.field.textChanged.connect(self._filter)
         self.field.returnPressed.connect(self._pick)
         self.field.installEventFilter(self)

@@ -6,7 +6,7 @@ It stays open beside the window and stops nobody from reading on.
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.exchange.formats import Format
+from reviewer.ui.dialogs.sizes import open_at
 from reviewer.ui.metrics import em, grid
 from reviewer.ui.views.export_options import ExportOptions
 from reviewer.ui.views.export_preview import ExportPreview
@@ -85,12 +86,13 @@ class ExportDialog(QDialog):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self._buttons = QHBoxLayout()
-        self._buttons.addWidget(self.work, 1)
         self._buttons.addWidget(self.preview.handle)
+        self._buttons.addStretch(1)
         self._buttons.addWidget(self.close_button)
         self._buttons.addWidget(self.export_button)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.place)
+        self._foot.addWidget(self.work)
         self._foot.addLayout(self._buttons)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -125,10 +127,9 @@ class ExportDialog(QDialog):
 
     def _fit(self) -> None:
         self._space()
-        screen = QGuiApplication.primaryScreen().availableSize()
-        wide, high = min(em(self, 66), screen.width() - 40), min(em(self, 44), screen.height() - 60)
-        self.resize(wide, high)
-        self.splitter.setSizes([em(self, 24), wide - em(self, 24)])
+        open_at(self, 66, 44)
+        left = min(em(self, 26), self.width() * 11 // 20)
+        self.splitter.setSizes([left, self.width() - left])
 
     def _space(self) -> None:
         step = grid(self)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from reviewer.ui.actions import COMMANDS, DOCUMENT_KEYS, MENUS
+from reviewer.ui.dialogs.sizes import open_at
 from reviewer.ui.metrics import set_spacing
 from reviewer.ui.theme import shade
 
@@ -26,8 +27,7 @@ class KeysPage(QDialog):
         set_spacing(layout, self, around=4, between=3)
         layout.addWidget(page)
         layout.addWidget(buttons)
-        em = self.fontMetrics().height()
-        self.resize(em * 34, em * 34)
+        open_at(self, 34, 34)
 
 
 def keys_html(muted: str) -> str:

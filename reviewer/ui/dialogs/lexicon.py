@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain.term import Term, TermKind
+from reviewer.ui.dialogs.sizes import open_at
 from reviewer.ui.metrics import em, set_spacing
 from reviewer.ui.views.tone_label import ToneLabel
 
@@ -61,7 +62,7 @@ class LexiconDialog(QDialog):
         )
         layout.addWidget(self.told)
         layout.addWidget(buttons)
-        self.resize(em(self, 32), em(self, 26))
+        open_at(self, 32, 26)
 
     def terms(self) -> list[Term]:
         """All rows that are not empty, as they were typed."""

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from reviewer.ui.dialogs.sizes import open_at
+
 
 class LicencesDialog(QDialog):
     """Takes the text; it is long, so it is shown as plain text that scrolls."""
@@ -17,5 +19,4 @@ class LicencesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(told)
         layout.addWidget(buttons)
-        em = self.fontMetrics().height()
-        self.resize(em * 40, em * 36)
+        open_at(self, 40, 36)

@@ -1,12 +1,15 @@
 """Grade and properties of a source."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from reviewer.domain.records import Source
 from reviewer.services import reading, sources
+from reviewer.ui.dialogs.sizes import open_at
 from reviewer.ui.metrics import set_spacing
 from reviewer.ui.session import Session
 from reviewer.ui.views.grade_editor import GradeEditor
+from reviewer.ui.views.scrolled import Following
 
 
 class PropertiesDialog(QDialog):
@@ -23,9 +26,13 @@ class PropertiesDialog(QDialog):
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         set_spacing(layout, self, around=2, between=3)
-        layout.addWidget(self.editor, 1)
+        scroll = Following()
+        scroll.setAccessibleName("Grade and properties")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.editor)
+        layout.addWidget(scroll, 1)
         layout.addWidget(buttons)
-        self.resize(self.fontMetrics().height() * 32, self.sizeHint().height())
+        open_at(self, 32, 26)
 
     def _edit(self, seen: Source, new: Source) -> None:
         # A conflict is answered in the editor: it is shown the stored values next.

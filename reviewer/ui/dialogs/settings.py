@@ -14,9 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.dialogs.sizes import open_around
 from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.preferences import THEMES, Preferences
+from reviewer.ui.reading_type import SCALES, SPACINGS, ReadingType
 from reviewer.ui.templates_folder import templates_setting
+from reviewer.ui.views.scrolled import Scrolled
 
 
 class SettingsDialog(QDialog):
@@ -32,17 +35,20 @@ class SettingsDialog(QDialog):
         self.theme = QComboBox()
         self.theme.addItems([name.capitalize() for name in THEMES])
         self.theme.setCurrentIndex(THEMES.index(preferences.theme))
-        self.text_size = QSpinBox(minimum=60, maximum=300, singleStep=10, suffix=" %")
-        self.text_size.setValue(preferences.text_scale)
-        self.text_size.lineEdit().setTextMargins(grid(self), 0, 0, 0)
+        self.text_size = _percent((60, 300), preferences.text_scale)
+        reading = preferences.reading
         self.serif = QCheckBox("Read documents in a serif face")
-        self.serif.setChecked(preferences.serif)
+        self.serif.setChecked(reading.serif)
+        self.reading_size = _percent(SCALES, reading.scale)
+        self.line_spacing = _percent(SPACINGS, reading.spacing)
         form = QFormLayout()
         form.setSpacing(grid(self, 2))
         for label, field in (
             ("Your &name", self.name),
             ("&Theme", self.theme),
             ("Text &size", self.text_size),
+            ("&Document text", self.reading_size),
+            ("Line s&pacing", self.line_spacing),
             ("", self.serif),
         ):
             form.addRow(label, field)
@@ -53,14 +59,19 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.accept)
         layout = QVBoxLayout(self)
         set_spacing(layout, self, around=4, between=3)
-        layout.addLayout(form)
-        layout.addWidget(told)
-        layout.addStretch()
+        scroll = Scrolled()
+        inner = QVBoxLayout(scroll.page)
+        set_spacing(inner, self, between=3)
+        inner.addLayout(form)
+        inner.addWidget(told)
+        inner.addStretch()
+        layout.addWidget(scroll, 1)
         layout.addWidget(buttons)
-        self.resize(self.fontMetrics().height() * 24, self.sizeHint().height())
+        open_around(self, 24, scroll)
         self.name.editingFinished.connect(self._take)
         self.theme.activated.connect(self._take)
-        self.text_size.valueChanged.connect(self._take)
+        for number in (self.text_size, self.reading_size, self.line_spacing):
+            number.valueChanged.connect(self._take)
         self.serif.toggled.connect(self._take)
 
     def _take(self, *_: object) -> None:
@@ -69,5 +80,14 @@ class SettingsDialog(QDialog):
             chosen.reviewer = self.name.text()
         chosen.theme = THEMES[self.theme.currentIndex()]
         chosen.text_scale = self.text_size.value()
-        chosen.serif = self.serif.isChecked()
+        chosen.reading = ReadingType(
+            self.serif.isChecked(), self.reading_size.value(), self.line_spacing.value()
+        )
         self.changed.emit()
+
+
+def _percent(ends: tuple[int, int], value: int) -> QSpinBox:
+    field = QSpinBox(minimum=ends[0], maximum=ends[1], singleStep=10, suffix=" %")
+    field.setValue(value)
+    field.lineEdit().setTextMargins(grid(field), 0, 0, 0)
+    return field

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.services import sources
 from reviewer.services.words import counted
+from reviewer.ui.dialogs.sizes import open_at
 from reviewer.ui.metrics import set_spacing
 from reviewer.ui.session import Session
 
@@ -39,8 +40,7 @@ class TrashDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addStretch()
         layout.addWidget(buttons)
-        em = self.fontMetrics().height()
-        self.resize(em * 28, em * 18)
+        open_at(self, 28, 18)
         self._fill()
 
     def _fill(self) -> None:

@@ -15,10 +15,12 @@ from reviewer.ui.views.claim_form import ClaimForm
 from reviewer.ui.views.field_set import FieldSet
 from reviewer.ui.views.field_slot import FieldSlot
 from reviewer.ui.views.flow_layout import FlowLayout
+from reviewer.ui.views.focus_order import tab_through
 from reviewer.ui.views.link_button import LinkButton
 from reviewer.ui.views.note_edit import NoteEdit
 from reviewer.ui.views.quote_label import QuoteLabel
 from reviewer.ui.views.relation_links import RelationLinks
+from reviewer.ui.views.tag_chip import TagChip
 from reviewer.ui.views.tag_chips import TagChips
 from reviewer.ui.views.tone_label import ToneLabel
 
@@ -74,6 +76,9 @@ class AnnotationEditor(QWidget):
         self.claim.set_claim(annotation.id, annotation.claim, annotation.target.exact)
         self._note.show(annotation.id, annotation.note)
         self.relations.set_links(annotation.id, row.relations)
+        chips = self.chips.findChildren(TagChip)
+        tab_through([*chips, self.chips, self.claim, self.note, self.relations, self.relate,
+                     self.delete])  # fmt: skip
 
     def clear(self) -> None:
         """Shows no annotation; what could not be stored is kept for its return."""

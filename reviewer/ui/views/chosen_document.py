@@ -53,7 +53,6 @@ class ChosenDocument(QWidget):
         self._place = Words(name, "muted")
         self.choice = TitleChoice(f"{name} source", [_NONE])
         self.view = DocumentView()
-        self.view.set_empty_text("Choose a source above to read it here.")
         self._head = QHBoxLayout()
         self._head.addWidget(self._place)
         self._head.addWidget(self.choice, 1)

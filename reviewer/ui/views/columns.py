@@ -71,7 +71,8 @@ class Columns(QWidget):
 
     def _arrange(self) -> None:
         gap = self._grid.horizontalSpacing()
-        room = (self.width() + gap) // (em(self, self._ems) + gap)
+        least = max(em(self, self._ems), self.minimumSizeHint().width())
+        room = (self.width() + gap) // (least + gap)
         count = max(1, min(room, self._most, max(1, len(self._shown))))
         if count == self._count:
             return

@@ -9,6 +9,7 @@ from reviewer.ui.metrics import grid
 from reviewer.ui.models.claim_comparison import ComparedField
 from reviewer.ui.views.compared_rows import ComparedRows
 from reviewer.ui.views.flow_layout import FlowLayout
+from reviewer.ui.views.focus_ring import WIDTH
 from reviewer.ui.views.link_button import LinkButton
 from reviewer.ui.views.scrolled import Scrolled
 from reviewer.ui.views.words import Words, rescale
@@ -87,10 +88,11 @@ class CompareStrip(QFrame):
 
     def heightForWidth(self, width: int) -> int:
         margins = self._column.contentsMargins()
-        inner = width - margins.left() - margins.right()
+        ring = 2 * WIDTH  # of the focus, around what scrolls
+        inner = width - margins.left() - margins.right() - ring
         page = self._scroll.page.layout()
         assert page is not None
-        return page.heightForWidth(inner) + margins.top() + margins.bottom() + 1
+        return page.heightForWidth(inner) + margins.top() + margins.bottom() + ring + 1
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

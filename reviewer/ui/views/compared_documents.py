@@ -1,6 +1,6 @@
 """Two documents side by side with the comparison of their claims between or below them."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -12,6 +12,8 @@ from reviewer.ui.views.sides_bar import SidesBar
 
 _ROOMY = 82
 """Em from which on the strip stands between the documents and each is still wide enough to read."""
+_LOW = 24
+"""Em of height below which the sides are told by their numbers."""
 _STRIP = 20
 _MOST = 0.42
 """Part of the height that a strip below takes at most; what does not fit is scrolled."""
@@ -19,6 +21,8 @@ _MOST = 0.42
 
 class ComparedDocuments(QWidget):
     """``left``, ``right``, ``strip`` and ``sides`` are for whoever fills them."""
+
+    arranged = Signal()  # the strip stands elsewhere now: ``splitters`` are others
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +52,13 @@ class ComparedDocuments(QWidget):
         """Whether the strip stands between the documents, and not below them."""
         return bool(self._is_between)
 
+    @property
+    def splitters(self) -> dict[str, QSplitter]:
+        """By names that are others where the strip stands elsewhere."""
+        if self._is_between:
+            return {"documents and strip": self._across}
+        return {"documents": self._across, "documents over strip": self._down}
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.drag.setGeometry(self.rect())
@@ -59,6 +70,7 @@ class ComparedDocuments(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
+        self.sides.set_brief(brief=self.height() < em(self, _LOW))
         between = self.width() >= em(self, _ROOMY)
         if between is not self._is_between:
             self._is_between = between
@@ -69,6 +81,7 @@ class ComparedDocuments(QWidget):
             else:
                 self._down.addWidget(self.strip)
             self.strip.show()
+            self.arranged.emit()
         self._divide()
 
     def _divide(self) -> None:

@@ -1,6 +1,6 @@
 """The Contradictions workbench: the relations at the left, the one to be decided at the right."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
@@ -47,14 +47,14 @@ class ContradictionsWorkbench(QWidget):
         self._right = QStackedWidget()
         self._right.addWidget(self._detail)
         self._right.addWidget(self._unselected)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(self._list)
-        self._splitter.addWidget(self._right)
-        self._splitter.setStretchFactor(1, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self._list)
+        self.splitter.addWidget(self._right)
+        self.splitter.setStretchFactor(1, 1)
         self._widths_are_ours = True
-        self._splitter.setChildrenCollapsible(False)
+        self.splitter.setChildrenCollapsible(False)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._splitter)
+        self._pages.addWidget(self.splitter)
         self._pages.addWidget(self._none)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +101,17 @@ class ContradictionsWorkbench(QWidget):
     def form(self) -> DecisionForm:
         """The form that the current relation is judged in."""
         return self._detail.form
+
+    @property
+    def filters(self) -> tuple[str, str]:
+        """Status and kind that the list is narrowed to; empty for all."""
+        return self._list.filters
+
+    def set_filters(self, filters: Sequence[str]) -> None:
+        """Narrows the list; the first relation that is left becomes current."""
+        self._list.set_filters(filters)
+        if not self._list.current_id:
+            self._list.select_first()
 
     def remove(self) -> None:
         """Asks for the current relation to be removed."""
@@ -150,7 +161,7 @@ class ContradictionsWorkbench(QWidget):
     def _wire(self) -> None:
         self._list.relation_selected.connect(self._selected)
         self._list.remove_requested.connect(self.remove_requested)
-        self._splitter.splitterMoved.connect(self._moved)
+        self.splitter.splitterMoved.connect(self._moved)
         form = self.form
         self._list.entered.connect(self._detail.focus_first)
         form.edited.connect(self.relation_edited)
@@ -170,7 +181,7 @@ class ContradictionsWorkbench(QWidget):
         self.relation_selected.emit(relation_id)
 
     def _show_current(self, relation_id: str) -> None:
-        self._pages.setCurrentWidget(self._splitter if self._list.total else self._none)
+        self._pages.setCurrentWidget(self.splitter if self._list.total else self._none)
         view = self._list.view_of(relation_id)
         if view is None:
             self.form.clear()
@@ -183,7 +194,7 @@ class ContradictionsWorkbench(QWidget):
         self._list.setMinimumWidth(em(self, 12))
         if self._widths_are_ours:
             left = min(em(self, 20), self.width() * 3 // 10)
-            self._splitter.setSizes([left, self.width() - left])
+            self.splitter.setSizes([left, self.width() - left])
 
     def _moved(self) -> None:
         self._widths_are_ours = False

@@ -49,6 +49,7 @@ class CrossTableView(QTableView):
         self._key, self._source_id = "", ""
         self._widths_are_ours = True
         self.setAccessibleName(name)
+        self._frozen.setAccessibleName(f"{name}: names of the rows")
         for view in (self, self._frozen):
             _prepare(view)
             view.setModel(model)

@@ -60,7 +60,7 @@ class DocumentView(ReadingView):
         self._marks = Marks()
         self._emphasis = Emphasis()
         self._source: Source | None = None
-        self._kept = KeptPicture()
+        self._kept, self._placing = KeptPicture(), False
         super().__init__(parent)
         self._emitted: tuple[int, int] | None = None
         self._pressed_at: QPointF | None = None
@@ -378,7 +378,10 @@ class DocumentView(ReadingView):
 
     def _place_bars(self) -> None:
         told = self._emitted and self.selected_range() and self._pressed_at is None
-        place_bars(self, self.finding.bar, self._bar, self.selection_boxes() if told else [])
+        if not self._placing:  # the text makes room for a bar, and is resized by that
+            self._placing = True
+            place_bars(self, self.finding.bar, self._bar, self.selection_boxes() if told else [])
+            self._placing = False
 
     def _pens(self) -> Pens:
         em = self.reading_layout.reading.em

@@ -1,6 +1,6 @@
 """One line of words that is never wider than its place."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -19,6 +19,12 @@ class Elided(QLabel):
         self.words = words
         self.setToolTip(words)
         self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Of the whole, so that it comes back when there is room again."""
+        width = self.fontMetrics().horizontalAdvance(self.words) + 1
+        return QSize(width, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

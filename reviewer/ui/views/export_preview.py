@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFontDatabase, QImage, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
@@ -41,6 +41,7 @@ class ExportPreview(QWidget):
         inner = QVBoxLayout(self._scroll.page)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.pages)
+        inner.setSpacing(0)
         inner.addStretch(1)
         self._scroll.setAccessibleName("Preview of the pages")
         self._scroll.setFocusPolicy(self.focusPolicy().StrongFocus)
@@ -103,6 +104,10 @@ class ExportPreview(QWidget):
     def set_busy(self) -> None:
         """Another preview is being made; the one before stays until then."""
         self._told.setText("Making the preview…")
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines; Qt would have room for what is told below with a word a line."""
+        return QSize(super().minimumSizeHint().width(), em(self, 6))
 
     def give(self, paths: tuple[Path, ...]) -> None:
         """The files that were wanted for dragging."""

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reviewer.ui.views.field_icon import FieldIcon
+
 
 class FilterField(QLineEdit):
     """Emits ``textChanged`` as QLineEdit does, and ``left_downwards`` on Down or Enter."""
@@ -15,6 +17,7 @@ class FilterField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
+        FieldIcon(self, "list-filter")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
+from reviewer.ui.icons import icon
 from reviewer.ui.metrics import SMALL, em, grid
 from reviewer.ui.theme import shade
 from reviewer.ui.views.words import Words, rescale
@@ -25,8 +26,8 @@ class FindBar(QFrame):
         self.field.textChanged.connect(self.query_changed)
         self._count = Words("", "muted", size=SMALL)
         self._count.setAccessibleName("Number of places")
-        self._back = self._arrow(Qt.ArrowType.UpArrow, "Previous place (Shift+Enter, Shift+F3)", -1)
-        self._on = self._arrow(Qt.ArrowType.DownArrow, "Next place (Enter, F3)", 1)
+        self._back = self._arrow("Previous place (Shift+Enter, Shift+F3)", -1)
+        self._on = self._arrow("Next place (Enter, F3)", 1)
         self._done = QPushButton("Done")
         self._done.setAccessibleName("Done: back to the text")
         self._done.setToolTip("Back to the text (Esc)")
@@ -68,15 +69,16 @@ class FindBar(QFrame):
         if event.type() == QEvent.Type.FontChange:
             rescale(self)
             self._space()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._draw_icons()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), shade("panel", self))
         painter.fillRect(QRectF(0, 0, self.width(), 1), shade("border", self))
 
-    def _arrow(self, way: Qt.ArrowType, name: str, step: int) -> QToolButton:
+    def _arrow(self, name: str, step: int) -> QToolButton:
         button = QToolButton()
-        button.setArrowType(way)
         button.setAutoRaise(True)
         button.setAccessibleName(name.partition(" (")[0])
         button.setToolTip(name)
@@ -93,3 +95,9 @@ class FindBar(QFrame):
         side = em(self, 1.6)
         for button in (self._back, self._on):
             button.setFixedSize(QSize(side, side))
+            button.setIconSize(QSize(em(self, 1), em(self, 1)))
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        self._back.setIcon(icon("chevron-up", self, "text"))
+        self._on.setIcon(icon("chevron-down", self, "text"))

@@ -17,6 +17,11 @@ class FlowLayout(QLayout):
         self._items.append(item)
         self.invalidate()
 
+    def set_gap(self, gap: int) -> None:
+        """Another gap between the items, in pixels."""
+        self._gap = gap
+        self.invalidate()
+
     def insert_widget(self, at: int, widget: QWidget) -> None:
         """Like ``addWidget``, at a place of its own."""
         self.addWidget(widget)

@@ -1,6 +1,7 @@
 """Going from pane to pane with a key."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -17,3 +18,17 @@ def focus_next(panes: Sequence[QWidget], focused: QWidget | None, step: int) -> 
     ]  # fmt: skip
     here = inside[0] if inside else -1 if step > 0 else 0
     panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def tab_through(parts: Iterable[QWidget]) -> None:
+    """Let Tab go from one part to the next; what was made later would else come last."""
+    stops = [
+        widget
+        for part in parts
+        for widget in (part, *part.findChildren(QWidget))
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and widget.window() is part.window()  # the list of a choice is a window of its own
+    ]
+    for one, following in pairwise(dict.fromkeys(stops)):
+        QWidget.setTabOrder(one, following)

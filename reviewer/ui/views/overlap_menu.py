@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reviewer.ui.chips import chip_icon
+from reviewer.ui.metrics import em
 from reviewer.ui.spans import Span
-from reviewer.ui.theme import tag_shade
 
 _LONGEST = 80
 
 
 class OverlapMenu(QMenu):
-    """Lists annotations by their labels, with a swatch of their colour."""
+    """Lists annotations by their labels, with the mark of their tag."""
 
     chosen = Signal(str)  # annotation id
 
@@ -27,9 +28,7 @@ class OverlapMenu(QMenu):
         self.setActiveAction(self.actions()[0])
 
     def _swatch(self, span: Span) -> QIcon:
-        pixmap = QPixmap(12, 12)
-        pixmap.fill(tag_shade(span.colours[0] if span.colours else "grey", self))
-        return QIcon(pixmap)
+        return chip_icon(span.colours[0] if span.colours else "grey", em(self, 1), self)
 
 
 def _name(span: Span) -> str:

@@ -1,6 +1,7 @@
 """What the Overview page is made of: a bar, a table of values or of tags, and a timeline below."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -64,6 +65,10 @@ class OverviewBar(QWidget):
         """The order that is chosen."""
         return list(Sort)[max(0, self.sort.currentIndex())]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._space()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -71,6 +76,7 @@ class OverviewBar(QWidget):
 
     def _space(self) -> None:
         step = grid(self)
+        self.count.setVisible(self.width() >= em(self, 44))  # the rest goes first
         self._row.setContentsMargins(2 * step, step, 2 * step, step)
         self._row.setSpacing(2 * step)
         self.filter.setMinimumWidth(em(self, 5))

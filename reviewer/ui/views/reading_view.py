@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetricsF,
     QMouseEvent,
@@ -19,15 +20,19 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from reviewer.domain.document import Document
 from reviewer.ui.offsets import ShownText
+from reviewer.ui.reading_type import ReadingType
 from reviewer.ui.theme import is_dark, shade, shades
 from reviewer.ui.views.block_paint import BlockPainter
 from reviewer.ui.views.document_header import DocumentHeader
+from reviewer.ui.views.focus_ring import WIDTH
 from reviewer.ui.views.placing import place
 from reviewer.ui.views.reading_layout import Column, Reading, ReadingLayout, reading_font
 from reviewer.ui.views.reading_style import Structure
 from reviewer.ui.views.text_geometry import ShownBlock, line_at, rects, shown_blocks, snapped
 
 COLUMN_CHARACTERS = 72
+_TYPICAL = "Most of the letters in a line are small and narrow, and then there are the spaces."
+"""What a letter's width is measured on: a font's own average is a third too wide for a serif."""
 GUTTER = 3.2
 """Room for brackets and signs left of the column, in ``margin_unit``."""
 _NARROW = 0.15
@@ -111,9 +116,14 @@ class ReadingView(QPlainTextEdit):
         self.reading_layout.set_reading(Reading(font, line_spacing, shades(dark=is_dark(self))))
         self._set_column()
 
-    def set_reading_face(self, *, serif: bool) -> None:
-        """Set text in a serif or a sans face, somewhat larger than the rest of the window."""
-        self.set_reading_font(reading_font(serif=serif), self.reading_layout.reading.line_spacing)
+    def set_reading_type(self, wanted: ReadingType) -> None:
+        """Set text as the reader likes it, somewhat larger than the rest; the place stays."""
+        top = self.top_offset()
+        font = reading_font(serif=wanted.serif)
+        font.setPointSizeF(font.pointSizeF() * wanted.scale / 100)
+        self.set_reading_font(font, wanted.spacing / 100)
+        if top:
+            self.set_top_offset(top)
 
     def set_text_size(self, points: float) -> None:
         """Set text in this size, headings and small print in proportion."""
@@ -231,14 +241,29 @@ class ReadingView(QPlainTextEdit):
             self._dock = height
             self._set_margins()
 
+    def free_room(self, below: int) -> QRect:
+        """Where the text would stand with a strip of the height ``below`` docked, in pixels."""
+        now = self.viewport().geometry()
+        return now.adjusted(0, 0, 0, self._dock - below)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         if self._has_document:
             self._paint_ground(painter, QRectF(event.rect()))
         else:
             self._paint_empty(painter)
+        if self.hasFocus():  # the caret alone may be out of sight
+            painter.fillRect(0, 0, WIDTH, self.viewport().height(), shade("accent", self))
         painter.end()
         super().paintEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_column()
@@ -337,7 +362,8 @@ class ReadingView(QPlainTextEdit):
         em, room = reading.em, self.viewport().width()
         gutter = round(GUTTER * self.margin_unit())
         right = max(min(round(_RIGHT * em), gutter), _MARGIN + 2)
-        widest = round(QFontMetricsF(reading.font).averageCharWidth() * COLUMN_CHARACTERS)
+        typical = QFontMetricsF(reading.font).horizontalAdvance(_TYPICAL) / len(_TYPICAL)
+        widest = round(typical * COLUMN_CHARACTERS)
         width = max(min(widest, room - gutter - right), round(6 * em))
         left = max(gutter, (room - width) // 2)
         if self.reading_layout.column != Column(left, width):

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.views import Candidate, Passage
 from reviewer.domain.vocabulary import Dimension, RelationKind
-from reviewer.ui.metrics import grid, set_spacing
+from reviewer.ui.metrics import em, grid, set_spacing
 from reviewer.ui.models.candidate_list import CandidateList
 from reviewer.ui.models.relation_guess import likely_dimension
 from reviewer.ui.views.filter_field import FilterField
@@ -21,6 +21,8 @@ from reviewer.ui.views.side_card import SideCard
 from reviewer.ui.views.tone_label import ToneLabel
 
 _KEYS = "Enter picks · Ctrl+Enter picks one of several · Esc cancels"
+_LOW = 26
+"""Em of height below which sides are told in a line each, so that candidates can be seen."""
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -91,6 +93,26 @@ class RelatePicker(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def minimumSizeHint(self) -> QSize:
+        """The candidates come first: in a low pane the rest is made small, see ``_fit``."""
+        return QSize(super().minimumSizeHint().width(), em(self, 14))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        low = self.height() < em(self, _LOW)
+        for hint in self._hints:
+            hint.setVisible(not low)
+        for card in self.findChildren(SideCard):
+            card.set_brief(brief=low)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
@@ -107,8 +129,9 @@ class RelatePicker(QWidget):
         column.addWidget(self.filter)
         column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
-        column.addWidget(ToneLabel("or click an annotation in any document"))
-        column.addWidget(ToneLabel(_KEYS))
+        self._hints = [ToneLabel("or click an annotation in any document"), ToneLabel(_KEYS)]
+        for hint in self._hints:
+            column.addWidget(hint)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         scroll = Following()
         scroll.setAccessibleName("Kind of relation")
@@ -216,6 +239,7 @@ class RelatePicker(QWidget):
             card = SideCard(side, self._show, removable=removable)
             card.removed.connect(self._remove)
             self._cards.addWidget(card)
+        self._fit()
         self.model.set_picked(side.annotation.id for side in self._sides)
         names = [side.source.publisher or side.source.title for side in self._sides]
         self.choice.set_sides(names[0] if names else "", " and ".join(dict.fromkeys(names[1:])))

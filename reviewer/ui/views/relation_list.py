@@ -1,6 +1,7 @@
 """The list of relations at the left of the Contradictions workbench."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -92,6 +93,19 @@ class RelationList(QWidget):
         self._text.clear()
         self._status.setCurrentIndex(0)
         self._kind.setCurrentIndex(0)
+
+    @property
+    def filters(self) -> tuple[str, str]:
+        """Status and kind that the list is narrowed to; empty for all. Words are not for long."""
+        return str(self._status.value or ""), str(self._kind.value or "")
+
+    def set_filters(self, filters: Sequence[str]) -> None:
+        """Narrows the list; what is unknown is left out."""
+        self.show_all()
+        choices: tuple[Choice[Any], ...] = (self._status, self._kind)
+        for choice, wanted in zip(choices, filters, strict=False):
+            known = [str(value or "") for value in choice.values]
+            choice.setCurrentIndex(known.index(wanted) if wanted in known else 0)
 
     def view_of(self, relation_id: str) -> RelationView | None:
         """A relation, shown or not."""

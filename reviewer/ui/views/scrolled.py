@@ -60,3 +60,7 @@ class Scrolled(Following):
         self.setWidget(self.page)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        """A line or two; Qt would have room for the arrows of a scroll bar that has none."""
+        return QSize(super().minimumSizeHint().width(), em(self, 3))

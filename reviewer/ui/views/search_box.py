@@ -10,6 +10,7 @@ from reviewer.domain.views import Hit
 from reviewer.ui.metrics import em
 from reviewer.ui.models.hits import HitModel
 from reviewer.ui.models.look import Ask
+from reviewer.ui.views.field_icon import FieldIcon
 from reviewer.ui.views.hit_popup import HitPopup
 
 PAUSE = 120
@@ -32,6 +33,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("Search everything")
         self.setAccessibleName("Search sources, annotations, notes and rationales")
         self.setClearButtonEnabled(True)
+        FieldIcon(self, "search")
         self._model = HitModel(self)
         self._popup = HitPopup(self._model)
         self._popup.setParent(self)

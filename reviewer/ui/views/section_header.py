@@ -1,9 +1,10 @@
 """The line above a list: what it is, how many there are, and the one thing to add."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from reviewer.ui.metrics import SMALL, grid
+from reviewer.ui.icons import icon
+from reviewer.ui.metrics import SMALL, em, grid
 from reviewer.ui.views.words import Words, rescale
 
 
@@ -19,6 +20,7 @@ class SectionHeader(QWidget):
         self.button.setToolTip(tip)
         self.button.setAccessibleName(tip)
         self.button.setAutoRaise(True)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._title)
         self._row.addWidget(self._count)
@@ -35,8 +37,15 @@ class SectionHeader(QWidget):
         if event.type() == QEvent.Type.FontChange:
             rescale(self)
             self._space()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
 
     def _space(self) -> None:
         step = grid(self)
         self._row.setContentsMargins(3 * step, 2 * step, 2 * step, step)
         self._row.setSpacing(step)
+        self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        self.button.setIcon(icon("plus", self, "link"))
+        self.button.setIconSize(QSize(em(self, 0.9), em(self, 0.9)))

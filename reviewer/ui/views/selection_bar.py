@@ -20,15 +20,21 @@ class BarButton(QAbstractButton):
     def __init__(self, key: str, name: str, colour: str | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.key, self._name, self._colour = key, name, colour
+        self._is_brief = False
         self.setAccessibleName(f"Tag as {name}, key {key}" if colour else f"{name}, key {key}")
         self.setToolTip(f"{name} ({key})")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def set_brief(self, *, brief: bool) -> None:
+        """Only key and mark, where there is no room for names; a key without a mark keeps its."""
+        self._is_brief = brief and self._colour is not None
+        self.update()
+
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
         swatch = round(em * 1.1) if self._colour else em // 4
-        words = self.fontMetrics().horizontalAdvance(self._name)
+        words = 0 if self._is_brief else self.fontMetrics().horizontalAdvance(self._name)
         keys = self.fontMetrics().horizontalAdvance(self.key)
         return QSize(keys + swatch + words + round(em * 1.1), round(em * 1.75))
 
@@ -60,6 +66,8 @@ class BarButton(QAbstractButton):
             box = QRectF(x, middle - size / 2, size, size)
             paint_chip(painter, box, self._colour, self)
             x += round(em * 0.8)
+        if self._is_brief:
+            return
         painter.setPen(shade("text", self))
         room = self.width() - x - em // 4
         shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
@@ -114,8 +122,19 @@ class SelectionBar(QFrame):
         else:
             self.more_requested.emit()
 
-    def fit(self, width: int) -> QSize:
-        """Flow the buttons into at most ``width`` pixels, and take the size that this needs."""
+    def fit(self, width: int, height: int) -> QSize:
+        """Flow the buttons into at most ``width`` pixels, and take the size that this needs.
+
+        If that is higher than ``height``, the tags are told by their keys and marks alone.
+        """
+        for brief in (False, True):
+            for button in self._buttons:
+                button.set_brief(brief=brief)
+            if self._flow(width).height() <= height:
+                break
+        return self.size()
+
+    def _flow(self, width: int) -> QSize:
         pad = max(4, self.fontMetrics().height() // 4)
         x = y = pad
         widest = row = 0

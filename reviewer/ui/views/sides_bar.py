@@ -32,6 +32,7 @@ class SidesBar(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Sides of the relation")
         self._sides: tuple[Side, ...] = ()
+        self._pane, self._is_brief = "", False
         self._buttons: list[QPushButton] = []
         self._lead = Words("", "muted")
         self._holder = QWidget()
@@ -58,11 +59,17 @@ class SidesBar(QWidget):
             button.deleteLater()
         while len(self._buttons) < len(sides):
             self._add_button()
-        self._sides = tuple(sides)
+        self._sides, self._pane = tuple(sides), pane
         self._lead.setText(f"{len(sides)} sides; one goes {pane.lower()}:")
         for number, (button, side) in enumerate(zip(self._buttons, sides, strict=True), start=1):
             self._fill(button, side, number)
         self.setVisible(bool(sides))
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Only numbers, where the documents below have little room; tooltips have the words."""
+        if brief != self._is_brief:
+            self._is_brief = brief
+            self.set_sides(self._sides, self._pane)
 
     def choose(self, number: int) -> None:
         """Take the side of that number, from 1; there may be none."""
@@ -85,7 +92,8 @@ class SidesBar(QWidget):
 
     def _fill(self, button: QPushButton, side: Side, number: int) -> None:
         where = f" · {side.shown.lower()}" if side.shown else ""
-        button.setText(f"{number}  {side.words}{where}".replace("&", "&&"))
+        words = "" if self._is_brief else f"  {side.words}"
+        button.setText(f"{number}{words}{where}".replace("&", "&&"))
         button.setChecked(bool(side.shown))
         key = f" (Alt+{number})" if number <= SIDE_KEYS else ""
         shown = f", shown {side.shown.lower()}" if side.shown else ""

@@ -1,8 +1,9 @@
 """Draws annotations: tinted words, an underline a lane, brackets and signs in the margin.
 
-Nothing is told by colour alone: lanes keep overlapping spans apart, open contradictions have a
-zigzag under the words and two opposed arrows in the margin, other relations a ring on the bracket,
-the selected one has a frame and its related ones a dashed frame.
+Nothing is told by colour alone: lanes keep overlapping spans apart, a bracket begins with the shape
+of its tag as the codebook has it, open contradictions have a zigzag under the words and two opposed
+arrows in the margin, other relations a ring on the bracket, the selected one has a frame and its
+related ones a dashed frame.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,6 +15,7 @@ from math import floor
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from reviewer.ui.chips import paint_shape
 from reviewer.ui.spans import Marks, Span
 from reviewer.ui.views.span_places import Placed
 
@@ -59,6 +61,11 @@ class Pens:
     def bracket(self) -> float:
         """From one bracket to the next."""
         return max(4.0, round(self.unit * 0.34))
+
+    @cached_property
+    def chip(self) -> float:
+        """Width of a tag's shape on its bracket: the least that tells the twelve apart."""
+        return max(9.0, round(self.unit * 0.58))
 
     @cached_property
     def sign(self) -> float:
@@ -175,13 +182,27 @@ class SpanPainter:
         for span, boxes in placed:
             lines.setdefault(self._colours(span)[0].rgba(), []).extend(self._bracket(span, boxes))
         self._fill(lines)
+        self._chips(placed)
         self._painter.setBrush(self._pens.role("base"))
         radius = max(2.0, self._pens.bracket * 0.4)
         for span, boxes in placed:
             if span.related and not span.open_contradiction and span.start >= self._reach[0]:
                 self._painter.setPen(_pen(self._colours(span)[0], 1.6))
-                middle = QPointF(self._bracket_x(span), boxes[0].center().y())
+                below = boxes[0].top() + self._pens.chip + radius + 1
+                middle = QPointF(self._bracket_x(span), below)
                 self._painter.drawEllipse(middle, radius, radius)
+
+    def _chips(self, placed: Iterable[Placed]) -> None:
+        """The shape of the first tag where its bracket begins; one place has but one."""
+        side, scale = round(self._pens.chip), self._painter.device().devicePixelRatio()
+        shapes: dict[tuple[float, float], Span] = {}
+        for span, boxes in placed:
+            if span.start >= self._reach[0]:
+                shapes[self._bracket_x(span), boxes[0].top()] = span
+        for (x, top), span in shapes.items():
+            name = span.colours[0] if span.colours else "grey"
+            tile = chip_tile(name, self._colours(span)[0].rgba(), side, scale)
+            self._painter.drawPixmap(round(x - side / 2), round(top), tile)
 
     def _bracket(self, span: Span, boxes: Sequence[QRectF]) -> tuple[QRectF, ...]:
         """Open towards text that is not painted now."""
@@ -226,6 +247,18 @@ class SpanPainter:
 
     def _stands_out(self, span: Span) -> bool:
         return span.id == self._emphasis.selected or span.id in self._emphasis.related
+
+
+@lru_cache(maxsize=256)
+def chip_tile(name: str, rgba: int, side: int, scale: float) -> QPixmap:
+    """The shape of a tag colour, ``side`` logical pixels wide and high."""
+    tile = QPixmap(round(side * scale), round(side * scale))
+    tile.setDevicePixelRatio(scale)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    paint_shape(painter, QRectF(0.5, 0.5, side - 1, side - 1), name, QColor.fromRgba(rgba))
+    painter.end()
+    return tile
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain.proposals import ClaimProposal
-from reviewer.ui.metrics import SMALL, grid
+from reviewer.ui.metrics import SMALL, em, grid
 from reviewer.ui.models.relation_words import Show
 from reviewer.ui.models.suggested_claims import SuggestedClaimsModel
 from reviewer.ui.views.empty_state import EmptyState
@@ -117,6 +117,10 @@ class SuggestedPanel(QWidget):
                 "dismiss": self.dismissed,
             }[name].emit(self.current_key)
 
+    def minimumSizeHint(self) -> QSize:
+        """A few rows; Qt would have room for the record with a word a line."""
+        return QSize(super().minimumSizeHint().width(), em(self, 10))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -149,13 +153,12 @@ class SuggestedPanel(QWidget):
             button.setVisible(self.count > 0)
 
     def _lay_out(self) -> None:
-        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self.title)
-        names.addWidget(self.record)
-        self._head.addLayout(names, 1)
-        self._head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        self._head, self._foot = QVBoxLayout(), QHBoxLayout()
+        self._names = QHBoxLayout()
+        self._names.addWidget(self.title, 1)
+        self._names.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addLayout(self._names)
+        self._head.addWidget(self.record)
         for button in (self.accept_button, self.edit_button, self.dismiss_button):
             self._foot.addWidget(button, 1)
         column = QVBoxLayout(self)
@@ -170,6 +173,8 @@ class SuggestedPanel(QWidget):
         step = grid(self)
         for row in (self._head, self._foot):
             row.setContentsMargins(3 * step, 3 * step, 3 * step, 2 * step)
+        self._head.setSpacing(0)
+        for row in (self._names, self._foot):
             row.setSpacing(2 * step)
 
 

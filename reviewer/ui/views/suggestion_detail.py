@@ -8,6 +8,7 @@ from reviewer.ui.metrics import HEADING, SMALL, em, grid
 from reviewer.ui.models import relation_words as words
 from reviewer.ui.models.suggestion_list import as_relation, rule_words
 from reviewer.ui.views.columns import Columns
+from reviewer.ui.views.flow_layout import FlowLayout
 from reviewer.ui.views.ground import on_paper
 from reviewer.ui.views.passage_card import PassageCard
 from reviewer.ui.views.scrolled import Scrolled
@@ -109,12 +110,18 @@ class SuggestionDetail(QWidget):
         self._body.addLayout(self._top)
         self._body.addWidget(self._sides)
         self._body.addStretch(1)
-        self._foot = QHBoxLayout()
+        taking, leaving = QWidget(), QWidget()
+        self._taking = FlowLayout(taking)
         for button in (self.accept_button, self.edit_button, self.compare_button):
-            self._foot.addWidget(button)
-        self._foot.addStretch()
-        self._foot.addWidget(self.why, 1)
-        self._foot.addWidget(self.dismiss_button)
+            self._taking.addWidget(button)
+        self._leaving = QHBoxLayout(leaving)
+        self._leaving.setContentsMargins(0, 0, 0, 0)
+        self._leaving.addWidget(self.why, 1)
+        self._leaving.addWidget(self.dismiss_button)
+        buttons = Columns(18, 2, 2)
+        buttons.set_widgets([taking, leaving])
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(buttons)
         on_paper(self)
         on_paper(self._scroll.page)
         column = QVBoxLayout(self)
@@ -135,9 +142,10 @@ class SuggestionDetail(QWidget):
         step = grid(self)
         self._body.setContentsMargins(6 * step, 5 * step, 6 * step, 6 * step)
         self._body.setSpacing(6 * step)
-        self._top.setSpacing(round(1.5 * step))
+        self._top.setSpacing(2 * step)
         self._foot.setContentsMargins(6 * step, 3 * step, 6 * step, 3 * step)
-        self._foot.setSpacing(2 * step)
+        self._taking.set_gap(2 * step)
+        self._leaving.setSpacing(2 * step)
         self.why.setMinimumWidth(em(self, 8))
 
 

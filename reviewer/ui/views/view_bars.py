@@ -17,7 +17,7 @@ def place_bars(
     ``boxes`` are those of the selection in the viewport; without any its bar goes.
     """
     below = 0 if find_bar.isHidden() else find_bar.sizeHint().height()
-    room = view.viewport().geometry()
+    room = view.free_room(below)  # whatever is docked now: the bar's own place may not decide it
     find_bar.setGeometry(0, view.height() - below, room.right() + 1, below)
     if not boxes:
         bar.hide()
@@ -27,10 +27,12 @@ def place_bars(
     for box in boxes:
         whole = whole.united(box)
     covered = whole.toAlignedRect().translated(room.topLeft())
-    size = bar.fit(room.width() - 8)
+    size = bar.fit(room.width() - 8, room.height() // 2)
     gap = round(view.line_gap() / 2) + 4
     place = place_beside(covered, size, room.adjusted(4, 4, -4, -4), gap)
     view.dock(below if place else below + size.height() + 8)
+    if not place and bar.isHidden():
+        view.ensureCursorVisible()  # the docked bar may have taken the selection's place
     docked = QPoint(room.left() + 4, view.height() - below - size.height() - 4)
     bar.move(place or docked)
     bar.show()

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reviewer.ui.metrics import grid
-from reviewer.ui.views.elided import Elided
 from reviewer.ui.views.file_links import FileLinks
+from reviewer.ui.views.job_line import JobLine
 
 
 class WorkLine(QWidget):
@@ -17,54 +17,41 @@ class WorkLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = Elided()
-        self._words.setAccessibleName("What is being done, or was")
-        self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName("Progress of the export")
-        self._cancel = QPushButton("Cancel")
-        self._cancel.setAutoDefault(False)
-        self._cancel.setAccessibleName("Cancel the export")
-        self._cancel.setToolTip("Stop; an earlier file stays as it was")
-        self._cancel.clicked.connect(self.cancelled)
+        self._job = JobLine()
+        self._job.cancelled.connect(self.cancelled)
         self.links = FileLinks()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._words, 2)
-        self._row.addWidget(self._bar, 1)
+        self._row.addWidget(self._job, 1)
         self._row.addWidget(self.links)
-        self._row.addWidget(self._cancel)
         self.clear()
         self._space()
 
     @property
     def words(self) -> str:
         """What is said."""
-        return self._words.words
+        return self._job.words[0]
 
     @property
     def is_working(self) -> bool:
         """Whether progress is shown."""
-        return not self._bar.isHidden()
+        return self._job.is_working
 
     def clear(self) -> None:
-        """Say nothing."""
+        """Say nothing, and take no room."""
         self.tell("")
 
     def tell(self, sentence: str, files: tuple[Path, ...] = ()) -> None:
         """What came of it."""
-        self._words.set_words(sentence)
+        self._job.tell(sentence)
         self.links.set_files(files)
-        self._bar.hide()
-        self._cancel.hide()
+        self.setVisible(bool(sentence))
 
     def show_progress(self, words: str, done: int, total: int) -> None:
         """How far it is; a total of 0 is not known yet."""
-        self._words.set_words(words)
+        self._job.show_work(words, done, total)
         self.links.set_files(())
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._bar.show()
-        self._cancel.show()
+        self.show()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton
 
 from reviewer import __version__, build
 from reviewer.services.projects import SCHEMA
@@ -41,9 +41,9 @@ def about(qtbot) -> Callable[[], AboutDialog]:
 
 
 def test_a_build_names_its_version_commit_and_schema(built: None, about) -> None:
-    (told,) = about().findChildren(QLabel)
-    assert told.text().startswith(f"Reviewer {__version__}\nCommit {COMMIT}\n")
-    assert f"Project schema {SCHEMA} " in told.text()
+    (told,) = about().findChildren(QPlainTextEdit)
+    assert told.toPlainText().startswith(f"Reviewer {__version__}\nCommit {COMMIT}\n")
+    assert f"Project schema {SCHEMA} " in told.toPlainText()
     assert told.accessibleName()
 
 
@@ -59,6 +59,6 @@ def test_a_build_shows_the_licences_of_what_is_in_it(built: None, about) -> None
 
 def test_a_checkout_has_neither(about) -> None:
     dialog = about()
-    (told,) = dialog.findChildren(QLabel)
-    assert "Run from source" in told.text()
+    (told,) = dialog.findChildren(QPlainTextEdit)
+    assert "Run from source" in told.toPlainText()
     assert "Licences…" not in _buttons(dialog)

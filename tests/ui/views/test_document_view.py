@@ -1,8 +1,17 @@
 """The document view, driven by mouse and keyboard as a person does."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHelpEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -10,6 +19,7 @@ from reviewer.domain.document import Block, BlockKind, Document, Inline, InlineK
 from reviewer.domain.records import Tag
 from reviewer.ui import theme
 from reviewer.ui.spans import Span
+from reviewer.ui.theme import shades
 from reviewer.ui.views.document_view import DocumentView
 from reviewer.ui.views.overlap_menu import OverlapMenu
 
@@ -265,7 +275,7 @@ def test_a_bracket_is_open_towards_what_is_out_of_sight(view):
     column = {image.pixel(x, y) for y in range(image.height())}
     beside = {image.pixel(x + 2, y) for y in range(image.height())}
     assert len(column) == 1
-    assert beside == {image.pixel(1, 1)}
+    assert beside == {image.pixel(image.width() - 2, 1)}
 
 
 def test_enter_activates_the_annotation_at_the_caret(view, qtbot):
@@ -664,6 +674,7 @@ def test_places_that_are_kept_follow_what_changes(view):
         other.set_tags(TAGS)
         other.set_text_size(view.reading_layout.reading.font.pointSizeF())
         other.setCursorWidth(0)
+        other.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         other.resize(view.size())
         other.show()
         show(other, PLAIN, spans=list(view._marks.index))
@@ -673,6 +684,7 @@ def test_places_that_are_kept_follow_what_changes(view):
         return picture
 
     view.setCursorWidth(0)
+    view.clearFocus()
     show(view, PLAIN, spans=[Span("a", where, where + 300, ("red",), related=True)])
     for change in (
         lambda: view.update_spans([Span("b", where + 20, where + 90, ("blue", "green"))]),
@@ -685,3 +697,17 @@ def test_places_that_are_kept_follow_what_changes(view):
         change()
         QApplication.processEvents()
         assert view.viewport().grab().toImage() == fresh()
+
+
+def test_tags_are_told_apart_without_colours(view, monkeypatch):
+    """In one shade for all tags, an annotation of each still looks different."""
+    one = QColor("#444444")
+    monkeypatch.setattr("reviewer.ui.views.document_view.tag_shade", lambda *_: one)
+    view.setCursorWidth(0)
+    names = [role.removeprefix("tag.") for role in shades(dark=False) if role.startswith("tag.")]
+    pictures = []
+    for name in names:
+        show(view, PLAIN, spans=[Span("a", 10, 30, (name,))])
+        pictures.append(view.viewport().grab().toImage())
+    assert len(names) == 12
+    assert all(a != b for a, b in combinations(pictures, 2))
