@@ -68,7 +68,7 @@ def utterances_of(paragraph: tuple[Sentence, ...], last: str = "") -> Iterator[U
 def _quotations_of(paragraph: tuple[Sentence, ...]) -> list[list[tuple[int, int]]]:
     closing, found = "", []
     for sentence in paragraph:
-        runs, closing = _quotations(sentence.tokens, closing)
+        runs, closing = quotations(sentence.tokens, closing)
         found.append(runs)
     return found
 
@@ -154,7 +154,7 @@ def _words_said(tokens: Tokens, first: int, end: int) -> tuple[Words, frozenset[
     return tuple(words), frozenset(figures)
 
 
-def _quotations(tokens: Tokens, closing: str) -> tuple[list[tuple[int, int]], str]:
+def quotations(tokens: Tokens, closing: str = "") -> tuple[list[tuple[int, int]], str]:
     """The runs of tokens between quotation marks; ``closing`` is the mark that ends an open one."""
     runs, first = [], 0
     for place in range(len(tokens)):
