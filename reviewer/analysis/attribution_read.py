@@ -13,6 +13,7 @@ from reviewer.analysis.wordforms import stem
 
 FEWEST = 5  # stems: shorter sayings are common property
 _FEWEST_QUOTED = 2  # stems of at least five words
+_NEAR = 12  # sentences behind a quotation in which its speaker may be named
 _MARKS = {
     "\u201c": "\u201d", '"': '"', "\u2018": "\u2019", "\u00ab": "\u00bb", "\u201e": "\u201c",
 }  # fmt: skip
@@ -93,11 +94,13 @@ def _speakers(
         if speaker.pronoun:
             named = Speaker(told.name)
         elif not speaker.name and not speaker.unnamed and quotations[place]:
-            later = next((each for each in own[place:] if each.name and each.sure), NOBODY)
+            later = next(
+                (each for each in own[place : place + _NEAR] if each.name and each.sure), NOBODY
+            )
             before = found[-1] if found else NOBODY
             spoke = bool(place and quotations[place - 1])
-            behind = Speaker(next(filter(None, subjects[place + 1 :]), ""))
-            choices = (before if spoke else NOBODY, later, told if subjects[:place] else behind)
+            behind = Speaker(next(filter(None, subjects[place + 1 : place + _NEAR]), ""))
+            choices = (before if spoke else NOBODY, later, told if place else behind)
             named = next((each for each in choices if each.name), NOBODY)
         found.append(named)
         if named.name or subjects[place]:
