@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reviewer.analysis.blocking import candidates
+from reviewer.analysis.company import Company, company_of
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.equality import are_equal
 from reviewer.analysis.pairs import likeness_of
@@ -56,21 +57,22 @@ def aligned(corpus: Corpus, judge: Judge) -> Iterator[Pair]:
 
     What ``judge`` excludes is no partner, and yet tells how alike a partner can be expected to be.
     """
+    company = company_of(corpus)
     by_reading = groupby(candidates(corpus), key=lambda pair: pair[0].reading)
     for reading, found in by_reading:
         by_text: dict[int, list[Pair]] = defaultdict(list)
         for one, other in found:
-            if pair := _pair(corpus, one, other, judge):
+            if pair := _pair(corpus, company, one, other, judge):
                 by_text[other.reading].append(pair)
         for text in sorted(by_text):
             yield from _inside(by_text[text]) if text == reading else _mutual(by_text[text])
 
 
-def _pair(corpus: Corpus, one: Item, other: Item, judge: Judge) -> Pair | None:
+def _pair(corpus: Corpus, company: Company, one: Item, other: Item, judge: Judge) -> Pair | None:
     if not are_comparable(one, other):
         return None
     related = related_texts(corpus, one, other)
-    alike = related and related * likeness_of(corpus, one, other)
+    alike = related and related * likeness_of(corpus, one, other, company.shared(one, other))
     if alike < _LEAST:
         return None
     equal = are_equal(one, other)

@@ -4,10 +4,13 @@ same measure and scope, same period, then unit, currency and rounding, and only 
 What excludes a comparison gives no verdict; what only makes it doubtful makes the verdict weaker.
 """
 
+import re
+from dataclasses import replace
 from math import inf, log2, log10
 
 from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.corpus import Corpus, Item
+from reviewer.analysis.counted_apart import judge_counted
 from reviewer.analysis.days_apart import judge_days
 from reviewer.analysis.equality import quantity_of
 from reviewer.analysis.frames import Frame
@@ -19,6 +22,16 @@ from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
 
+_CHANGES = frozenset(["increase", "decrease"])
+_BEFORE = 160
+_CHANGE = re.compile(
+    r"\b(?:increases?|rise|growth|decline|decrease|drop|fall|reduction|down|up)\s+(?:of\s+)?"
+    r"(?:(?:about|some|around|more than|nearly|roughly|just over)\s+)?$",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"\b(?:will|shall|(?:is|are) to|(?:is|are) (?:set|due|expected) to)\b", re.IGNORECASE
+)
 _NOISE = 1e-9
 _FARTHEST, _FAR_MONEY = 100.0, 20.0  # times: values farther apart are of different things
 _AT_ONCE = 5  # so many times less far where no time lies between
@@ -42,17 +55,38 @@ def judge(corpus: Corpus, one: Item, other: Item, alike: float, equal: bool) -> 
     """The verdict on a pair that is told alike, or None where nothing needs a look."""
     a, b = one.frame, other.frame
     if equal:
-        return _other_base(a, b, alike) if a.base != b.base else None
+        return _of_equal(corpus, one, other, alike)
     if QuantityKind.DATE in (a.kind, b.kind):
         if any(is_of_telling(item) or corpus.is_stamp(item) for item in (one, other)):
             return None
         return judge_days(one, other) or judge_happenings(one, other, alike)
-    fit = _fits(corpus.table, a, b)
+    fit = _fits(corpus.table, _as_change(one), _as_change(other))
+    if are_figures_of_units(quantity_of(one), quantity_of(other)):
+        fit = fit and max(fit, _PLANNED)
     if not fit:
         return None
     unnamed = a.kind is QuantityKind.DURATION and not (a.thing and a.thing == b.thing)
     verdict = _judge_values(corpus, a, b, quantity_of(one), quantity_of(other))
     return verdict and verdict.weaker(fit * (_UNNAMED_TIME if unnamed else 1.0))
+
+
+def _of_equal(corpus: Corpus, one: Item, other: Item, alike: float) -> Verdict | None:
+    a, b = one.frame, other.frame
+    if a.base != b.base and (found := _other_base(a, b, alike)):
+        return found
+    return judge_counted(corpus, one, other) if one.reading != other.reading else None
+
+
+def _as_change(item: Item) -> Frame:
+    """A share of growth is a change whether "an increase of" or "grew by" says so, and planned
+    where the sentence says before it what will be."""
+    frame = item.frame
+    if frame.kind is not QuantityKind.PERCENT or frame.act not in _CHANGES:
+        return frame
+    before = item.text[max(frame.sentence, item.claim.start - _BEFORE) : item.claim.start]
+    change = "by" if not frame.change and _CHANGE.search(before) else frame.change
+    planned = not frame.manner and _WILL.search(before)
+    return replace(frame, change=change, manner="planned" if planned else frame.manner)
 
 
 def _fits(table: Concepts, a: Frame, b: Frame) -> float:
@@ -84,7 +118,8 @@ def _manners(table: Concepts, a: Frame, b: Frame) -> float:
         return 1.0
     done = {a.thing, b.thing} & table.of_periods or {a.act, b.act} & _DONE
     if done:
-        return 0.0
+        rated = a.role is b.role is Role.RATE and a.kind is QuantityKind.MEASURE
+        return _PLANNED_OTHER if rated and not (a.period or b.period) else 0.0
     return _PLANNED if a.thing and a.thing == b.thing else _PLANNED_OTHER
 
 

@@ -9,11 +9,11 @@ from reviewer.domain.vocabulary import QuantityKind
 _OF_DIGITS = (0.0, 0.06, 0.15, 0.25)
 
 
-def same_figure(one: Item, other: Item) -> float:
+def same_figure(one: Item, other: Item, *, counted: bool = False) -> float:
     """How much alike two values are because one figure stands in two units or currencies: 148
-    million euros and 148 million dollars."""
+    million euros and 148 million dollars; or with ``counted`` before two nouns."""
     a, b = one.claim.claim.quantity, other.claim.claim.quantity
-    if a is None or b is None or not are_figures_of_units(a, b):
+    if a is None or b is None or not (counted or are_figures_of_units(a, b)):
         return 0.0
     return _OF_DIGITS[min(len(digits_of(a)), len(_OF_DIGITS) - 1)]
 
@@ -22,8 +22,15 @@ def are_figures_of_units(a: Quantity, b: Quantity) -> bool:
     """Whether both are one figure, in two units that both state."""
     if a.kind not in (QuantityKind.MONEY, QuantityKind.MEASURE) or a.unit == b.unit:
         return False
-    unclear = a.is_currency_unclear or b.is_currency_unclear
-    return a.kind is b.kind and not unclear and bool(digits_of(a)) and a.low == b.low
+    return a.kind is b.kind and not _may_be_one(a, b) and bool(digits_of(a)) and a.low == b.low
+
+
+def _may_be_one(a: Quantity, b: Quantity) -> bool:
+    """Whether a sign such as "$" that many use may stand for the currency of the other."""
+    mine, theirs = (
+        frozenset(each.currencies if each.is_currency_unclear else [each.unit]) for each in (a, b)
+    )
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def digits_of(quantity: Quantity) -> str:

@@ -6,6 +6,7 @@ from math import sqrt
 
 from reviewer.analysis.asides import told_aside
 from reviewer.analysis.corpus import Corpus, Item
+from reviewer.analysis.counted_apart import are_counted_apart
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.incommon import shared
 from reviewer.analysis.one_figure import same_figure
@@ -13,6 +14,7 @@ from reviewer.analysis.subjects_alike import places_apart, subjects_apart
 from reviewer.domain.vocabulary import QuantityKind, Role
 
 _LONGER = 0.6
+_TELLING = 0.15  # a figure that needs no word in common
 _UNTOLD = 1.0
 _NO_THING, _BARE = 0.85, 0.5
 _STATES = frozenset(["damaged", "destroyed", "flooded", "closed", "rebuilt", "cut off"])
@@ -20,14 +22,19 @@ _OTHER_THING, _NEAR_THING, _ONE_THING = 0.25, 0.8, 0.75
 _OTHER_NOUN, _OTHER_RATE, _OTHER_SORT, _LONE_SORT = 0.4, 0.5, 0.4, 0.75
 
 
-def likeness_of(corpus: Corpus, one: Item, other: Item) -> float:
-    """0 (nothing in common, or of different things) to 1 (told in the same words)."""
+def likeness_of(corpus: Corpus, one: Item, other: Item, beside: float = 0.0) -> float:
+    """0 (nothing in common, or of different things) to 1 (told in the same words); ``beside`` is
+    what their company (``company.py``) adds."""
     a, b = one.frame, other.frame
     common = shared(a, b, corpus.word_weight, corpus.name_weight)
-    if common <= 0 or _is_other_state(corpus, a, b):
+    apart = are_counted_apart(corpus, one, other)
+    figure = same_figure(one, other, counted=apart) + beside
+    if (common <= 0 and figure < _TELLING) or _is_other_state(corpus, a, b):
         return 0.0
-    alike = min(1.0, common / _whole(one.weight, other.weight) + same_figure(one, other))
-    alike *= _measure(corpus, a, b) * _sorts(a.qualifiers, b.qualifiers, a, b)
+    alike = min(1.0, common / _whole(one.weight, other.weight) + figure)
+    alike *= (_NEAR_THING if apart else _measure(corpus, a, b)) * _sorts(
+        a.qualifiers, b.qualifiers, a, b
+    )
     if a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers:
         return 0.0
     alike *= _sorts(a.scope, b.scope, a, b)

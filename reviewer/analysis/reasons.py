@@ -84,12 +84,14 @@ def day_in_words(day: date) -> str:
 
 
 def subject_of(one: Item, other: Item) -> str:
-    """The subject as the text that names it in the sentence writes it."""
+    """The subject as the text that names it in the sentence writes it; empty where neither does,
+    unless both texts are about one: else it may be no more than who publishes."""
     subjects = (one.claim.claim.subject, other.claim.claim.subject)
     for item, subject in zip((one, other), subjects, strict=True):
         if item.frame.stated and subject:
             return subject
-    return next(filter(None, subjects), "")
+    both = one.frame.who & other.frame.who
+    return next(filter(None, subjects), "") if both else ""
 
 
 def _topic(one: Item, other: Item) -> str:
@@ -106,8 +108,12 @@ def _topic(one: Item, other: Item) -> str:
     if QuantityKind.DATE in (a.kind, b.kind):
         return f"the time of {measure}{f' for {subject}' if subject else ''}"
     if not subject:
-        return f"the {measure}"
+        return f"the {'number of ' if _is_number(one, measure) else ''}{measure}"
     return f"{subject}{chr(0x2019)}{'' if subject.endswith('s') else 's'} {measure}"
+
+
+def _is_number(one: Item, measure: str) -> bool:
+    return one.frame.kind is QuantityKind.COUNT and measure.endswith("s")
 
 
 def _own_words(one: Item, other: Item) -> str:
@@ -155,6 +161,8 @@ _OF_RULES = {
     "base": "; the shares are equal, but not of the same whole",
     "currencies": "; the figures are alike and the currencies are not",
     "unit": "; the figure is the same and the unit is not",
+    "counted": "; the figure is the same and what is counted is not",
+    "rate": "; one is the sum of each year and the other that of several",
     "bounds": "; the two bounds are not the same",
 }
 _NOTES = {
