@@ -1,5 +1,5 @@
-"""The same figure told of another thing: 61,400 people and 61,400 families, or 85 million a year and
-85 million in three years.
+"""The same figure told of another thing: 61,400 people and 61,400 families, or 85 million a year
+and 85 million in three years.
 """
 
 import re

@@ -106,7 +106,7 @@ class ComparePage(QWidget):
     # What is shown
 
     def load(self) -> None:
-        """The project was just opened: its sources and tags are asked for when the page is shown."""
+        """The project was just opened: its sources and tags are asked for when it is shown."""
         self.clear()
         self._is_behind = True
 
