@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from reviewer.analysis.attribution_read import FEWEST, Utterance
+from reviewer.analysis.concepts import words_of
 from reviewer.analysis.matters import names_shared
 from reviewer.analysis.naming_read import ROLES
 from reviewer.analysis.proposing import (
@@ -41,7 +42,7 @@ def _differing(texts: list[Statements]) -> Iterator[SuggestedRelation]:
     said = [Told(text, utterance) for text in texts for utterance in text.utterances]
     for one, other in sharing(said, _keys, of_two_texts):
         a, b = one.item, other.item
-        alike = _alike(a, b)
+        alike = 1.0 if _word_for_word(one, other) else _alike(a, b)
         quoted = a.quoted and b.quoted
         if alike < _ALIKE and quoted and _may_quote_one(one, other):
             alike = _in_order(a, b)
@@ -67,6 +68,20 @@ def _differing(texts: list[Statements]) -> Iterator[SuggestedRelation]:
 
 def _keys(said: Told[Utterance]) -> Iterator[tuple[str, str]]:
     return pairwise(said.item.words)
+
+
+def _word_for_word(one: Told[Utterance], other: Told[Utterance]) -> bool:
+    """Whether both quote the same words, or the one a part of what the other does."""
+    a, b = one.item, other.item
+    if not (a.quoted and b.quoted):
+        return False
+    short, long = sorted((_spelt(one), _spelt(other)), key=len)
+    return f" {short} " in f" {long} "
+
+
+def _spelt(told: Told[Utterance]) -> str:
+    """What is said, without signs and in one case."""
+    return " ".join(words_of(told.text.text[told.item.start : told.item.end]))
 
 
 def _alike(one: Utterance, other: Utterance) -> float:
@@ -114,6 +129,8 @@ def _two_people(one: Utterance, other: Utterance) -> bool:
     a, b = _person(one.speaker), _person(other.speaker)
     if not a or not b or a & b:
         return False
+    if one.sure and other.sure and one.quoted and other.quoted:
+        return True
     return not (a <= set(other.context) or b <= set(one.context))
 
 

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from reviewer.analysis.clauses import Words
 from reviewer.analysis.events import Sentence
 from reviewer.analysis.nouns import FUNCTION_WORDS
-from reviewer.analysis.speakers import speaker_of_quotation
+from reviewer.analysis.speakers import NOBODY, Speaker, speaker_of_quotation, subject_of
 from reviewer.analysis.subjects import speaker_in
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.wordforms import stem
 
 FEWEST = 5  # stems: shorter sayings are common property
-_FEWEST_QUOTED = 4
-_OPENING, _CLOSING = "\u201c", "\u201d"
+_FEWEST_QUOTED = 2  # stems of at least five words
+_NEAR = 12  # sentences behind a quotation in which its speaker may be named
+_MARKS = {
+    "\u201c": "\u201d", '"': '"', "\u2018": "\u2019", "\u00ab": "\u00bb", "\u201e": "\u201c",
+}  # fmt: skip
+"""What opens a quotation, and what closes it."""
 _SAYING = frozenset(("said", "says", "stated", "insisted", "claimed", "announced", "added",
                      "warned", "argued", "confirmed", "reported", "that"))  # fmt: skip
 _SPELT = {
@@ -35,6 +39,7 @@ class Utterance:
     start: int
     end: int
     speaker: str
+    sure: bool  # a word of saying stands by the name
     quoted: bool
     words: Words
     denials: int
@@ -42,24 +47,69 @@ class Utterance:
     context: Words
 
 
-def utterances_of(paragraph: tuple[Sentence, ...]) -> Iterator[Utterance]:
-    """The sayings of a paragraph whose speaker is named in it."""
-    quoted = any(_has_mark(each.tokens) for each in paragraph)
-    named = speaker_of_quotation if quoted else _reporter
-    speakers = [named(each.tokens) for each in paragraph]
-    inside = False
-    for sentence, own in zip(paragraph, speakers, strict=True):
-        speaker = own or next(filter(None, speakers), "")
-        runs, inside = _quotations(sentence.tokens, inside)
+def utterances_of(paragraph: tuple[Sentence, ...], last: str = "") -> Iterator[Utterance]:
+    """The sayings of a paragraph whose speaker is known; ``last`` spoke in the one before."""
+    if not any(_has_mark(each.tokens) for each in paragraph):
+        for sentence in paragraph:
+            own = _reporter(sentence.tokens)
+            if own:
+                first = _reported_from(sentence.tokens)
+                yield from _utterance(sentence, first, len(sentence.tokens), Speaker(own), False)
+        return
+    quotations = _quotations_of(paragraph)
+    speakers = _speakers(paragraph, quotations, last)
+    for sentence, runs, speaker in zip(paragraph, quotations, speakers, strict=True):
         for first, end in runs:
-            yield from _utterance(sentence, first, end, speaker, quoted=True)
-        if own and not runs:
+            yield from _utterance(sentence, first, end, speaker, True)
+        if speaker.sure and not runs:
             first = _reported_from(sentence.tokens)
-            yield from _utterance(sentence, first, len(sentence.tokens), own, quoted=False)
+            yield from _utterance(sentence, first, len(sentence.tokens), speaker, False)
+
+
+def _quotations_of(paragraph: tuple[Sentence, ...]) -> list[list[tuple[int, int]]]:
+    closing, found = "", []
+    for sentence in paragraph:
+        runs, closing = quotations(sentence.tokens, closing)
+        found.append(runs)
+    return found
+
+
+def _speakers(
+    paragraph: tuple[Sentence, ...], quotations: list[list[tuple[int, int]]], last: str
+) -> list[Speaker]:
+    """Whose each sentence's quotations are: named beside them, by "he said" for who was named
+    before, or by the sentence next to them."""
+    own = [
+        speaker_of_quotation(sentence.tokens, runs)
+        for sentence, runs in zip(paragraph, quotations, strict=True)
+    ]
+    subjects = [
+        "" if runs else subject_of(sentence.tokens)
+        for sentence, runs in zip(paragraph, quotations, strict=True)
+    ]
+    told = Speaker(last)
+    found: list[Speaker] = []
+    for place, speaker in enumerate(own):
+        named = speaker
+        if speaker.pronoun:
+            named = Speaker(told.name)
+        elif not speaker.name and not speaker.unnamed and quotations[place]:
+            later = next(
+                (each for each in own[place : place + _NEAR] if each.name and each.sure), NOBODY
+            )
+            before = found[-1] if found else NOBODY
+            spoke = bool(place and quotations[place - 1])
+            behind = Speaker(next(filter(None, subjects[place + 1 : place + _NEAR]), ""))
+            choices = (before if spoke else NOBODY, later, told if place else behind)
+            named = next((each for each in choices if each.name), NOBODY)
+        found.append(named)
+        if named.name or subjects[place]:
+            told = Speaker(named.name or subjects[place])
+    return found
 
 
 def _has_mark(tokens: Tokens) -> bool:
-    return _OPENING in tokens.text or '"' in tokens.text
+    return any(mark in tokens.text for mark in _MARKS)
 
 
 def _reporter(tokens: Tokens) -> str:
@@ -67,19 +117,22 @@ def _reporter(tokens: Tokens) -> str:
 
 
 def _utterance(
-    sentence: Sentence, first: int, end: int, speaker: str, *, quoted: bool
+    sentence: Sentence, first: int, end: int, speaker: Speaker, quoted: bool
 ) -> Iterator[Utterance]:
     tokens = sentence.tokens
     while end > first and not (tokens[end - 1].is_word or tokens[end - 1].is_number):
         end -= 1
     kept = [tokens[place] for place in range(first, end)]
     words, figures = _words_said(tokens, first, end)
-    if not speaker or len(set(words)) < (_FEWEST_QUOTED if quoted else FEWEST):
+    long = sum(token.is_word or token.is_number for token in kept) >= FEWEST
+    enough = long and len(words) >= _FEWEST_QUOTED if quoted else len(set(words)) >= FEWEST
+    if not speaker.name or not enough:
         return
     yield Utterance(
         sentence.start + tokens[first].start,
         sentence.start + tokens[end - 1].end,
-        speaker,
+        speaker.name,
+        speaker.sure,
         quoted,
         words,
         sum(token.low in _DENIALS or token.low.endswith("n't") for token in kept) % 2,
@@ -104,20 +157,20 @@ def _words_said(tokens: Tokens, first: int, end: int) -> tuple[Words, frozenset[
     return tuple(words), frozenset(figures)
 
 
-def _quotations(tokens: Tokens, inside: bool) -> tuple[list[tuple[int, int]], bool]:
-    """The runs of tokens between quotation marks, and whether one is open at the end."""
+def quotations(tokens: Tokens, closing: str = "") -> tuple[list[tuple[int, int]], str]:
+    """The runs of tokens between quotation marks; ``closing`` is the mark that ends an open one."""
     runs, first = [], 0
     for place in range(len(tokens)):
         text = tokens[place].text
-        opens = text == _OPENING or (text == '"' and not inside)
-        if opens:
-            inside, first = True, place + 1
-        elif inside and text in (_CLOSING, '"'):
-            inside = False
-            runs.append((first, place))
-    if inside:
+        if closing:
+            if text == closing:
+                runs.append((first, place))
+                closing = ""
+        elif text in _MARKS:
+            closing, first = _MARKS[text], place + 1
+    if closing:
         runs.append((first, len(tokens)))
-    return [run for run in runs if run[1] > run[0]], inside
+    return [run for run in runs if run[1] > run[0]], closing
 
 
 def _reported_from(tokens: Tokens) -> int:

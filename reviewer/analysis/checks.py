@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from reviewer.analysis.changes_of_one import changes_of_one
 from reviewer.analysis.corpus import Corpus
 from reviewer.analysis.list_sums import list_sums
 from reviewer.analysis.multiples import multiples
 from reviewer.analysis.order_of_places import order_of_places
 from reviewer.analysis.proportions import proportions
 from reviewer.analysis.readings import Reading
+from reviewer.analysis.same_figure import same_figure
 from reviewer.analysis.spans_of_years import spans_of_years
 from reviewer.analysis.start_and_end import start_and_end
 from reviewer.analysis.table_prose import table_prose
@@ -27,4 +29,6 @@ def checks(readings: Sequence[Reading], corpus: Corpus) -> Iterator[SuggestedRel
     yield from start_and_end(readings)
     yield from table_prose(readings)
     yield from order_of_places(readings, corpus)
+    yield from same_figure(readings, corpus)
+    yield from changes_of_one(readings, corpus)
     yield from spans_of_years(corpus)

@@ -183,7 +183,8 @@ def _phrases(table: dict[str, str]) -> dict[tuple[str, ...], tuple[str, ...]]:
             for key in {tuple(phrase.split()), _parts(phrase)}:
                 found[key] = (*found.get(key, ()), label)
                 bare = tuple(map(stem, key))
-                if not key[-1].endswith(_BARE) and label not in stems.get(bare, ()):
+                own = bare == tuple(map(stem, bare))  # "found" is of finding, not of "founded"
+                if own and not key[-1].endswith(_BARE) and label not in stems.get(bare, ()):
                     stems[bare] = (*stems.get(bare, ()), label)
     return {**stems, **found}
 

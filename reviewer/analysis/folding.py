@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
+from reviewer.domain.vocabulary import Dimension
 
 _CLAUSE = 40  # code points
 
@@ -19,12 +20,14 @@ def distinct(best_first: Iterable[SuggestedRelation]) -> Iterator[SuggestedRelat
 
 
 def _covers(better: SuggestedRelation, relation: SuggestedRelation) -> bool:
+    # the columns of one table stand near each other, and each is wrong by itself
+    near = 1 if relation.dimension is Dimension.SUM else _CLAUSE
     return all(
-        any(_touch(member, other) for other in better.members) for member in relation.members
+        any(_touch(member, other, near) for other in better.members) for member in relation.members
     )
 
 
-def _touch(one: SuggestedClaim, other: SuggestedClaim) -> bool:
+def _touch(one: SuggestedClaim, other: SuggestedClaim, near: int) -> bool:
     """Whether they overlap, or stand as near as a verb and its figure in one clause."""
     apart = max(one.start - other.end, other.start - one.end)
-    return one.source == other.source and apart < _CLAUSE
+    return one.source == other.source and apart < near

@@ -11,6 +11,7 @@ from reviewer.analysis.frames import Frame
 from reviewer.analysis.manners import (
     base_of,
     change_of,
+    is_move,
     is_until_now,
     manner_of,
     rate_of,
@@ -182,8 +183,10 @@ def _taken_up(
         return what
     thing = ""
     share = kind is QuantityKind.PERCENT
-    bracketed = share and (region.before[-1:] == ["("] or region.before in _MOVED)
-    if bracketed or region.before in _GOES_ON:
+    moved = region.before in _MOVED or is_move(region.before)
+    bracketed = share and (region.before[-1:] == ["("] or moved)
+    ranged = kind is QuantityKind.DURATION and region.before == ["and"]
+    if bracketed or ranged or region.before in _GOES_ON:
         last = common.things.get("", "")
         thing = last if table.can_be(last, kind_of(quantity)) else ""
     elif kind is QuantityKind.DATE and len(region.before) > _JOINED:

@@ -38,6 +38,7 @@ _MOVED = frozenset((
     "increase", "rise", "decline", "drop", "fall", "reduction", "growth", "cut", "jump", "decrease",
     "boost", "gain", "higher", "lower", "more", "less",
 ))  # fmt: skip
+_BY_A = frozenset([",", "(", "a", "an", "of", "or", "\u2014", "\u2013"])
 _CALLS = (["called", "for"], ["calls", "for"], ["calling", "for"], ["called", "on"])
 _RECENT = 6
 _PAPER = ("the", "daily")
@@ -129,7 +130,16 @@ def change_of(region: Region, quantity: Quantity, act: str) -> str:
     share = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
     if (share or quantity.kind is QuantityKind.MONEY) and _MOVED & set(region.after[:2]):
         return "by"
+    counted = quantity.kind is QuantityKind.COUNT
+    if ahead[-1:] == ["of"] and _MOVED & set(ahead[-2:-1]) and not counted:
+        return "by"
     return "by" if share and act in _MOVES and not _LEVELS & set(ahead[-1:]) else ""
+
+
+def is_move(ahead: list[str]) -> bool:
+    """Whether nothing but ", an increase of" leads to a value."""
+    bare = [word for word in ahead if word not in _BY_A]
+    return ahead[-1:] == ["of"] and len(bare) == 1 and bare[0] in _MOVED
 
 
 def rate_of(region: Region, quantity: Quantity) -> str:

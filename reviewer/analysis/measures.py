@@ -19,6 +19,7 @@ _CUTS = frozenset((
     "as", "after", "while", "when", "because", "but", "before", "since", "that", "which", "who",
     "if", "although", "though", "where", "unless", "whereas",
 ))  # fmt: skip
+_WHO = frozenset(["who", "that"])
 _ACT_REACH = 6
 _HEADS = 5
 _SCOPE = 5
@@ -54,6 +55,31 @@ _SPEECH = frozenset(("said", "says", "told", "reported", "added", "published", "
 _ANYBODY = frozenset(["population", "households"])  # what else is said of them says more
 _PARTING = STOPS | {"and", "or", "but"}
 _KIND_NAMES = {QuantityKind.FRACTION: "percent"}
+
+
+_RATES_SET = frozenset((
+    "tax", "vat", "duty", "levy", "tariff", "tariffs", "fare", "fares", "wage", "toll", "rate",
+    "excise", "contribution", "pension", "premium", "benefit", "allowance", "limit",
+))  # fmt: skip
+_RANKS = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "worst",
+        "most",
+        "record",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "tenth",
+    ]
+)
+_MOVES_TO = frozenset((
+    "goes", "go", "moves", "move", "rises", "rise", "falls", "fall", "drops", "drop", "increases",
+    "increase", "cut", "lowered", "raised", "reduced", "comes", "doubles", "halved", "becomes",
+))  # fmt: skip
 
 
 class Measured(NamedTuple):
@@ -130,6 +156,9 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
     own = next(filter(None, (table.thing_at(noun, i, "count")[0] for i in range(len(noun)))), "")
     ahead = region.after[:_CLOSE] if len(noun) == 1 else []
     counted = {*noun, *(ahead if not STOPS.intersection(ahead) else ())}
+    whole, length = table.thing_at(region.after, 0, "count") if region.after else ("", 0)
+    if own and length > len(noun):  # "roles to go"
+        own = whole
     persons = not noun or bool(table.persons & counted)
     if persons and own in _ANYBODY:
         own = ""
@@ -191,7 +220,8 @@ def _hits(table: Concepts, region: Region, kind: str) -> Iterator[_Hit]:
     stops = 0.0
     skip = 0
     for place, word in enumerate(region.after):
-        stops += (word in STOPS or word in _CUTS) + _AND * (word == "and")
+        told = place == 1 and word in _WHO  # "people who died": of those who are counted
+        stops += (word in STOPS or (word in _CUTS and not told)) + _AND * (word == "and")
         label, length = table.thing_at(region.after, place, kind) if place >= skip else ("", 0)
         if label:
             skip = place + length
@@ -268,7 +298,7 @@ def happening_near(table: Concepts, region: Region) -> tuple[str, frozenset[str]
     """What happens on a date, and the words around it; the nearest, before the date first. A day
     on which somebody said something is of nothing else."""
     around = content(region.before[-8:] + region.after[:8])
-    if _SPEECH & set(region.before[-2:]):
+    if _SPEECH & set(region.before[-2:]) or _is_window(region.before):
         return "", around
     best = (_FARTHEST + 1, 0, "")
     for words, before in ((region.before, True), (region.after, False)):
@@ -280,4 +310,20 @@ def happening_near(table: Concepts, region: Region) -> tuple[str, frozenset[str]
             cost = distance + stops * _CLAUSE + (1 - length if before else 2)
             if label and (cost, -length) < best[:2]:
                 best = (cost, -length, label)
-    return best[2], around
+    return best[2] or _in_force(region), around
+
+
+def _is_window(words: list[str]) -> bool:
+    """Whether a date opens the time that a rank is of: "the third outbreak since 2010"."""
+    ahead = words[-_FARTHEST:-1]
+    ranks = (word in _RANKS or word.endswith("est") for word in ahead)
+    return words[-1:] == ["since"] and any(ranks)
+
+
+def _in_force(region: Region) -> str:
+    """ "The duty falls to 5 per cent from 1 July": from when a rate holds is when it enters into
+    force, though no word says so."""
+    words = region.before
+    sets = _RATES_SET & set(words) and _MOVES_TO & set(words)
+    told = words[-1:] in (["from"], ["on"]) or words[-2:] == ["as", "of"]
+    return "entry into force" if sets and told else ""

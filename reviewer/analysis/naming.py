@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 
 from reviewer.analysis.clauses import CONTRASTS, Words
 from reviewer.analysis.events import Days
+from reviewer.analysis.matters import names_shared
 from reviewer.analysis.naming_read import ROLES, Mention, NameUse
 from reviewer.analysis.proposing import (
     Stated,
@@ -26,6 +27,7 @@ NAME, SPELLING = "name", "spelling"
 VERSION = 1
 _PERIOD = 120  # days between two texts that may speak of one instrument
 _TITLE = 4  # words in common that make a title
+_AROUND, _MATTER = 2, 2  # further words, and names of the texts, that two titles have in common
 _LONG = 5  # letters of a name that one letter more or less does not make another
 
 
@@ -45,6 +47,8 @@ def _instruments(texts: list[Statements]) -> Iterator[SuggestedRelation]:
         score = _same_title(one, other) if a.head == b.head else _same_instrument(a, b)
         if score is None and gap == 0 and _signed_at_once(one, other):
             score = 0.54
+        if score is None and _one_treaty(one, other):
+            score = 0.52
         if score is None or (gap is not None and abs(gap) > _PERIOD):
             continue
         relation = SuggestedRelation(
@@ -103,6 +107,24 @@ def _signed_at_once(one: Told[Mention], other: Told[Mention]) -> bool:
     return bool(matter - {*one.text.opening, *one.text.topic, *other.text.opening})
 
 
+def _one_treaty(one: Told[Mention], other: Told[Mention]) -> bool:
+    """Whether two titles begin alike, are of what was concluded, in like words and on one matter:
+    "Fisheries Coexistence Agreement", "Fisheries Compensation Accord"."""
+    a, b = one.item, other.item
+    if not (a.concluded and b.concluded and _is_title(a) and _is_title(b)) or a.head == b.head:
+        return False
+    if (
+        a.kind != "instrument"
+        or a.said in other.text.text
+        or b.said in one.text.text
+        or a.name[0] != b.name[0]
+    ):
+        return False
+    around = set(a.words) & set(b.words) - {*a.name, *b.name, a.head, b.head}
+    matter = names_shared(one.text.topic, other.text.topic)
+    return len(around) >= _AROUND and matter >= _MATTER
+
+
 def _same_title(one: Told[Mention], other: Told[Mention]) -> float | None:
     """How surely two titles are one of which a word was exchanged: "Joint Vision Statement on
     Power Sector Cooperation", "Joint Mission Statement …". A text that has both knows two."""
@@ -114,7 +136,14 @@ def _same_title(one: Told[Mention], other: Told[Mention]) -> float | None:
         return None
     same = len(a.name) - 1 + len(_leading(a.topic, b.topic))
     elsewhere = a.said in other.text.text or b.said in one.text.text
-    return 0.6 if same >= _TITLE and not elsewhere else None
+    listed = _is_list(a) and _is_list(b) and a.name[0] == b.name[0]
+    return 0.6 if (same >= _TITLE or listed) and not elsewhere else None
+
+
+def _is_list(mention: Mention) -> bool:
+    """ "Infrastructure, Climate and Nature Fund": nobody has two of which one word differs."""
+    listed = " and " in mention.said or " & " in mention.said
+    return listed and len(mention.name) > 2  # noqa: PLR2004
 
 
 def _leading(one: Words, other: Words) -> list[str]:
@@ -125,7 +154,7 @@ def _leading(one: Words, other: Words) -> list[str]:
 def _is_title(mention: Mention) -> bool:
     """Whether each word of it is written with a capital: "Joint Vision Statement"."""
     return len(mention.name) > 1 and all(
-        word[:1].isupper() or word in ("of", "on", "and", "for", "the")
+        word[:1].isupper() or word in ("of", "on", "and", "for", "the", ",", "&")
         for word in mention.said.split()
     )
 
@@ -147,7 +176,8 @@ def _spellings(texts: list[Statements]) -> Iterator[SuggestedRelation]:
         a, b = one.item, other.item
         pair = (min(a.text, b.text), max(a.text, b.text))
         score = _one_spelling(a, b)
-        if score is None or pair in seen:
+        apart = a.given and (_holds(other.text, a.text) or _holds(one.text, b.text))
+        if score is None or pair in seen or apart:
             continue
         seen.add(pair)
         yield SuggestedRelation(
@@ -160,11 +190,19 @@ def _spellings(texts: list[Statements]) -> Iterator[SuggestedRelation]:
         )  # fmt: skip
 
 
+def _holds(text: Statements, name: str) -> bool:
+    return name in text.text
+
+
 def _spelling_keys(spelt: Told[NameUse]) -> Iterator[tuple[str, ...]]:
     key = _without_roles(spelt.item.key)
     yield ("same", *key)
     if len(key) > 1:
         yield ("first", *key[:-1])
+    if spelt.item.given and len(key[0]) >= _LONG:
+        yield "given", key[0]
+        for place in range(len(key[0])):
+            yield "given", key[0][:place] + key[0][place + 1 :]
 
 
 def _without_roles(key: tuple[str, ...]) -> tuple[str, ...]:
@@ -180,7 +218,8 @@ def _one_spelling(one: NameUse, other: NameUse) -> float | None:
         return 0.45 if accents[0] != accents[1] and not (accents[0] and accents[1]) else None
     person = one.person and other.person
     near = len(a) == len(b) and a[:-1] == b[:-1] and _one_letter(a[-1], b[-1])
-    return 0.5 if person and near else None
+    given = one.given and other.given
+    return 0.5 if (person or given) and near else None
 
 
 def _accented(text: str) -> tuple[str, ...]:

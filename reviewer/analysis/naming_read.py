@@ -22,6 +22,8 @@ ROLES = frozenset((
     "analyst", "economist", "lawyer", "ambassador", "chancellor", "premier", "mr", "mrs", "ms",
     "dr", "colonel", "leader", "head", "manager", "executive", "prosecutor", "scientist",
 ))  # fmt: skip
+_GIVING = frozenset(("named", "called", "dubbed", "christened", "renamed", "codenamed"))
+_JOINTS = (",", "and", "&")
 _SAYS = frozenset(("said", "says", "told", "added", "announced", "warned", "stated"))
 
 
@@ -55,6 +57,7 @@ class NameUse:
     text: str
     key: tuple[str, ...]
     person: bool
+    given: bool = False  # the text says that something bears the name: "known as Hanora"
 
 
 def mentions_of(sentence: Sentence) -> Iterator[Mention]:
@@ -92,8 +95,9 @@ def name_uses(sentence: Sentence) -> Iterator[NameUse]:
     tokens = sentence.tokens
     for name in names(tokens, 0, len(tokens)):
         words = [bare(word) for word in name.text.split()]
+        given = _is_given(tokens, name.first)
         accented = not name.text.isascii() and len(words[0]) >= _LONG_NAME
-        if len(words) < 2 and not accented:  # noqa: PLR2004 - one word says too little
+        if len(words) < 2 and not (accented or given):  # noqa: PLR2004 - one word says too little
             continue
         person = (
             tokens.word(name.first - 1) in ROLES
@@ -109,7 +113,17 @@ def name_uses(sentence: Sentence) -> Iterator[NameUse]:
             name.text,
             tuple(words),
             person,
+            given and len(words) == 1,
         )
+
+
+def _is_given(tokens: Tokens, first: int) -> bool:
+    """ "Named Lirio", "known abroad as Hanora", "Typhoon Hanora"."""
+    before = tokens[first - 1].low
+    known = before == "as" and any(
+        tokens[place].low in ("known", "registered") for place in range(max(0, first - 4), first)
+    )
+    return known or before in _GIVING
 
 
 def _as_written(tokens: Tokens, first: int, text: str) -> str:
@@ -141,6 +155,9 @@ def _modified_from(tokens: Tokens, index: int) -> int:
     first = index
     while first > 0 and index - first < _MODIFIERS and tokens.same_line(first):
         token = tokens[first - 1]
+        if token.low in _JOINTS and _joins(tokens, first - 1, index):
+            first -= 1
+            continue
         joined = token.is_dash and tokens.tight(first) and tokens.tight(first - 1)
         if not joined and (not token.is_word or token.low in FUNCTION_WORDS or _is_verb(token.low)):
             break
@@ -148,6 +165,15 @@ def _modified_from(tokens: Tokens, index: int) -> int:
             break
         first -= 1
     return first
+
+
+def _joins(tokens: Tokens, place: int, head: int) -> bool:
+    """Whether "," or "and" stands inside a title: "Infrastructure, Climate and Nature Fund"."""
+    comma = tokens[place].text == ","
+    if comma and not any(tokens[each].low in ("and", "&") for each in range(place, head)):
+        return False
+    around = (tokens[place - 1], tokens[place + 1], tokens[head])
+    return all(token.is_capital and token.low not in FUNCTION_WORDS for token in around)
 
 
 def _is_verb(low: str) -> bool:

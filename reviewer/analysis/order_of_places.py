@@ -1,7 +1,7 @@
 """The third time in one text, the fourth in another: how often one thing has happened."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,7 @@ from decimal import Decimal
 from reviewer.analysis.corpus import Corpus
 from reviewer.analysis.passage_claims import passages_of, written_of
 from reviewer.analysis.readings import Reading
+from reviewer.analysis.same_matter import Alike
 from reviewer.analysis.stems import content
 from reviewer.domain.claim import Claim
 from reviewer.domain.quantity import Quantity
@@ -29,13 +30,29 @@ _RANK = {
 _COUNT = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}})"
 _NTH = re.compile(
     rf"\b(?:the|its|his|her|their|an?|this)\s+(?P<rank>{'|'.join(_PLACES)}|\d{{1,2}}(?:st|nd|rd|th))"
-    r" (?:(?:consecutive|straight|successive|missed|such) )?"
+    r" (?:(?:(?:consecutive|straight|successive|missed|such) )?"
     r"(?P<noun>time|occasion|deadline|delay|postponement|revision|extension|rescue|bailout|recall"
     r"|strike|accident|attempt|breach|outbreak)\b"
+    r"|(?:(?:such|major|serious|fatal|large|big|similar|recorded|known) )?"
+    r"(?:(?P<event>[a-z]{3,20}) )?"
+    r"(?=(?:[^.;:!?\d]{1,60} )?since\b))"
     rf"|\b(?P<times>once|twice|thrice|{_COUNT} (?:times|occasions))\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince (?:\w+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince (?:[\w'\u2019]+ ){0,6}?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_SINCE_NAME = re.compile(
+    r"\bsince (?:[a-z]+ ){0,3}(?P<name>[A-Z][\w'\u2019-]{2,}(?: [A-Z][\w'\u2019-]{2,})*)"
+)
+_CALENDAR = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
+)
+_ANY = frozenset(["time", ""])
+"""Said of whatever the sentence tells."""
+_ANY_WORDS = frozenset(["time", "occasion", "since", "year"])
+_NO_EVENT = re.compile(
+    r"quarter|half|century|year|month|week|day|place|party|country|age|most|least|worst|best"
+    r"|\w+est"
+)
 _IN_YEARS = re.compile(
     rf"\b(?:in|within|over)(?: the (?:last|past))? (?P<years>{_COUNT}) years\b", re.IGNORECASE
 )
@@ -50,14 +67,8 @@ _COMPARED = re.compile(
     r"\s*(?:as|more|less|the|higher|larger|bigger|smaller|faster|a|an|that of|their|its)\b",
     re.IGNORECASE,
 )
-_EVENT, _SAME_WORDS = 0.12, 3
+_SAME_WORDS = 3
 _SOON = 45
-_NAME = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})+")
-_OFTEN, _HEAD = 2, 600
-_OFFICES = re.compile(
-    r"\b(?:Minister|Officer|Executive|President|Director|Secretary|General|Council|Board|United"
-    r"|States|Nations|European|Union|Reporting|Editing)\b"
-)
 _FEW = 12
 
 
@@ -66,6 +77,7 @@ class _Told:
     rank: int
     noun: str
     since: int | None
+    after: str
     words: frozenset[str]
     reading: int
     written: date | None
@@ -74,45 +86,33 @@ class _Told:
 
 def order_of_places(readings: Sequence[Reading], corpus: Corpus) -> Iterator[SuggestedRelation]:
     """Counts of one happening that two texts give otherwise, and time does not explain."""
-    alike = _Alike(corpus, readings)
-    blocks: dict[tuple[str, int | None], list[_Told]] = defaultdict(list)
+    alike = Alike(corpus, readings)
+    blocks: dict[tuple[str, int | str], list[_Told]] = defaultdict(list)
     for place, reading in enumerate(readings):
         for told in _told(reading, place):
-            blocks[told.noun, told.since].append(told)
-    for (noun, since), here in blocks.items():
-        later = blocks.get((noun, since + 1), []) if since else []
+            for key in _keys(told):
+                blocks[key].append(told)
+    seen: set[tuple[int, int]] = set()
+    for (kind, since), here in blocks.items():
+        later = blocks.get((kind, since + 1), []) if isinstance(since, int) else []
         for at, one in enumerate(here[:_FEW]):
             for other in (*here[at + 1 : _FEW], *later[:_FEW]):
-                score = _score(alike, one, other)
+                pair = id(one), id(other)
+                score = _score(alike, one, other) if pair not in seen else 0.0
                 if score:
+                    seen |= {pair, pair[::-1]}
                     yield _relation(one, other, score)
 
 
-class _Alike:
-    """Whether two texts are of one happening: by the corpus, or by a name of two words that both
-    have and few others. Names are read only of the texts that are asked for."""
-
-    def __init__(self, corpus: Corpus, readings: Sequence[Reading]) -> None:
-        self._corpus = corpus
-        self._readings = readings
-        self._known: dict[int, frozenset[str]] = {}
-
-    def are(self, one: int, other: int) -> bool:
-        if self._corpus.event(one, other) >= _EVENT:
-            return True
-        return bool(self._names(one) & self._names(other))
-
-    def _names(self, place: int) -> frozenset[str]:
-        known = self._known.get(place)
-        if known is None:
-            text = self._readings[place].text.document.text
-            counts = Counter(_NAME.findall(text))
-            known = frozenset(
-                name.lower() for name, times in counts.items()
-                if (times >= _OFTEN or name in text[:_HEAD]) and not _OFFICES.search(name)
-            )  # fmt: skip
-            self._known[place] = known
-        return known
+def _keys(told: _Told) -> Iterator[tuple[str, int | str]]:
+    """Where it is looked for: beside counts from that year or that happening on, else beside
+    those of that noun."""
+    if told.since is not None:
+        yield "since", told.since
+    if told.after:
+        yield "after", told.after
+    if told.since is None or told.noun == "deadline":
+        yield "noun", told.noun
 
 
 def _told(reading: Reading, place: int) -> Iterator[_Told]:
@@ -124,11 +124,14 @@ def _told(reading: Reading, place: int) -> Iterator[_Told]:
             if match["times"] and _COMPARED.match(sentence, match.end()):
                 continue
             rank, noun = _rank(match), _noun(match, sentence)
-            since = _since(sentence, written)
+            if _NO_EVENT.fullmatch(noun):
+                continue
+            last = match.start() + len(match[0].rstrip())
+            since, after = _since(sentence, written), _after(sentence)
             words = frozenset(content(re.findall(r"[^\W\d_]{3,}", sentence.lower())))
             yield _Told(
-                rank, noun, since, words - {"time", "occasion", "since", "year"}, place, written,
-                _claim(reading, passage.start + match.start(), passage.start + match.end(), rank),
+                rank, noun, since, after, words - _ANY_WORDS, place, written,
+                _claim(reading, passage.start + match.start(), passage.start + last, rank),
             )  # fmt: skip
 
 
@@ -139,6 +142,8 @@ def _rank(match: re.Match[str]) -> int:
 
 def _noun(match: re.Match[str], sentence: str) -> str:
     """What is counted: "time", or a deadline that slips in whatever words."""
+    if not match["noun"] and not match["times"]:
+        return (match["event"] or "").lower().removesuffix("s")
     noun = (match["noun"] or "time").lower()
     if noun in ("deadline", "delay", "postponement", "revision", "extension") or (
         noun in ("time", "occasion") and _DEADLINE.search(sentence) and _SLIPS.search(sentence)
@@ -156,16 +161,25 @@ def _since(sentence: str, written: date | None) -> int | None:
     return None
 
 
-def _score(alike: "_Alike", one: _Told, other: _Told) -> float:
+def _after(sentence: str) -> str:
+    """The name of the happening or the place that is counted from, "" if none."""
+    found = _SINCE_NAME.search(sentence)
+    return found["name"].lower() if found and not _CALENDAR.match(found["name"]) else ""
+
+
+def _score(alike: Alike, one: _Told, other: _Told) -> float:
     """0 where the two can stand beside each other."""
     if one.reading == other.reading or one.rank == other.rank:
         return 0.0
-    shared = one.words & other.words
+    shared = one.words & other.words - content([one.after])
+    same = one.noun == other.noun
+    if not same and not (shared and _ANY & {one.noun, other.noun}):
+        return 0.0
     if not _excludes(one, other) or not alike.are(one.reading, other.reading):
         return 0.0
     if one.noun == "deadline":
         return 0.65
-    if one.since is not None:
+    if one.since is not None or one.after:
         return 0.75 if shared else 0.6
     return 0.6 if len(shared) >= _SAME_WORDS else 0.0
 
@@ -180,7 +194,7 @@ def _excludes(one: _Told, other: _Told) -> bool:
 
 
 def _relation(one: _Told, other: _Told, score: float) -> SuggestedRelation:
-    since = f" since {one.since}" if one.since else ""
+    since = f" since {one.since or other.since}" if one.since or other.since else ""
     what = "the missed deadlines" if one.noun == "deadline" else f"one happening{since}"
     reason = (
         f"Both count {what}: “{one.claim.exact}” and “{other.claim.exact}”; "

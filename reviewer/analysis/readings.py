@@ -11,6 +11,7 @@ from reviewer.analysis.concepts import NO_LEXICON, Lexicon, concepts_with, words
 from reviewer.analysis.entities import is_country, keys_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.framing import Told, frame_of, told
+from reviewer.analysis.mastheads import mastheads
 from reviewer.analysis.scenes import Scene, scenes
 from reviewer.analysis.stated import Statements, read_statements
 from reviewer.analysis.stems import content
@@ -27,6 +28,7 @@ _CHIEF = 5
 _TITLE, _LEAD = 4.0, 2.0
 _LEAD_SCENES = 3
 _OPENING = 0.4  # of a word that opens a sentence and is capital anyway
+_AMONG_CHIEF = 0.7  # of the weightiest: a title may name whom it deals with first
 _BACK = 4
 _AT = ("in", "at", "near")
 _PLACE_WORDS = 2
@@ -69,12 +71,16 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
     keys = [key for scene in every for key in keys_of(name.text for name in scene.named)]
     table = {**surnames(keys, _where(every, {})), **short}
     table.update(named(lexicon))
-    topics = _topics(every, table)
+    issuers = frozenset(resolved(key, table) for key in mastheads(every))
+    topics = _topics(every, table, issuers)
     speakers = [speaker_of(whole, scene) if scene.found else "" for scene in every]
     said = frozenset(resolved(key, table) for key in keys_of(filter(None, speakers)))
     weighty = sorted(topics, key=lambda key: (-topics[key], key))
     title = _title(text.document, every)
-    titled = [key for key in weighty[:_TOPICS] if content(key.split()) <= title]
+    least = _AMONG_CHIEF * max(topics.values(), default=0.0)
+    titled = [
+        key for key in weighty[:_TOPICS] if content(key.split()) <= title and topics[key] >= least
+    ]
     main = next((key for key in (*titled, *weighty) if key not in said or key in titled), "")
     setting = Setting(
         table,
@@ -159,7 +165,10 @@ def _earlier(every: tuple[Scene, ...], place: int) -> list[Scene]:
     return found
 
 
-def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, float]:
+def _topics(
+    every: tuple[Scene, ...], aliases: Mapping[str, str], issuers: frozenset[str]
+) -> dict[str, float]:
+    """Key → its share of all; who only publishes or writes the text is left out."""
     counts: dict[str, float] = defaultdict(float)
     again = {
         word
@@ -185,6 +194,9 @@ def _topics(every: tuple[Scene, ...], aliases: Mapping[str, str]) -> dict[str, f
                 counts[resolved(key, aliases)] += share * (
                     _ACTING if acts else _OPENING if lone else 1.0
                 )
+    if counts.keys() - issuers:
+        for key in counts.keys() & issuers:
+            del counts[key]
     total = sum(counts.values()) or 1.0
     return {key: count / total for key, count in counts.items()}
 

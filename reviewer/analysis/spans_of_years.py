@@ -7,12 +7,14 @@ from datetime import date
 
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.scales import Span
+from reviewer.analysis.stems import content
 from reviewer.domain.suggestion import SuggestedRelation
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind
 from reviewer.domain.wording import short_quantity_text
 
 VERSION = 1
 _NEAR = 60
+_SENTENCE, _TAIL = 200, 4
 _GOING = (
     r"in (?:the air|business|existence|operation|service|use)|operating|trading|running|open|going"
 )
@@ -20,7 +22,8 @@ _BEGUN = re.compile(
     r"(?P<founded>\b(?:founded|established|set up|incorporated|formed|created"
     r"|began (?:operations|trading)"
     rf"|(?:{_GOING})(?= since)))(?:\W+(?:\w+\W+){{0,5}})?$"
-    r"|(?P<built>\b(?:built|completed|constructed|inaugurated))(?:\W+(?:\w+\W+){0,4})?$"
+    r"|(?P<opened>\bopened)(?:\W+(?:\w+\W+)?)?$"
+    r"|(?P<built>\b(?:built|completed|finished|erected|constructed|inaugurated))(?:\W+(?:\w+\W+){0,4})?$"
     r"|(?P<born>\bborn)(?:\W+(?:\w+\W+){0,4})?$",
     re.IGNORECASE,
 )
@@ -29,6 +32,14 @@ _HISTORY = re.compile(
     r"(?:history|existence|operations?|trading|business|service|anniversary)\b",
     re.IGNORECASE,
 )
+_DOING = re.compile(r" of [a-z]+ing\b")
+_AFTER = re.compile(r"\b(?:after|in|for|over) (?:its |their |the )?$", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][\w'\u2019-]+")
+_STRUCTURE = re.compile(
+    r"[- ]old (?:[a-z]+[- ]){0,2}?(?:wall|dike|dyke|dam|levee|embankment|bridge|tunnel|building"
+    r"|tower|plant|factory|reactor|station|mill|stadium|pipeline|pier|quay|barrage|structure|facility|school"
+    r"|hospital|line|road|vessel|ship|ferry)\b"
+)
 _OLD = re.compile(r"[- ]old\b", re.IGNORECASE)
 _YEARS = 365.25
 _ROUND, _HALF_ROUND = 10, 5
@@ -36,6 +47,9 @@ _SCORE = 0.75
 _FEW = 8
 _CHIEF = 3
 _HISTORY_ONLY = frozenset(["founded"])
+_WORK = frozenset(["founded", "opened"])
+_AGED = frozenset(["founded", "built", "born"])
+_BUILT = frozenset(["founded", "opened", "built", "born"])
 
 
 def spans_of_years(corpus: Corpus) -> Iterator[SuggestedRelation]:
@@ -44,7 +58,7 @@ def spans_of_years(corpus: Corpus) -> Iterator[SuggestedRelation]:
     lengths: list[tuple[frozenset[str], Item]] = []
     for item in corpus.items:
         if kind := _begun(item):
-            for name in item.frame.who:
+            for name in sorted(item.frame.who | item.frame.beside):
                 begun[name].append((kind, item))
         elif kinds := _lasts(item):
             lengths.append((kinds, item))
@@ -52,11 +66,12 @@ def spans_of_years(corpus: Corpus) -> Iterator[SuggestedRelation]:
         names = item.frame.who | (
             _subjects(corpus, item) if kinds == _HISTORY_ONLY else frozenset()
         )
+        names |= _beside(item)
         years = [
             other
             for name in sorted(names)
             for kind, other in begun.get(name, [])[:_FEW]
-            if kind in kinds
+            if kind in kinds and _is_of_one(name, item, other)
         ]
         if years and not any(_allows(item, year) for year in years):
             yield _relation(years[0], item)
@@ -68,6 +83,47 @@ def _subjects(corpus: Corpus, item: Item) -> frozenset[str]:
         return frozenset()
     topics = corpus.topics[item.reading]
     return frozenset(sorted(topics, key=lambda name: (-topics[name], name))[:_CHIEF])
+
+
+def _beside(item: Item) -> frozenset[str]:
+    """Who else it may be of: a thing named before, or any name of a sentence that tells how long
+    something was done."""
+    if _is_of_thing(item) and not _DOING.match(item.text, item.claim.end):
+        return item.frame.beside
+    if _DOING.match(item.text, item.claim.end):
+        return frozenset(name.lower() for name in _NAME.findall(_around(item, 0)))
+    return frozenset()
+
+
+def _is_of_thing(item: Item) -> bool:
+    return bool(
+        _STRUCTURE.match(item.text, max(0, item.claim.end - _TAIL))
+        or _STRUCTURE.match(item.text, item.claim.end)
+        or _DOING.match(item.text, item.claim.end)
+    )
+
+
+def _around(item: Item, before: int = _SENTENCE) -> str:
+    """Its sentence and, up to ``before`` code points back, what the paragraph says before."""
+    start = max(0, item.claim.start - max(before, _NEAR))
+    text = item.text[start : item.claim.end + _SENTENCE]
+    here = item.claim.start - start
+    opening = text.rfind("\n", 0, here) + 1
+    if not before:
+        opening = max(opening, text.rfind(". ", 0, here) + 1)
+    ends = re.search(r"[.!?](?=\s|$)|\n", text[here:])
+    return text[opening : here + ends.start() if ends else None]
+
+
+def _is_of_one(name: str, length: Item, begun: Item) -> bool:
+    """Who both sentences are of is enough for a history; for a thing's age, and for a name beside
+    them, both must have a word in common as well."""
+    if name in length.frame.who and name in begun.frame.who and not _is_of_thing(length):
+        return True
+    words, others = (
+        content(re.findall(r"[^\W\d_]{3,}", _around(item).lower())) for item in (length, begun)
+    )
+    return bool((words & others) - content(name.split()))
 
 
 def _begun(item: Item) -> str:
@@ -93,7 +149,10 @@ def _lasts(item: Item) -> frozenset[str]:
         return frozenset()
     after = item.text[item.claim.end : item.claim.end + _NEAR]
     if quantity.unit == "years old" or _OLD.match(after):
-        return frozenset(["founded", "built", "born"])
+        return _BUILT if _is_of_thing(item) else _AGED
+    if _DOING.match(item.text, item.claim.end):
+        before = item.text[max(0, item.claim.start - _TAIL * 2) : item.claim.start]
+        return _WORK if _AFTER.search(before) else frozenset()
     return _HISTORY_ONLY if _HISTORY.match(after) else frozenset()
 
 

@@ -90,7 +90,8 @@ def read_statements(
                 kept = names.get(use.text)
                 if kept is None or (use.person and not kept.person):
                     names[use.text] = use
-        utterances.extend(utterances_of(paragraph))
+        last = utterances[-1].speaker if utterances else ""
+        utterances.extend(utterances_of(paragraph, last))
     opening = names_in(Tokens(whole[:_OPENING]))
     return Statements(
         text.source,

@@ -23,6 +23,10 @@ _INCLUDING = re.compile(r"\b(?:including|of which)\b", re.IGNORECASE)
 _ENOUGH, _LISTED = 2, 3
 _MOST_GAP = 0.3
 _FEW = 24
+_OWNED = ("stake", "shares")
+_OF_ONE = ("votes", *_OWNED, "")
+_DIVIDED = re.compile(r"\b(?:while|whereas|with|leaving|and)\b|;", re.IGNORECASE)
+_OTHER_WHOLE = re.compile(r"^ of\b|\b(?:than|from|up|down|was|were|year|earlier|before)\b")
 
 
 def sums(corpus: Corpus) -> Iterator[SuggestedRelation]:
@@ -31,7 +35,7 @@ def sums(corpus: Corpus) -> Iterator[SuggestedRelation]:
     for item in corpus.items:
         sentences[item.reading, item.frame.sentence].append(item)
     for items in sentences.values():
-        if len(items) > _ENOUGH:
+        if len(items) >= _ENOUGH:
             yield from _in_sentence(items)
             yield from _shares(items)
     yield from _grown(corpus)
@@ -133,10 +137,10 @@ def _shares(items: Sequence[Item]) -> Iterator[SuggestedRelation]:
     for item in items:
         frame = item.frame
         plain = frame.dimension == "percent" and not frame.change and not frame.span.is_bound
-        if plain and frame.kind is QuantityKind.PERCENT and frame.thing in ("votes", "stake", ""):
+        if plain and frame.kind is QuantityKind.PERCENT and frame.thing in _OF_ONE:
             by_whole[frame.thing, frame.base].append(item)
     for (thing, base), shares in by_whole.items():
-        if len(shares) < _LISTED or not (thing or base):
+        if (len(shares) < _LISTED and not _are_all(thing, shares)) or not (thing or base):
             continue
         most = sum(item.frame.span.least for item in shares)
         if most > 100:  # noqa: PLR2004 - percent
@@ -144,6 +148,15 @@ def _shares(items: Sequence[Item]) -> Iterator[SuggestedRelation]:
             whole = " ".join(sorted(base)) or thing
             reason = f"The shares of one whole ({whole}) come to more than all of it: {listed}."
             yield _relation("shares", 0.8, reason, shares)
+
+
+def _are_all(thing: str, shares: Sequence[Item]) -> bool:
+    """ "The founders keep 62 %, while 43 % goes to the bank": what two owners divide."""
+    if thing not in _OWNED or len(shares) != _ENOUGH:
+        return False
+    one, other = shares
+    between = one.text[one.claim.end : other.claim.start]
+    return bool(_DIVIDED.search(between)) and not _OTHER_WHOLE.search(between)
 
 
 def _grown(corpus: Corpus) -> Iterator[SuggestedRelation]:

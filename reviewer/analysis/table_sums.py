@@ -15,11 +15,25 @@ from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Ro
 VERSION = 1
 _SCORE = 0.9
 _ROWS = 3
+_HEAD_AND_TOTAL = 2
+_ABOVE = 160
 _MOST_ROWS = 400
-_TOTAL = re.compile(r"(?:grand |sub)?total\b|sum\b|overall\b|all\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:grand |sub)?total\b|sum\b|overall\b|all\b|(?:the )?(?:whole|entire)\b|combined\b"
+    r"|(?:in )?(?:total|all)\b|nation(?:al|wide)\b|altogether\b",
+    re.IGNORECASE,
+)
+_LARGE = 100  # what smaller numbers come to is soon a chance
+_SCALED = re.compile(
+    r"%|per ?cent|share|rate|index|average|mean|million|billion|thousand|trillion|'000|000s"
+    r"|[$\u20ac\u00a3\u00a5]|\b(?:m|bn|mn|k|[kMGT]Wh?|t|kt|Mt|km2?|ha|tonnes?)\b",
+    re.IGNORECASE,
+)
+_COUNTED = 1000  # larger numbers without a unit may have been rounded
 _NUMBER = re.compile(
     r"[-\u2212(]?[^\w\s.,(-]?\s?(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(\.\d+)?\s?[%)]?"
 )
+_NO_CORNER = re.compile(r" *(?:\t|\| *\|)")
 _CELL = re.compile(r"[^\t|]+")
 _WITHIN = re.compile(r"\W*(?:of which|of whom|including|thereof|incl)\b", re.IGNORECASE)
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -45,7 +59,8 @@ def table_sums(readings: Iterable[Reading]) -> Iterator[SuggestedRelation]:
 
 
 def tables(reading: Reading) -> Iterator[list[list[Cell]]]:
-    """Each table with at least four rows, as rows of the cells that are not empty."""
+    """Each table with at least four rows, as rows of the cells that are not empty. A first cell
+    is kept though empty, so that a head's words stay above their columns."""
     document = reading.text.document
     rows: list[list[Cell]] = []
     for block in document.blocks:
@@ -69,11 +84,14 @@ def _cells(text: str, block: Block) -> list[Cell]:
         return []
     if block.kind not in (BlockKind.TABLE_ROW, BlockKind.PARAGRAPH):
         return []
-    return [
+    cells = [
         _cell(match[0], block.start + match.start())
         for match in (_CELL if barred else _ALIGNED).finditer(line)
         if match[0].strip()
     ]
+    if len(cells) > 1 and _NO_CORNER.match(line):
+        return [Cell(block.start, block.start, "", None, Decimal(1)), *cells]
+    return cells
 
 
 def _cell(raw: str, start: int) -> Cell:
@@ -93,7 +111,7 @@ def _columns(reading: Reading, rows: Sequence[list[Cell]]) -> Iterator[Suggested
     for given, parts, column in totals_of(rows):
         assert given.value is not None
         added = sum((part.value for part in parts if part.value is not None), Decimal())
-        gap = _gap(given, parts, added)
+        gap = _gap(given, parts, added, exact=_is_counted(reading, rows, given, column))
         if not gap or gap > _NEARLY * abs(given.value):
             continue
         yield _relation(reading, rows, (given, parts, column), added)
@@ -103,6 +121,7 @@ def totals_of(rows: Sequence[list[Cell]]) -> Iterator[tuple[Cell, list[Cell], in
     """The one row that is called the total: each number in it, the numbers above it (or below it,
     where it is the first row), and the column."""
     totals = [place for place, row in enumerate(rows) if _TOTAL.match(row[0].text)]
+    totals = totals or _unnamed(rows)
     if len(totals) != 1 or not (totals[0] == 1 or totals[0] >= _ROWS - 1) or len(rows) > _MOST_ROWS:
         return
     total = totals[0]
@@ -117,6 +136,35 @@ def totals_of(rows: Sequence[list[Cell]]) -> Iterator[tuple[Cell, list[Cell], in
         parts = [part for part in parts if part.value is not None]
         if given.value is not None and len(parts) > 1:
             yield given, parts, column
+
+
+def _unnamed(rows: Sequence[list[Cell]]) -> list[int]:
+    """The last row where it is the total of one column though no word says so: the parts of
+    another column should then come to it as well."""
+    last = rows[-1]
+    for column in range(1, len(last)):
+        cells = [row[column] for row in rows[1:-1] if column < len(row)]
+        values = [cell.value for cell in cells if cell.value is not None]
+        given = last[column].value
+        if len(values) > 1 and len(values) == len(rows) - _HEAD_AND_TOTAL:
+            large = min(values) >= _LARGE or len(values) > _ROWS
+            if large and given == sum(values):
+                return [len(rows) - 1]
+    return []
+
+
+def _is_counted(reading: Reading, rows: Sequence[list[Cell]], given: Cell, column: int) -> bool:
+    """Whether the numbers of a column are small counts of things, which nobody rounds: no unit in
+    its head, in the rows' labels or in the line above the table, and no fraction in it."""
+    text = reading.text.document.text
+    above = text[: rows[0][0].start].rstrip()[-_ABOVE:].rpartition("\n")[2]
+    cells = [row[column] for row in rows[1:] if column < len(row)]
+    head = " ".join(row[0].text for row in rows)
+    if column < len(rows[0]):
+        head = f"{head} {rows[0][column].text}"
+    whole = all(cell.step == 1 and "%" not in cell.text for cell in cells)
+    small = given.value is not None and given.value < _COUNTED
+    return whole and small and not _SCALED.search(f"{head} {above}")
 
 
 def _is_head(row: Sequence[Cell], first: Sequence[Cell]) -> bool:
@@ -155,9 +203,11 @@ def _across(reading: Reading, rows: Sequence[list[Cell]]) -> Iterator[SuggestedR
         yield _sum(reading, (given, parts), header[last].text, reason)
 
 
-def _gap(given: Cell, parts: Sequence[Cell], added: Decimal) -> Decimal:
-    """How far the total is from what was added, 0 within rounding."""
+def _gap(given: Cell, parts: Sequence[Cell], added: Decimal, *, exact: bool = False) -> Decimal:
+    """How far the total is from what was added, 0 within rounding (of ``exact`` numbers none)."""
     assert given.value is not None
+    if exact:
+        return abs(given.value - added)
     slack = (given.step + sum((part.step for part in parts), Decimal())) / 2
     gap = abs(given.value - added)
     return gap if gap > slack else Decimal()

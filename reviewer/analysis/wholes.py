@@ -24,6 +24,8 @@ _ENOUGH, _LISTED = 2, 3
 _LEAST, _MOST = 0.6, 1.6
 _LEAST_COUNTED, _MOST_COUNTED = 0.75, 1.34
 _SMALLEST = 1e-4
+_ALL_BUT = 0.85
+_AT_PLACE = re.compile(r" (in|at|from|to|by) (?:the )?[A-Z]")
 _REACH = 90
 _LEAD = 70
 _COLON = re.compile(r":\s(?=[^:.!?]*$)")
@@ -165,10 +167,22 @@ def _of_whole(
         reason = f"A part is more than its whole: {told(first)} of {told(total)}."
         return alert("part of a whole", 0.85, reason, (total, first))
     left = gap(total, run) if len(run) >= _ENOUGH else 0.0
-    listed = bool(_REST.search(sentence)) and len(run) == len(parts)
+    listed = len(run) == len(parts) and (
+        bool(_REST.search(sentence)) or _by_place(text, total, run)
+    )
     if not left or not _is_near(total, run) or (left > 0 and not listed):
         return None
     return _alert(total, run, 0.8 if listed else 0.65)
+
+
+def _by_place(text: str, total: SuggestedClaim, run: _Claims) -> bool:
+    """Whether three parts or more, each with a place or the like ("in Carlisle"), nearly make the
+    whole: who lists them so means all."""
+    if len(run) < _LISTED or not _ALL_BUT <= share(total, run) < 1:
+        return False
+    ends = [*(part.start for part in run[1:]), run[-1].end + _REACH]
+    with_ = [_AT_PLACE.search(text, part.end, end) for part, end in zip(run, ends, strict=True)]
+    return len({found[1] if found else "" for found in with_}) == 1 and bool(with_[0])
 
 
 def _run(text: str, values: _Claims) -> list[SuggestedClaim]:

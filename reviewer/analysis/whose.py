@@ -92,7 +92,7 @@ def who_of(
         keys = frozenset()
     if not acting and not keys & setting.chief - setting.speakers:
         keys = frozenset()
-    named = _behind(scene, found, setting)
+    named = _behind(scene, found, setting) or _clause_of(scene, cast.lows, limit, setting.aliases)
     if named:
         return named, True
     if not keys:
@@ -108,6 +108,17 @@ def _behind(scene: Scene, found: FoundQuantity, setting: Setting) -> frozenset[s
     names = [name.text for name in scene.named if name.first == end]
     keys = keys_in(names, setting.aliases)
     return frozenset() if any(map(is_country, keys)) else keys
+
+
+def _clause_of(scene: Scene, lows: list[str], limit: int, aliases: Aliases) -> frozenset[str]:
+    """Of which place a clause tells: Carmont in "Carmont, where three people died"."""
+    for place in range(limit - 1, max(1, limit - _ASIDE), -1):
+        if lows[place] == "where":
+            end = place - (lows[place - 1] == ",")
+            return keys_in([name.text for name in scene.named if name.end == end], aliases)
+        if lows[place] in (";", ","):
+            break
+    return frozenset()
 
 
 def _reports(lows: list[str], name: Name) -> bool:

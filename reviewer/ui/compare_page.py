@@ -106,13 +106,20 @@ class ComparePage(QWidget):
     # What is shown
 
     def load(self) -> None:
-        """Take over the sources and tags of the project that was just opened; show none yet."""
+        """The project was just opened: its sources and tags are asked for when the page is shown."""
         self.clear()
-        self.right.load()
-        self._offer_sources()
+        self._is_behind = True
+
+    def catch_up(self) -> None:
+        """Take over what ``load`` has put off; the page is about to be shown."""
+        if self._is_behind:
+            self._is_behind = False
+            self.right.load()
+            self._offer_sources()
 
     def clear(self) -> None:
         """Show nothing: the project is closed."""
+        self._is_behind = False
         self._display.relation_id = ""
         for pane in self.panes:
             pane.close()
@@ -130,6 +137,8 @@ class ComparePage(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Bring up to date what the changes touched."""
+        if self._is_behind:
+            return
         self.right.refresh(changes)
         if changes.touched("source"):
             self._offer_sources()

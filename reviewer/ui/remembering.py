@@ -59,9 +59,13 @@ class Remembering(QObject):
         panes = self._space.compare.panes
         if any(pane.source_id for pane in panes):
             return
-        for pane, (source_id, offset) in zip(panes, self._kept("compared"), strict=False):
-            if source_id and pane.open_source(source_id):
-                pane.view.set_top_offset(offset)
+        opened = [
+            (pane.view, offset)
+            for pane, (source_id, offset) in zip(panes, self._kept("compared"), strict=False)
+            if source_id and pane.open_source(source_id)
+        ]
+        for view, offset in opened:  # once all stand there: a document beside it narrows a text
+            view.set_top_offset(offset)
 
     def _kept(self, what: str) -> list[Any]:
         return self._space.preferences.kept_list(self._space.session.project.path, what)

@@ -322,6 +322,8 @@ class Workspace(QWidget):
         """Read, Contradictions, Compare, or the start page."""
         if self.pages.currentWidget() is not page:
             self.flush()
+        if page is self.compare and self.session.is_open:
+            self.compare.catch_up()
         self.pages.setCurrentWidget(page)
         self.top.setVisible(page is not self.start)
         self._show_hint()

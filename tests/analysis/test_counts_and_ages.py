@@ -68,6 +68,37 @@ def test_an_age_that_the_year_of_founding_rules_out_is_told():
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("The weakest point was the Mabini dike. Finished in 2006, it was breached.",
+         "The Mabini dike failed. The 30-year-old wall was last mended in 2019."),
+        ("The Ansley mill, which opened in 1979, will close.",
+         "After 54 years of making boxes, Ansley mill will fall silent."),
+        ("The Orn bridge, erected in 1990, is shut.", "The Orn bridge fell. Lorries used the 52-year-old bridge."),
+    ],
+)  # fmt: skip
+def test_the_age_of_a_thing_named_before_is_told(one, other):
+    (relation,) = found("years since", one, other)
+    assert relation.dimension.value == "temporal"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The weakest point was the Mabini dike. Finished in 2006, it was breached.",
+            "The Mabini dike failed. The 18-year-old wall was last mended in 2019.",
+        ),
+        (
+            "The weakest point was the Mabini dike. Finished in 2006, it was breached.",
+            "Mabini mourns. The 30-year-old hospital took in the hurt.",
+        ),
+        (
+            "The Ansley mill, which opened in 1979, will close.",
+            "After 54 years of saving lives, the Ansley lifeboat is sold.",
+        ),
+        (
+            "Ansley mill opened two wards in 1979.",
+            "After 54 years of making boxes, Ansley mill shuts.",
+        ),
         ("Velden Hospital was founded in 1968.", "In its 56-year history Velden Hospital grew."),
         ("Velden Hospital was founded in 1968.", "In its 55-year history Velden Hospital grew."),
         ("Velden Hospital was founded in 1972.", "In its 50-year history Velden Hospital grew."),
@@ -88,6 +119,12 @@ def test_an_age_that_can_be_meant_is_not(one, other):
          "The completion date of the Port Asker tram has been postponed five times."),
         ("It is the second time in four years that voters in Port Asker were called back.",
          "This was the third time since 2020 that Port Asker voted again."),
+        ("This is the third derailment at Port Asker since that at Velden on 4 May 2019.",
+         "It is the fifth time since Velden that a train has left the rails at Port Asker."),
+        ("This is the second such outbreak in Port Asker since 2015.",
+         "Cholera is back: this outbreak in Port Asker, the fourth since 2015, is the worst."),
+        ("It was the sixth strike since 2021 that idled the docks of Port Asker.",
+         "The docks of Port Asker saw their fourth strike since 2021."),
     ],
 )  # fmt: skip
 def test_counts_of_one_happening_that_differ_are_told(one, other):
@@ -104,6 +141,12 @@ def test_counts_of_one_happening_that_differ_are_told(one, other):
          "Fog has closed it twice since 2011."),
         ("Port Asker has three times as many cranes as Velden.",
          "Port Asker has four times the cranes of Velden."),
+        ("This is the third derailment at Port Asker since that at Velden on 4 May 2019.",
+         "It is the fifth fire since Velden at Port Asker."),
+        ("This is the second outbreak in Port Asker since 2015.",
+         "Port Asker is the fourth city since 2015 to ban cars."),
+        ("It was the third quarter since 2021 in which Port Asker grew.",
+         "It was the fourth time since 2021 in which Port Asker grew."),
         ("The third time, voters of Port Asker stayed at home.",
          "Twice a week a ferry leaves Port Asker."),
     ],

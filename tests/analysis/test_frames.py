@@ -33,7 +33,13 @@ SENTENCES = [  # sentence, value, thing, act
     ("More than 250,000 people have been taken to safety.", "More than 250,000", "evacuated", ""),
     ("The train was carrying 214 passengers.", "214", "on board", ""),
     ("Twelve children suffered side effects.", "Twelve", "adverse events", ""),
+    ("The minister remembered the five people who lost their lives at Sellow.", "five", "deaths",
+     "decrease"),
+    ("Nine miners who died in the blast were named.", "Nine", "deaths", ""),
+    ("There were 187 people on that train, counting its crew.", "187", "on board", ""),
+    ("Some 61,400 families had taken refuge in public shelters.", "Some 61,400", "sheltered", ""),
     # damage, water and weather
+    ("The flood carried away four bridges.", "four", "bridges", "destroyed"),
     ("The waters demolished four bridges.", "four", "bridges", "destroyed"),
     ("The flood carried away five bridges.", "five", "bridges", "destroyed"),
     ("The dam could hold 18 million cubic metres of water.", "18 million cubic metres",
@@ -69,7 +75,11 @@ SENTENCES = [  # sentence, value, thing, act
     ("Acme will cut more than 17.5% of its workforce and suspend its dividend.",
      "more than 17.5%", "job cuts", "decrease"),
     ("The airline will make 480 people redundant.", "480", "job cuts", ""),
+    ("Around 1,150 roles to go across five sites.", "Around 1,150", "job cuts", ""),
+    ("Union says 90 posts will go at Brack.", "90", "job cuts", ""),
+    ("Some 240 jobs would disappear when the line closes.", "Some 240", "job cuts", ""),
     # energy and building
+    ("The farm stands 28 kilometres off Port Brack.", "28 kilometres", "distance", ""),
     ("The plant will have 2,000 megawatts of generating capacity.", "2,000 megawatts",
      "capacity", ""),
     ("It would store enough energy to supply 3 million homes.", "3 million", "homes powered", ""),
@@ -98,6 +108,25 @@ SENTENCES = [  # sentence, value, thing, act
     ("The storm came ashore on 10 September 2023.", "10 September 2023",
      "strike of the disaster", ""),
     ("The company, founded in 1968, makes chips.", "1968", "founding", ""),
+    ("Nothing of concern was found in May 2021.", "May 2021", "", ""),
+    ("The slope was last examined on 3 June 2024.", "3 June 2024", "inspection", ""),
+    ("An inspection of the boiler took place on 3 June 2024.", "3 June 2024", "inspection", ""),
+    ("The campaign was wound up on 15 June 2024.", "15 June 2024", "completion", ""),
+    ("The takeover should be wrapped up by the end of June 2025.", "June 2025", "completion", ""),
+    ("The VAT rate on meals goes from 13 per cent to 9 per cent from 1 July 2026.", "1 July 2026",
+     "entry into force", ""),
+    ("The fuel duty falls to 5 per cent on 8 October 2026.", "8 October 2026",
+     "entry into force", ""),
+    ("Bus fares will rise by 40 cents from 1 March 2026.", "1 March 2026", "entry into force", ""),
+    ("Children aged between 9 months and 14 years were vaccinated out of a target.", "14 years",
+     "age", ""),
+    ("The course is for ages six to ten years.", "six to ten years", "age", ""),
+    ("CO2 saved: 1.7 million tonnes per year.", "1.7 million tonnes", "emissions", ""),
+    ("It is the third outbreak since 2010.", "2010", "", ""),
+    ("This was the worst crash since May 2021.", "May 2021", "", ""),
+    ("The outbreak has lasted since May 2021.", "May 2021", "outbreak", ""),
+    ("No power will flow into the grid before the spring of 2030.", "spring of 2030",
+     "first power", ""),
 ]  # fmt: skip
 
 
@@ -148,6 +177,9 @@ ROLES = [  # sentence, value, role, manner, change
     ("The capacity was raised by 10 per cent to 2.2 gigawatts.", "2.2 gigawatts", Role.PLAIN, "",
      ""),
     ("The reset raised capacity from 2,000 MW to 2,200 MW.", "2,000 MW", Role.PLAIN, "", "from"),
+    ("Revenue of £2.84 billion, a decline of 4.4 per cent.", "4.4 per cent", Role.PLAIN, "", "by"),
+    ("Spending is £340 million, an increase of 7.4 per cent.", "7.4 per cent", Role.PLAIN, "",
+     "by"),
     ("Approval was given for power from 28 projects.", "28", Role.PLAIN, "", ""),
     ("Prosecutors called 83 witnesses.", "83", Role.PLAIN, "", ""),
     ("The union called for 83 new buses.", "83", Role.PLAIN, "asked", ""),
@@ -170,6 +202,37 @@ def test_who_tells_of_an_event_is_not_whom_it_is_about():
     )
     assert "red lantern society" not in found["4,333"].who
     assert found["22"].who == {"marle"}
+
+
+TEXTS = [  # who publishes or writes, and the text below, about Brack alone
+    "THE SELLOW COURIER\n\nWednesday, 12 June 2024\n\nBy Nestor Quill\n\n",
+    "Ministry of Works\n\nPress statement\n\n",
+    "Semb Institute for Rivers\n\nCommentary\n\nHelena Voss and Ruth Stack\n\n",
+]
+
+
+@pytest.mark.parametrize("head", TEXTS)
+def test_who_publishes_a_text_is_not_what_it_is_about(head):
+    text = head + (
+        "The dam at Brack failed on Monday night, and the river took the lower town with it."
+        " Some 90 people died.\n\nIn Brack the schools are closed until further notice."
+    )
+    assert frames(text)["Some 90"].who == {"brack"}
+
+
+def test_what_fell_by_a_share_is_what_stood_before_it():
+    frame = frames("Revenue was £2.84 billion, a decline of 4.4 per cent.")["4.4 per cent"]
+    assert (frame.thing, frame.change) == ("revenue", "by")
+
+
+def test_what_is_told_of_where_is_of_that_place():
+    found = frames(
+        "The dam at Brack failed in the storm. It was the worst flood since Sellow, where 40 people"
+        " died. In Brack 12 people died, and in Marle, where 30 were hurt, roads are shut."
+    )
+    assert found["40"].who == {"sellow"}
+    assert found["12"].who == {"brack"}
+    assert found["30"].who == {"marle"}
 
 
 def test_a_name_right_behind_a_measure_is_whose_it_is():

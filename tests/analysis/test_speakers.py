@@ -2,6 +2,7 @@
 
 import pytest
 
+from reviewer.analysis.attribution_read import quotations
 from reviewer.analysis.matters import names_shared, topic_of
 from reviewer.analysis.speakers import speaker_of_quotation
 from reviewer.analysis.tokens import Tokens
@@ -20,7 +21,8 @@ from reviewer.analysis.tokens import Tokens
     ],
 )
 def test_a_role_may_stand_beside_the_name(text, speaker):
-    assert speaker_of_quotation(Tokens(text)) == speaker
+    tokens = Tokens(text)
+    assert speaker_of_quotation(tokens, quotations(tokens)[0]).name == speaker
 
 
 def test_one_matter_is_what_a_text_comes_back_to():

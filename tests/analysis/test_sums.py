@@ -79,3 +79,21 @@ def test_a_column_that_does_not_come_to_its_total():
 @pytest.mark.parametrize("total", ["3,360", "3,361", "n/a", "33,600"])
 def test_columns_that_come_to_their_total_or_are_no_sums(total):
     assert told(tabled(total)) == []
+
+
+def test_two_shares_that_divide_one_whole_are_not_more_than_all_of_it():
+    text = "After the exchange of shares the holders keep {}, while {} goes to the bank."
+    assert [each.rule for each in suggested(text.format("62%", "43%"))] == ["shares"]
+    assert not suggested(text.format("62%", "38%"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank's stake was 62% in May and up to 43% of the votes a year earlier.",
+        "The fund owns 62% of Fiji Rail and 43% of Fiji Air.",
+        "The price of the shares rose 62%, while that of the bonds rose 43%.",
+    ],
+)
+def test_shares_of_two_wholes_are_let_pass(text):
+    assert [each.rule for each in suggested(text) if each.rule == "shares"] == []

@@ -65,3 +65,44 @@ def test_columns_that_are_only_aligned():
     text = "Budget\n\nItem           Cost\nRoads           410\nSchools         230\nTotal           {}\n"
     assert [one.members[0].exact for one in suggested(text.format(700))] == ["700"]
     assert suggested(text.format(640)) == ()
+
+
+COLUMNS = """# Ferries
+
+{above}
+
+{head}
+|---|--:|--:|
+| North | 30 | 420 |
+| East | 42 | 588 |
+| South | 11 | 152 |
+{last}
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "last", "wrong"),
+    [
+        ("| | Boats | Berths |", "| Whole fleet | 85 | 1,160 |", ["85"]),
+        ("| | Boats | Berths |", "| Whole fleet | 85 | 1,190 |", ["1,190", "85"]),
+        ("| Route | Boats | Berths |", "| **Norvia** | **83** | **1,190** |", []),
+        ("| Route | Boats | Berths |", "| **Norvia** | **95** | **1,160** |", ["95"]),
+        ("| Route | Boats | Berths |", "| Total | 84 | 1,160 |", ["84"]),
+    ],
+)
+def test_totals_of_other_names_and_of_counts(head, last, wrong):
+    text = COLUMNS.format(above="What sails.", head=head, last=last)
+    assert sorted(first for _, first in rules(text)) == sorted(wrong)
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "last"),
+    [
+        ("What sails.", "| | Boats | Berths |", "| Whole fleet | 83 | 1,160 |"),
+        ("What sails.", "| Route | Boats | Berths |", "| West | 84 | 1,190 |"),
+        ("In thousands:", "| Route | Boats | Berths |", "| Total | 84 | 1,160 |"),
+        ("What sails.", "| Route | Share (%) | Berths |", "| Total | 84 | 1,160 |"),
+    ],
+)
+def test_what_is_right_rounded_or_no_total_is_not_told(above, head, last):
+    assert rules(COLUMNS.format(above=above, head=head, last=last)) == []

@@ -35,6 +35,7 @@ def reading(text: str):
         "The council received 300 bids. Of these, 190 were accepted and 140 rejected.",
         "The club drew 412 members in the north and 377 in the south, 809 in all.",
         "The fund received $3.1 million, $2.2 million and $1.4 million, altogether $7.9 million.",
+        "Of the 61 who were hurt, 23 were treated in Asker, 19 in Velden and 14 in Orn.",
     ],
 )
 def test_parts_that_do_not_come_to_their_whole_are_told(text):
@@ -55,6 +56,9 @@ def test_parts_that_do_not_come_to_their_whole_are_told(text):
             "schools and \u20ac8 million for the port."
         ),
         "The hospital treated 310 patients: 120 children, 100 women and 90 men.",
+        "Of the 56 who were hurt, 23 were treated in Asker, 19 in Velden and 14 in Orn.",
+        "Of the 80 who were hurt, 23 were treated in Asker, 19 in Velden and 14 in Orn.",
+        "Of the 61 who were hurt, 23 were children, 19 from abroad and 14 in need of blood.",
         "Wards A (\u00a312 million), B (\u00a37 million) and C (\u00a35 million) come to \u00a324 million.",
         (
             "The quay costs $34 million. With dredging ($4 million) and cranes ($9 million), the total bill "

@@ -74,13 +74,16 @@ class Colours:
     """What stands on a grid of points of a picture."""
 
     def __init__(self, image: QImage) -> None:
-        counts = Counter(
-            image.pixel(x, y)
-            for x in range(0, image.width(), 6)
-            for y in range(0, image.height(), 6)
-        )
-        self.number = len(counts)
-        self.commonest_lightness = QColor(counts.most_common(1)[0][0]).lightness()
+        self.number = len(_counts(image, image.width()))
+        # A report's pages are white in both themes; they are at the right.
+        left = _counts(image, image.width() // 3)
+        self.commonest_lightness = QColor(left.most_common(1)[0][0]).lightness()
+
+
+def _counts(image: QImage, width: int) -> Counter[int]:
+    return Counter(
+        image.pixel(x, y) for x in range(0, width, 6) for y in range(0, image.height(), 6)
+    )
 
 
 def test_the_report_has_what_was_found_and_decided(tour: tuple[Path, list[str]]) -> None:

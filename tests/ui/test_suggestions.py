@@ -108,7 +108,7 @@ def test_what_is_imported_is_read_while_one_reads_on(
     space.commands.take_files([file])
     qtbot.waitUntil(lambda: space.suggesting.is_busy, timeout=20_000)
     assert space.read.source_id, "what came in is shown"
-    qtbot.waitUntil(space.window_frame.status._cancel.isVisible, timeout=20_000)
+    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible, timeout=20_000)
     assert not proposed.was_read(space.session.project)
     do(space, "show_contradictions")
     do(space, "show_read")
@@ -129,8 +129,8 @@ def test_cancel_stops_it_and_nothing_is_kept(
     held.clear()
     do(space, "suggest_all")
     assert space.suggesting.is_busy
-    qtbot.waitUntil(space.window_frame.status._cancel.isVisible, timeout=20_000)
-    space.window_frame.status._cancel.click()
+    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible, timeout=20_000)
+    space.window_frame.status.work._cancel.click()
     held.set()
     wait(space, qtbot)
     assert not proposed.was_read(space.session.project)

@@ -1,9 +1,9 @@
 """How large a dialog opens: in em, and never larger than the window that it belongs to."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
-from reviewer.ui.metrics import em
+from reviewer.ui.metrics import em, grid
 from reviewer.ui.views.scrolled import Scrolled
 
 
@@ -29,8 +29,14 @@ def open_around(dialog: QDialog, wide: float, pane: Scrolled) -> None:
     """
     layout = dialog.layout()
     assert layout is not None
+    for part in dialog.findChildren(QWidget):
+        part.ensurePolished()  # the style makes buttons and fields larger, else only once shown
+        part.updateGeometry()
     margins = layout.contentsMargins()
-    sides = margins.left() + margins.right() + pane.verticalScrollBar().sizeHint().width()
+    # The style keeps a gap beside the bar, which it tells nobody who asks before it is shown.
+    bar = pane.verticalScrollBar().sizeHint().width() + grid(dialog)
+    sides = margins.left() + margins.right() + bar
     room = max(em(dialog, wide) - sides, pane.page.minimumSizeHint().width())
     high = layout.sizeHint().height() - pane.sizeHint().height() + pane.page.heightForWidth(room)
+    high += 2 * grid(dialog)  # fields are a little higher once shown
     open_at(dialog, (room + sides) / em(dialog, 1), high / em(dialog, 1))
