@@ -15,6 +15,7 @@ from reviewer.analysis.company import Company, company_of
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.equality import are_equal
 from reviewer.analysis.pairs import likeness_of
+from reviewer.analysis.periods_apart import are_years_apart
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.vocabulary import QuantityKind
 
@@ -75,7 +76,7 @@ def _pair(corpus: Corpus, company: Company, one: Item, other: Item, judge: Judge
     alike = related and related * likeness_of(corpus, one, other, company.shared(one, other))
     if alike < _LEAST:
         return None
-    equal = are_equal(one, other)
+    equal = are_equal(one, other) and not are_years_apart(one.frame, other.frame)
     return Pair(one, other, alike, equal, judge(corpus, one, other, alike, equal))
 
 

@@ -5,6 +5,7 @@ what was before.
 import re
 
 from reviewer.analysis.corpus import Item
+from reviewer.domain.vocabulary import QuantityKind
 
 _ELSE = re.compile(
     r"\b(?:another|(?:an|the|some)?other)\s+(?!(?:than|hand|words|day|side)\b)[a-z]"
@@ -18,13 +19,24 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 90
-_APART, _PAST = 0.4, 0.6
+_SHARE_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|some\s+|about\s+)?\d")
+_APART, _PAST, _SHARE = 0.4, 0.6, 0.4
 
 
 def told_aside(one: Item, other: Item) -> float:
-    """Less than 1 where just one of two values comes after such a word in its sentence."""
+    """Less than 1 where just one of two values comes after such a word in its sentence, or
+    is counted out of another."""
     alike = _APART if _is_of_else(one) != _is_of_else(other) else 1.0
+    if one.frame.kind is other.frame.kind is QuantityKind.COUNT and _is_share(one) != _is_share(
+        other
+    ):
+        alike *= _SHARE
     return alike * (_PAST if _is_former(one) != _is_former(other) else 1.0)
+
+
+def _is_share(item: Item) -> bool:
+    """Whether it is counted out of a number that follows: "9,300 of 12,400"."""
+    return bool(_SHARE_OF.match(item.text, item.claim.end))
 
 
 def _is_former(item: Item) -> bool:

@@ -2,7 +2,7 @@
 thing, however differently their sentences are worded.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ _NEAR = 200  # code points to a figure of the sentence before
 _ADJOINING = 12  # between the two ends of a range: "9 months to 14 years"
 _MOST_BESIDE = 8
 _FEWEST_DIGITS = 2
-_OF_DIGITS, _OF_RANGE, _MOST = 0.08, 0.3, 0.45
+_OF_DIGITS, _OF_RANGE, _LONE, _MOST = 0.08, 0.3, 0.2, 0.45
 _WHEN = (QuantityKind.DATE, QuantityKind.ORDINAL)
 
 
@@ -23,6 +23,7 @@ class Company:
     """The figures beside each value, by the identity of its item."""
 
     beside: Mapping[int, Mapping[tuple[str, str], bool]]  # whether it adjoins the value
+    counts: Mapping[tuple[int, str], int]  # how many values of a dimension a text gives
 
     def shared(self, one: Item, other: Item) -> float:
         """0 where no figure stands beside both, more the more digits such have; and in one text,
@@ -39,7 +40,15 @@ class Company:
                 total += _OF_RANGE
             elif len(figure[1]) >= _FEWEST_DIGITS:
                 total += _OF_DIGITS * len(figure[1])
-        return min(_MOST, total)
+        return min(_MOST, total + self._lone(one, other))
+
+    def _lone(self, one: Item, other: Item) -> float:
+        """More than 0 for the only rate of its dimension in both texts: tonnes a year."""
+        a, b = one.frame, other.frame
+        if a.kind is not QuantityKind.MEASURE or not (a.rate and a.rate == b.rate):
+            return 0.0
+        counts = (self.counts[item.reading, a.dimension] for item in (one, other))
+        return _LONE if a.dimension == b.dimension and set(counts) == {1} else 0.0
 
 
 def company_of(corpus: Corpus) -> Company:
@@ -62,7 +71,8 @@ def company_of(corpus: Corpus) -> Company:
                 found.setdefault(_figure(earlier), 0 <= apart <= _ADJOINING)
                 if same:
                     beside[id(earlier)].setdefault(_figure(item), False)
-    return Company(beside)
+    counts = Counter((item.reading, item.frame.dimension) for item in corpus.items)
+    return Company(beside, counts)
 
 
 def _figure(item: Item) -> tuple[str, str]:

@@ -1,5 +1,5 @@
-"""The same figure told of another thing: 61,400 people and 61,400 families, or 85 million a year
-and 85 million in three years.
+"""One figure told of two things: 61,400 people and 61,400 families, or 85 million a year and in
+three years.
 """
 
 import re
@@ -41,7 +41,7 @@ def are_counted_apart(corpus: Corpus, one: Item, other: Item) -> bool:
 def _are_two(corpus: Corpus, a: Frame, b: Frame) -> bool:
     persons = bool(a.heads & corpus.persons) and not a.heads & _GROUPS
     if persons and b.heads & _GROUPS:
-        return not b.heads & corpus.persons
+        return True
     return bool(a.heads & _POSTS) and bool(b.heads & _STINTS)
 
 

@@ -12,6 +12,7 @@ _SINCE = frozenset([Role.START])
 _AGAIN = frozenset(["signing", "announcement", "approval", "launch", "delivery", "election"])
 """Happenings that come more than once: two days of them say little."""
 _ONGOING = frozenset(["cooperation", "deployment"])
+_FIRST = frozenset(["first"])
 _CLOSE = 0.25
 _FUZZY = 0.6
 _MONTH = 30
@@ -21,13 +22,14 @@ _TOO_FAR = 40 * 366
 
 
 def judge_days(one: Item, other: Item) -> Verdict | None:
-    """A verdict on two dates, or on a date and a duration up to the day of writing."""
+    """A verdict on two dates, or on a date and a duration up to the day of writing; none on "the
+    third since 2010", which says from when on is counted."""
     a, b = one.frame, other.frame
     if not a.thing or a.thing != b.thing:
         return None
     if a.kind is not b.kind:
         return _since(a, b) if a.kind is QuantityKind.DATE else _since(b, a)
-    if a.role is not b.role:
+    if a.role is not b.role or (a.role is Role.START and _are_counted(a, b)):
         return None
     apart = _apart(a, b)
     again = a.thing in _AGAIN and apart > _ONCE_A_YEAR
@@ -41,6 +43,11 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
     moved = a.written and b.written and a.written != b.written and _is_to_come(a, b)
     kind = RelationKind.UPDATES if moved else RelationKind.CONTRADICTS
     return Verdict(kind, Dimension.TEMPORAL, strength, "dates")
+
+
+def _are_counted(a: Frame, b: Frame) -> bool:
+    """Whether both are told of with "the third" or "the fourth"."""
+    return bool(a.slot - _FIRST and b.slot - _FIRST)
 
 
 def _is_to_come(a: Frame, b: Frame) -> bool:

@@ -4,12 +4,14 @@ import re
 from math import inf
 
 from reviewer.analysis.corpus import Item
+from reviewer.analysis.frames import Frame
 from reviewer.analysis.money_apart import one_currency
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
 _CONVERTED = 0.03
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?!\d)|\b(?:this|next|last) year\b", re.IGNORECASE)
+_BEYOND = 0.03
 _DAYS, _LEAP = 365.25, 2
 _ROUNDED, _ROUND_FROM = 0.01, 100
 
@@ -23,7 +25,7 @@ def are_equal(one: Item, other: Item) -> bool:
     if a.kind is QuantityKind.MONEY and not one_currency(mine, theirs):
         return False
     if a.span.is_bound or b.span.is_bound:
-        return a.span.value == b.span.value
+        return a.span.value == b.span.value or _is_just_beyond(a, b) or _is_just_beyond(b, a)
     converted = a.kind is QuantityKind.MEASURE and mine.unit != theirs.unit
     meets = a.span.meets(b.span, _CONVERTED if converted else 0.0)
     return meets or _is_rounded(a.span.value, b.span.value)
@@ -37,7 +39,11 @@ def _is_one_day_of_a_year(one: Item, other: Item) -> bool:
     apart = abs(a.low - b.low)
     if all(stated) or apart == inf:
         return False
-    return abs(apart / _DAYS - round(apart / _DAYS)) * _DAYS <= _LEAP and round(apart / _DAYS) > 0
+    if abs(apart / _DAYS - round(apart / _DAYS)) * _DAYS <= _LEAP and round(apart / _DAYS) > 0:
+        return True
+    day, whole = (b, a) if stated[0] else (a, b)
+    moved = [(day.low + years * _DAYS, day.high + years * _DAYS) for years in (-1, 1)]
+    return any(whole.low <= low + _LEAP and high - _LEAP <= whole.high for low, high in moved)
 
 
 def quantity_of(item: Item) -> Quantity:
@@ -45,6 +51,14 @@ def quantity_of(item: Item) -> Quantity:
     quantity = item.claim.claim.quantity
     assert quantity is not None
     return quantity
+
+
+def _is_just_beyond(bound: Frame, figure: Frame) -> bool:
+    """Whether a figure is one that a bound was made of: "just over 5 billion" of 5.1 billion."""
+    if not bound.span.is_bound or figure.span.is_bound:
+        return False
+    allowed = bound.span.low <= figure.span.value <= bound.span.high
+    return allowed and abs(figure.span.value - bound.span.value) <= _BEYOND * abs(bound.span.value)
 
 
 def _is_rounded(x: float, y: float) -> bool:

@@ -119,7 +119,7 @@ def _manners(table: Concepts, a: Frame, b: Frame) -> float:
     done = {a.thing, b.thing} & table.of_periods or {a.act, b.act} & _DONE
     if done:
         rated = a.role is b.role is Role.RATE and a.kind is QuantityKind.MEASURE
-        return _PLANNED_OTHER if rated and not (a.period or b.period) else 0.0
+        return _PLANNED if rated and not (a.period or b.period) else 0.0
     return _PLANNED if a.thing and a.thing == b.thing else _PLANNED_OTHER
 
 

@@ -27,6 +27,8 @@ class When:
 
 def when(table: Concepts, a: Frame, b: Frame) -> When | None:
     """None where the values are of different periods, which no two figures can disagree about."""
+    if are_years_apart(a, b):
+        return None
     if a.thing in table.of_periods or (not a.thing and a.kind is QuantityKind.PERCENT):
         return _of_stretches(a, b)
     if a.thing in table.of_events and (_is_past(a, b) or _is_past(b, a)):
@@ -48,6 +50,12 @@ def _of_days(table: Concepts, a: Frame, b: Frame, doubt: float) -> When | None:
     if a.thing in table.of_events and _gap(a.period, b.period) > _YEAR:
         return None
     return When(_order(a.period.last, b.period.last), _OTHER_TIME)
+
+
+def are_years_apart(a: Frame, b: Frame) -> bool:
+    """Whether of two shares one is told of a year long over, and the other is not."""
+    bare = a.kind is QuantityKind.PERCENT and not (a.base or b.base)
+    return bare and (_is_past(a, b) or _is_past(b, a))
 
 
 def _is_past(known: Frame, other: Frame) -> bool:

@@ -107,6 +107,8 @@ def _topic(one: Item, other: Item) -> str:
         return f"{what}{whose}{f', in like words ({words})' if words else ''}"
     if QuantityKind.DATE in (a.kind, b.kind):
         return f"the time of {measure}{f' for {subject}' if subject else ''}"
+    if a.kind is QuantityKind.COUNT and measure.endswith("ed"):
+        return f"the number {measure}{f' for {subject}' if subject else ''}"
     if not subject:
         return f"the {'number of ' if _is_number(one, measure) else ''}{measure}"
     return f"{subject}{chr(0x2019)}{'' if subject.endswith('s') else 's'} {measure}"
