@@ -160,7 +160,8 @@ class AnnotationPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the editor, which scrolls up and down only: nothing of it may be cut."""
-        bar = self.scroll_area.verticalScrollBar().sizeHint().width()
+        area = self.scroll_area
+        bar = area.verticalScrollBar().sizeHint().width() + 2 * area.frameWidth()
         least = super().minimumSizeHint()
         return QSize(
             max(least.width(), self.editor.minimumSizeHint().width() + bar), least.height()
