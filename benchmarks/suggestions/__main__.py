@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import bundles
 import growth
 import newsquant
 import quantities
@@ -28,6 +29,7 @@ PARTS = {
     "vitaminc": vitaminc.rows,
     "speed": speed.rows,
     "relations": relations.rows,
+    "bundles": bundles.rows,
     "growth": growth.rows,
 }
 MISSES = {

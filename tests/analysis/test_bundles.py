@@ -8,6 +8,7 @@ import bundle_scores
 import pytest
 from bundle_gold import (
     FOLDER,
+    UNSEEN,
     Bundle,
     GoldQuantity,
     GoldRelation,
@@ -150,8 +151,7 @@ def test_weekdays_that_are_written_with_their_day_fit_but_for_the_two_that_are_h
     assert wrong == {"Friday, 17 October 2024", "Monday, 11 March"}
 
 
-def test_a_quote_that_is_not_once_in_its_text_is_an_error(tmp_path, monkeypatch):
-    monkeypatch.setattr("bundle_gold.FOLDER", tmp_path)
+def test_a_quote_that_is_not_once_in_its_text_is_an_error(tmp_path):
     (tmp_path / "odd").mkdir()
     (tmp_path / "odd" / "a.txt").write_text("Five here, five there, and six.", "utf-8")
     for quote in ("five of", "e"):
@@ -164,7 +164,7 @@ def test_a_quote_that_is_not_once_in_its_text_is_an_error(tmp_path, monkeypatch)
             "utf-8",
         )
         with pytest.raises(ValueError, match="not once"):
-            read_bundle("odd")
+            read_bundle("odd", tmp_path)
 
 
 @pytest.mark.parametrize("name", names())
@@ -272,3 +272,21 @@ def test_f1_counts_what_is_missing_and_what_is_too_much():
 def test_spans_overlap_only_if_they_share_something():
     assert overlap((1, 3), (2, 9))
     assert not overlap((1, 3), (3, 9))
+
+
+FLOORS = {"flood": 8, "merger": 8, "wind": 8, "transit": 0}
+UNSEEN_FLOOR = 12  # of 32, on texts that no rule was tuned on
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_engine_finds_what_it_found(name: str) -> None:
+    found = score(read_bundle(name))
+    assert len(found.found) >= FLOORS[name]
+    assert found.false_first <= 3
+    assert len(found.alerts) <= 2
+
+
+def test_texts_that_no_rule_was_tuned_on() -> None:
+    found = [score(read_bundle(name, UNSEEN)) for name in names(UNSEEN)]
+    assert sum(len(each.wanted) for each in found) == 32
+    assert sum(len(each.found) for each in found) >= UNSEEN_FLOOR

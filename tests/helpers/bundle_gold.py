@@ -14,7 +14,8 @@ from reviewer.documents.read import read_document
 from reviewer.domain.document import Document
 from reviewer.domain.vocabulary import QuantityKind
 
-FOLDER = Path(__file__).parent.parent / "fixtures" / "bundles"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+FOLDER, UNSEEN = FIXTURES / "bundles", FIXTURES / "unseen"
 SENTENCE_END = re.compile(r"\n+|(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[A-Z])")
 
 Bound = Decimal | date
@@ -93,16 +94,16 @@ class Bundle:
         return frozenset(r.group for r in self.expected("suggest"))
 
 
-def names() -> tuple[str, ...]:
+def names(folder: Path = FOLDER) -> tuple[str, ...]:
     """Of all bundles."""
-    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/gold.toml")))
+    return tuple(sorted(path.parent.name for path in folder.glob("*/gold.toml")))
 
 
-def read_bundle(name: str) -> Bundle:
+def read_bundle(name: str, folder: Path = FOLDER) -> Bundle:
     """With every quote found in its text; ValueError says which one is not."""
-    raw = tomllib.loads((FOLDER / name / "gold.toml").read_text("utf-8"))
-    texts = {entry["file"]: _text(name, entry) for entry in raw["documents"]}
-    quantities = tuple(_quantity(texts, entry) for entry in raw["quantities"])
+    raw = tomllib.loads((folder / name / "gold.toml").read_text("utf-8"))
+    texts = {entry["file"]: _text(folder / name, entry) for entry in raw["documents"]}
+    quantities = tuple(_quantity(texts, entry) for entry in raw.get("quantities", ()))
     relations = tuple(_relation(texts, quantities, entry) for entry in raw["relations"])
     return Bundle(name, texts, quantities, relations)
 
@@ -112,9 +113,9 @@ def overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _text(name: str, entry: Mapping[str, str]) -> GoldText:
+def _text(folder: Path, entry: Mapping[str, str]) -> GoldText:
     file = entry["file"]
-    document = read_document((FOLDER / name / file).read_bytes(), file)
+    document = read_document((folder / file).read_bytes(), file)
     starts = (0, *(found.end() for found in SENTENCE_END.finditer(document.text)))
     published = date.fromisoformat(entry["published"])
     return GoldText(file, entry["title"], entry["publisher"], published, document, starts)

@@ -105,7 +105,7 @@ def table(scores: Iterable[Score]) -> str:
         cells = (
             s.bundle, f"{len(s.found)} of {wanted}", f"{len(s.found_first)} of {wanted}",
             f"{len(s.found_aright)} of {wanted}", f"{s.false_first} of {min(FIRST_FALSE, s.suggestions)}",
-            str(len(s.alerts)), f"{s.spans.value:.2f}", f"{s.values.value:.2f}",
+            str(len(s.alerts)), *(f"{f1.value:.2f}" if f1.expected else "–" for f1 in (s.spans, s.values)),
         )  # fmt: skip
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
