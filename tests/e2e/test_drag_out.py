@@ -124,7 +124,7 @@ def test_a_contradiction_and_a_report_are_dragged_into_another_program(
     screen.xdotool("windowmove", "--sync", window, 0, 0, "windowsize", "--sync", window, 900, 700)
     screen.xdotool("windowactivate", "--sync", window)
     screen.xdotool("key", "ctrl+2")
-    screen.drag(window, (100, 150), target)
+    screen.drag(window, (100, 230), target)  # the second row of the list
     text, page, _ = screen.dropped(target_program)
     assert "contradicts" in text
     assert "\n— " in text
@@ -134,7 +134,7 @@ def test_a_contradiction_and_a_report_are_dragged_into_another_program(
     dialog = screen.window("Export")
     screen.xdotool("windowmove", "--sync", dialog, 0, 0, "windowsize", "--sync", dialog, 900, 600)
     screen.xdotool("windowactivate", "--sync", dialog)
-    screen.drag(dialog, (705, 568), target)  # the handle, which writes the file when it is taken
+    screen.drag(dialog, (55, 570), target)  # the handle, which writes the file when it is taken
     text, _, files = screen.dropped(target_program)
     assert text.endswith(".html")
     assert files == [b"<!DOCTYPE html>"]

@@ -224,7 +224,7 @@ def test_a_colour_of_a_project_of_others_is_only_a_name():
     on_page = picture(counts, "one")
     assert "<script>" not in on_page
     assert "var(--tag-grey" in on_page
-    assert drawn(counts).findall(f"{SVG}rect")[1].get("fill") == "#666666"
+    assert drawn(counts).findall(f"{SVG}rect")[1].get("fill") == "#68696a"
 
 
 def test_only_the_marks_that_are_used_are_explained():

@@ -95,6 +95,7 @@ def _table(name: str, heads: tuple[str, str], rows: list[tuple[str, str]]) -> QT
     table.setAccessibleName(name)
     table.setToolTip("Type into the last row to add one; Delete empties the selected cells")
     table.setHorizontalHeaderLabels(list(heads))
+    table.horizontalHeader().setAccessibleName("What each column holds")
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     table.verticalHeader().hide()
