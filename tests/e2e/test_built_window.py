@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from on_screen import window_named
 
 from reviewer.services.projects import new_project
 
@@ -18,8 +19,7 @@ def test_it_opens_the_project_that_is_given(
     env = {"HOME": str(tmp_path), "LANG": "C.UTF-8", "DISPLAY": screen["DISPLAY"]}
     with subprocess.Popen([str(app / "reviewer"), str(project)], env=env) as program:
         try:
-            words = ["search", "--sync", "--onlyvisible", "--name", "^Aid to Ukraine — Reviewer$"]
-            subprocess.run(["xdotool", *words], env=screen, timeout=60, check=True)
+            assert window_named(screen, "^Aid to Ukraine — Reviewer$")
         finally:
             program.terminate()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
+from on_screen import window_named
 
 from reviewer.system import has_screen
 
@@ -33,7 +34,7 @@ def test_a_window_opens_takes_the_focus_and_hears_keys(screen: dict[str, str]) -
     command = [sys.executable, "-c", WINDOW]
     with subprocess.Popen(command, env=screen, stdout=subprocess.PIPE, text=True) as program:
         try:
-            window = xdotool("search", "--sync", "--onlyvisible", "--name", "^Typed here$")
+            window = window_named(screen, "^Typed here$")
             xdotool("windowactivate", "--sync", window)
             assert xdotool("getactivewindow") == window
             xdotool("type", "forty two")
