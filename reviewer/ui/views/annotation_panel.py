@@ -24,6 +24,8 @@ from reviewer.ui.views.tone_label import ToneLabel
 _NO_DOCUMENT = "No document is open.\n\nChoose a source to see its annotations here."
 _NO_ANNOTATIONS = "No annotations yet.\n\nSelect a passage and press 1 to 9 to tag it."
 
+_FRAME = 4  # pixels, left and right; asking for it would differ while the theme is being switched
+
 
 class AnnotationPanel(QWidget):
     """``parse`` reads a typed value; ``show`` and ``show_short`` give a quantity in words.
@@ -160,8 +162,7 @@ class AnnotationPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the editor, which scrolls up and down only: nothing of it may be cut."""
-        area = self.scroll_area
-        bar = area.verticalScrollBar().sizeHint().width() + 2 * area.frameWidth()
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width() + _FRAME
         least = super().minimumSizeHint()
         return QSize(
             max(least.width(), self.editor.minimumSizeHint().width() + bar), least.height()
