@@ -36,7 +36,9 @@ _SMALL = frozenset((
     "new", "former", "own", "several", "many", "some", "more", "other", "such", "same", "least",
     "mr", "mrs", "ms", "dr", "local", "media", "late", "early", "next", "last", "week", "month",
     "year", "day", "night", "morning", "evening", "today", "yesterday", "tomorrow", "reports",
-    "time", "way", "number", "part", "parts", "rest", "majority", "half",
+    "time", "way", "number", "part", "parts", "rest",
+    "majority", "half", "none", "all", "both", "thousand", "thousands",
+    "hundreds", "dozens", "scores",
 ))  # fmt: skip
 _HAPPENINGS = frozenset((
     "opening", "reopening", "launch", "completion", "start", "closure", "signing", "construction",
@@ -44,6 +46,10 @@ _HAPPENINGS = frozenset((
     "works", "breakthrough",
 ))  # fmt: skip
 """What happens to a thing, as a noun: "the opening of the line" is about the line."""
+_PERMISSIONS = frozenset((
+    "permission", "approval", "consent", "licence", "license", "permit", "clearance",
+    "authorisation", "authorization",
+))  # fmt: skip
 
 
 Words = tuple[str, ...]
@@ -176,7 +182,7 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
             marks[low.rstrip(".,")] = None
         if not token.is_word or low in FUNCTION_WORDS or low in _SMALL or is_date_word(low):
             continue
-        if low in _HAPPENINGS and tokens[place + 1].low in ("of", "on"):
+        if _leads_in(tokens, place):
             continue
         root = stem(low)
         words[root] = None
@@ -194,6 +200,16 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
     )
 
 
+def _leads_in(tokens: Tokens, place: int) -> bool:
+    """ "Opening of the line", "planning permission for the tower": the thing stands behind."""
+    low, then = tokens[place].low, tokens[place + 1].low
+    if low in _HAPPENINGS and then in ("of", "on"):
+        return True
+    if low == "planning" and then in _PERMISSIONS:
+        return _leads_in(tokens, place + 1)
+    return low in _PERMISSIONS and then in ("of", "for")
+
+
 def _begins_clause(tokens: Tokens, place: int) -> bool:
     """ "Petitions filed by …", "a bill giving the …": a participle and what belongs to it."""
     low = tokens[place].low
@@ -207,10 +223,19 @@ def is_date_word(low: str) -> bool:
     return low in WEEKDAYS or (low in MONTHS and low != "may")
 
 
+_PLACES = frozenset(("first", "second", "third", "fourth", "final", "last", "next"))
+_PARTS = frozenset(("quarter", "half", "week", "weeks", "month", "months", "days", "year", "years"))
+_ENDS = frozenset(("end", "start", "beginning", "middle"))
+
+
 def _dates(tokens: Tokens, place: int) -> bool:
     low = tokens[place].low
     if low in ("early", "late", "mid", "the"):
         low = tokens[place + 1].low
+        place += 1
+    then = tokens[place + 1].low
+    if (low in _PLACES and then in _PARTS) or (low in _ENDS and then == "of"):
+        return True
     if tokens[place].is_number and is_date_word(tokens[place + 1].low):
         return True
     return is_date_word(low) or low == "may" or (tokens[place].is_number and len(low) == 4)  # noqa: PLR2004 - a year

@@ -32,7 +32,7 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
     if a.role is not b.role or (a.role is Role.START and _are_counted(a, b)):
         return None
     apart = _apart(a, b)
-    again = a.thing in _AGAIN and apart > _ONCE_A_YEAR
+    again = a.thing in _AGAIN and (apart > _ONCE_A_YEAR or has_other_parties(a, b))
     ongoing = a.thing in _ONGOING and a.role not in (Role.START, Role.END)
     if again or ongoing or not 0 < apart <= _TOO_FAR:
         return None
@@ -43,6 +43,11 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
     moved = a.written and b.written and a.written != b.written and _is_to_come(a, b)
     kind = RelationKind.UPDATES if moved else RelationKind.CONTRADICTS
     return Verdict(kind, Dimension.TEMPORAL, strength, "dates")
+
+
+def has_other_parties(a: Frame, b: Frame) -> bool:
+    """Whether each is about somebody whom the other leaves out, though they share others."""
+    return bool(a.who & b.who and a.who - b.who and b.who - a.who)
 
 
 def _are_counted(a: Frame, b: Frame) -> bool:

@@ -141,6 +141,8 @@ def _behind(tokens: Tokens, place: int, end: int) -> str:
     """ "Said chief executive Ana Lund"."""
     for name in names(tokens, place + 1, min(end, place + _BEHIND)):
         between = [tokens[each] for each in range(place + 1, name.first)]
+        if len(between) > 1 and between[-1].text == ",":
+            between.pop()  # "said the governor, Tom Reyes"
         plain = all(
             each.is_word and (each.low not in FUNCTION_WORDS or each.low in ("the", "its"))
             for each in between
