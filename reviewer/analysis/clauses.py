@@ -16,6 +16,7 @@ _CONJUNCTIONS = frozenset((
     "but", "or", "because", "as", "while", "when", "after", "before", "since", "although",
     "though", "if", "that", "which", "who", "whom", "whose", "where", "said", "says", "what",
     "than", "until", "unless", "whether", "so", "once", "despite", "following", "amid", "saying",
+    "say", "insist", "insists", "insisted", "believe", "believes",
     "according", "citing",
 ))  # fmt: skip
 _RELATIVES = frozenset(("that", "which", "who"))
@@ -37,7 +38,7 @@ _SMALL = frozenset((
     "mr", "mrs", "ms", "dr", "local", "media", "late", "early", "next", "last", "week", "month",
     "year", "day", "night", "morning", "evening", "today", "yesterday", "tomorrow", "reports",
     "time", "way", "number", "part", "parts", "rest",
-    "majority", "half", "none", "all", "both", "thousand", "thousands",
+    "majority", "half", "none", "all", "twice", "once", "still", "both", "thousand", "thousands",
     "hundreds", "dozens", "scores",
 ))  # fmt: skip
 _HAPPENINGS = frozenset((
@@ -46,6 +47,14 @@ _HAPPENINGS = frozenset((
     "works", "breakthrough",
 ))  # fmt: skip
 """What happens to a thing, as a noun: "the opening of the line" is about the line."""
+_ING_NOUNS = frozenset((
+    "crossing", "warning", "building", "hearing", "meeting", "ruling", "funding", "bombing",
+    "housing", "shipping", "mining", "filing", "offering", "landing", "training", "flooding",
+    "shelling", "shooting", "spending", "financing", "listing", "rating", "briefing", "finding",
+    "engineering", "banking", "farming", "fishing", "lending", "pricing", "opening", "planning",
+    "manufacturing", "processing", "screening", "testing", "parking", "advertising",
+))  # fmt: skip
+"""Things, for all their ending."""
 _PERMISSIONS = frozenset((
     "permission", "approval", "consent", "licence", "license", "permit", "clearance",
     "authorisation", "authorization",
@@ -214,6 +223,8 @@ def _begins_clause(tokens: Tokens, place: int) -> bool:
     """ "Petitions filed by …", "a bill giving the …": a participle and what belongs to it."""
     low = tokens[place].low
     if not low.endswith(("ed", "ing")):
+        return False
+    if low in _ING_NOUNS and tokens[place + 1].low not in ("the", "a", "an"):
         return False
     after = tokens[place + 1]
     return after.low in FUNCTION_WORDS or (after.is_capital and not tokens[place].is_capital)

@@ -100,7 +100,8 @@ def _can_be_met(act: Act) -> bool:
     other text can be held to speak of the same."""
     theme = act.theme
     known = len(theme.words) > 1 or bool(theme.capitals or act.agent.head)
-    return bool(theme.core) and (known or act.stage is not None)
+    denied = act.aspect is Aspect.NOT_DONE
+    return bool(theme.core) and (known or denied or act.stage is not None)
 
 
 def _phrase_at(tokens: Tokens, index: int, known: Phrases) -> tuple[tuple[Stage, ...], int]:
@@ -116,7 +117,8 @@ def _states(sentence: Sentence, stages: tuple[Stage, ...], index: int, end: int)
     if aspect is None or _is_unreal(tokens, first):
         return
     be = any(tokens[place].low in BE for place in range(first, index))
-    if tokens[end - 1].low == "of" and not _opens_milestone(tokens, index, end):
+    nominal = tokens[end - 1].low == "of" and not is_past(tokens[index].low)
+    if nominal and not _opens_milestone(tokens, index, end):
         stages = tuple(stage for stage in stages if stage.lasting)
     if tokens[index].low in _LACKING and stages[0].cycle == "access":
         yield from _lacking(sentence, stages, (first, index, end), aspect)

@@ -4,14 +4,15 @@ import re
 from math import inf
 
 from reviewer.analysis.corpus import Item
-from reviewer.analysis.days_apart import has_other_parties
+from reviewer.analysis.days_apart import are_two_things, has_other_parties
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.stems import content
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
 
 _TOLD = re.compile(
-    r"\b(?:said|says|told|reported|wrote|announced|published|updated|according to|spoke)\b"
+    r"\b(?:said|says|told|reported|wrote|announced|published|updated|according to|spoke"
+    r"|insisted|warned|confirmed|denied|admitted|conceded|added)\b"
     r"[^.;:]{0,40}$",
     re.IGNORECASE,
 )
@@ -20,6 +21,8 @@ _RELATIVE = re.compile(r"(?:yesterday|today|tonight|(?:last|this|next) week)$", 
 _PLACED = re.compile(
     r"\b(first|second|third|fourth|fifth|last|final|next) (?!year|month|week|day)(\w+)"
 )
+_NOT = frozenset(("not", "never", "hadn't", "didn't", "nor"))
+_UNTIL = frozenset(("until", "before", "till", "by", "earlier", "only", "later"))
 _BEFORE = 60
 _LEAST, _SURE = 0.12, 0.4
 _FIXED = frozenset([Role.START, Role.END])
@@ -58,7 +61,8 @@ def judge_happenings(one: Item, other: Item, alike: float) -> Verdict | None:
 def _can_be_one(a: Frame, b: Frame) -> bool:
     dates = a.kind is b.kind is QuantityKind.DATE
     apart = a.thing and b.thing and a.thing != b.thing
-    return dates and not apart and not {a.role, b.role} >= _FIXED
+    denied = (a.manner == "denied") != (b.manner == "denied")
+    return dates and not apart and not denied and not {a.role, b.role} >= _FIXED
 
 
 def _are_two(one: Item, other: Item, apart: float) -> bool:
@@ -67,7 +71,12 @@ def _are_two(one: Item, other: Item, apart: float) -> bool:
     a, b = one.frame, other.frame
     news = apart > _APART[0][0] and a.thing != b.thing and _is_news(a) and _is_news(b)
     return bool(
-        news or has_other_parties(a, b) or _are_of_periods(one, other) or _are_in_order(one, other)
+        news
+        or has_other_parties(a, b)
+        or (not (a.who or b.who) and are_two_things(one, other))
+        or _denies(one) != _denies(other)
+        or _are_of_periods(one, other)
+        or _are_in_order(one, other)
     )
 
 
@@ -84,6 +93,12 @@ def is_of_telling(item: Item) -> bool:
     opens = claim.start - item.frame.sentence < _BEFORE
     line = opens and _DATELINE.match(text, claim.end) and "," in before
     return bool(line or _TOLD.search(before) or _RELATIVE.match(claim.exact))
+
+
+def _denies(item: Item) -> bool:
+    """ "Had not signed when war came in 2020"; "not before 2027" gives a day."""
+    before = item.text[item.frame.sentence : item.claim.start].lower().split()
+    return not _NOT.isdisjoint(before) and _UNTIL.isdisjoint(before)
 
 
 def _is_news(frame: Frame) -> bool:

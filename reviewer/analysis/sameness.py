@@ -87,7 +87,7 @@ def same_thing(
     alike = Sameness(
         coverage,
         agents=bool(set(one.agent.words) & set(other.agent.words)),
-        named=bool(set(a.capitals) & set(b.capitals)),
+        named=bool(set(a.capitals) & set(b.capitals)) or _is_there(one, other),
     )
     around = len(_context(one, openings[0]) & _context(other, openings[1]))
     if around and len((set(one.words) & set(other.words)) - shared) >= _LOOSE:
@@ -97,6 +97,13 @@ def same_thing(
         if one.stage and len(a.core) == 1 and a.core == b.core and a.head not in _COMMON:
             return alike
     return alike if coverage >= _ENOUGH and _is_known(alike, a, b, around) else None
+
+
+def _is_there(one: Act, other: Act) -> bool:
+    """Whether the one is named, and the other's sentence has that name: "the crossing at Kalna is
+    closed" / "cars rolled through Kalna; the crossing is open"."""
+    a, b = sorted((one, other), key=lambda act: -len(act.theme.capitals))
+    return bool(a.theme.capitals and not b.theme.capitals and set(a.theme.capitals) <= set(b.words))
 
 
 def _same_saying(one: Phrase, other: Phrase) -> bool:

@@ -110,10 +110,10 @@ def read_statements(
 
 
 def _as_planned(act: Act, reference: date | None) -> Act:
-    """A milestone of a day to come is a plan."""
+    """What is told of a day to come is a plan: "opens on 1 May"."""
     ahead = reference is not None and act.days is not None and act.days[0] > reference
-    milestone = act.said.endswith(" of") and act.aspect is Aspect.DONE
-    return replace(act, aspect=Aspect.PLANNED) if ahead and milestone else act
+    done = act.aspect is Aspect.DONE
+    return replace(act, aspect=Aspect.PLANNED) if ahead and done else act
 
 
 def _paragraphs(

@@ -112,9 +112,11 @@ def _status(
 
 def _went_on(earlier: Act, later: Act, order: Order) -> bool:
     """Whether both say when they were stages of one course: begun in 2019, completed in 2024."""
-    course = earlier.stage and earlier.stage.kind is CycleKind.COURSE
-    steps = earlier.stage != later.stage and order is Order.FIRST
-    return bool(course and steps and earlier.days and later.days)
+    course = earlier.stage is not None and earlier.stage.kind is CycleKind.COURSE
+    steps = course and earlier.stage != later.stage
+    came = earlier.aspect is Aspect.NOT_DONE and later.aspect is Aspect.DONE
+    dated = earlier.days and later.days
+    return bool((steps or came) and order is Order.FIRST and dated)
 
 
 def _came_as_planned(earlier: Act, later: Act) -> bool:

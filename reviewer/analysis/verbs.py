@@ -71,7 +71,7 @@ def verb_at(tokens: Tokens, index: int) -> Verb | None:
     Wishes, conditions, possibilities and bare infinitives tell of none.
     """
     found = _form(tokens[index].low)
-    if found is None:
+    if found is None or tokens[index].low in _ADVERBS:
         return None
     root, form = found
     if form is Form.BASE and not _carries(tokens[index - 1].low.replace("\u2019", "'"), "", True):

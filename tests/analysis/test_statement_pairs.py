@@ -9,9 +9,12 @@ from reviewer.analysis.suggest import Text, read_text, suggest
 from reviewer.domain.document import Document
 from reviewer.domain.vocabulary import RelationKind
 
-TABLE = tomllib.loads(
-    (Path(__file__).parents[1] / "fixtures" / "statements" / "pairs.toml").read_text("utf-8")
-)["pair"]
+FOLDER = Path(__file__).parents[1] / "fixtures" / "statements"
+TABLE = [
+    pair
+    for name in ("pairs.toml", "pairs_second.toml")
+    for pair in tomllib.loads((FOLDER / name).read_text("utf-8"))["pair"]
+]
 PAIRS = [pair for pair in TABLE if "missed" not in pair]
 
 
