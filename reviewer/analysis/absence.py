@@ -8,8 +8,8 @@ from reviewer.analysis.clauses import Words
 from reviewer.analysis.events import Days, Sentence, days_near
 from reviewer.analysis.nouns import FUNCTION_WORDS, is_plural
 from reviewer.analysis.numbers import NUMBER_WORDS
+from reviewer.analysis.stems import noun_stem
 from reviewer.analysis.tokens import Tokens
-from reviewer.analysis.wordforms import stem
 from reviewer.domain.vocabulary import QuantityKind
 
 _NONE = frozenset(("no", "zero", "without"))
@@ -39,7 +39,7 @@ def tallies_of(sentence: Sentence) -> Iterator[Tally]:
     for index in range(len(tokens)):
         end = _none_until(tokens, index)
         if end:
-            yield _tally(sentence, index, end, stem(tokens[end - 1].low), none=True)
+            yield _tally(sentence, index, end, noun_stem(tokens[end - 1].low), none=True)
     for found in sentence.found:
         quantity = found.quantity
         least = quantity.low if quantity.low is not None else quantity.high
@@ -48,7 +48,7 @@ def tallies_of(sentence: Sentence) -> Iterator[Tally]:
             continue
         first = next((i for i in range(len(tokens)) if tokens[i].start >= found.start), 0)
         end = next((i for i in range(first, len(tokens)) if tokens[i].start >= found.end), first)
-        noun = stem(quantity.unit.split()[-1])
+        noun = noun_stem(quantity.unit.split()[-1])
         last = _counted_until(tokens, first, max(end, first + 1))
         yield _tally(sentence, first, last, noun, none=False)
 
@@ -99,7 +99,7 @@ def _words_of(tokens: Tokens, first: int, end: int) -> Words:
     """Stems without the figure or "no"."""
     words = (tokens[place] for place in range(first, end) if tokens[place].is_word)
     return tuple(
-        stem(word.low)
+        noun_stem(word.low)
         for word in words
         if word.low not in FUNCTION_WORDS and word.low not in NUMBER_WORDS and word.low not in _NONE
     )

@@ -19,7 +19,7 @@ from reviewer.analysis.proposing import (
 )
 from reviewer.analysis.sharing import sharing
 from reviewer.analysis.stated import Statements
-from reviewer.analysis.wordforms import bare, stem
+from reviewer.analysis.stems import bare, noun_stem
 from reviewer.domain.suggestion import SuggestedRelation
 from reviewer.domain.vocabulary import Dimension, RelationKind
 
@@ -155,4 +155,4 @@ def _two_people(one: Told[Utterance], other: Told[Utterance]) -> bool:
 
 
 def _person(speaker: str) -> set[str]:
-    return {stem(word) for word in speaker.split() if bare(word) not in ROLES}
+    return {noun_stem(word) for word in speaker.split() if bare(word) not in ROLES}

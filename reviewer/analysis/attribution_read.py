@@ -7,9 +7,9 @@ from reviewer.analysis.clauses import Run, Words
 from reviewer.analysis.events import Sentence
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.speakers import NOBODY, Speaker, speaker_of_quotation, subject_of
+from reviewer.analysis.stems import noun_stem
 from reviewer.analysis.subjects import speaker_in
 from reviewer.analysis.tokens import Tokens
-from reviewer.analysis.wordforms import stem
 
 FEWEST = 5  # stems: shorter sayings are common property
 _FEWEST_QUOTED = 2  # stems of at least five words
@@ -23,7 +23,7 @@ _SAYING = frozenset(("said", "says", "stated", "insisted", "claimed", "announced
 _TELLING = (_SAYING - {"that"}) | {"according", "told"}
 _TAIL = 12  # tokens
 _SPELT = {
-    f"{sign}{number}": (stem(word), whole)
+    f"{sign}{number}": (noun_stem(word), whole)
     for sign, whole in (("q", "quarter"), ("h", "half"))
     for number, word in enumerate(("first", "second", "third", "fourth"), 1)
 }
@@ -153,7 +153,7 @@ def _words_said(tokens: Tokens, first: int, end: int) -> tuple[Words, frozenset[
         elif token.is_number:
             figures.add(token.text)
         elif token.is_word and token.low not in FUNCTION_WORDS:
-            words.append(stem(token.low))
+            words.append(noun_stem(token.low))
     return tuple(words), frozenset(figures)
 
 

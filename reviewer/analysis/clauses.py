@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from reviewer.analysis.calendar import MONTHS, WEEKDAYS
 from reviewer.analysis.nouns import FUNCTION_WORDS
+from reviewer.analysis.stems import bare, noun_stem
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.verbs import BE
-from reviewer.analysis.wordforms import bare, stem
 
 _LONGEST = 18
 _BREAKS = frozenset(',;:\u2014\u201c\u201d"|\u2022.!?')
@@ -193,7 +193,7 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
             continue
         if _leads_in(tokens, place):
             continue
-        root = stem(low)
+        root = noun_stem(low)
         words[root] = None
         opens = tokens.opens_sentence(place)
         follows = tokens[place + 1 + (tokens[place + 1].low == "and")].is_capital

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from reviewer.analysis.wordforms import stem, verb_stem
+from reviewer.analysis.stems import noun_stem, verb_stem
 from reviewer.assets import asset
 
 
@@ -113,12 +113,12 @@ def state_words() -> StateWords:
             for row in table["verbs"]["synonyms"]
             for verb in row.split()
         },
-        names={stem(word): kind for kind, words in table["names"].items() for word in words},
+        names={noun_stem(word): kind for kind, words in table["names"].items() for word in words},
         harm=Harm(
             {word: kind for kind in ("any", "killed", "injured") for word in harm[kind]},
             frozenset(harm["none"]),
             frozenset(harm["nobody"]),
-            frozenset(stem(word) for word in harm["events"]),
+            frozenset(noun_stem(word) for word in harm["events"]),
         ),
         opposites=tuple(
             tuple(frozenset(side.split()) for side in row.split("|"))

@@ -19,9 +19,9 @@ from reviewer.analysis.cycles import About, Phrases, Stage, state_words
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.roles import parts_of, placed, roles_of
+from reviewer.analysis.stems import noun_stem
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.verbs import BE, Aspect, Verb, aspect_before, is_past, leads_on, verb_at
-from reviewer.analysis.wordforms import stem
 from reviewer.domain.vocabulary import QuantityKind
 
 Days = tuple[date, date]
@@ -329,13 +329,13 @@ def _dated(sentence: Sentence, at: int) -> tuple[Days | None, tuple[int, int]]:
 
 def names_in(tokens: Tokens) -> Words:
     """Stems of capital words; those that open a sentence may be no names."""
-    return tuple(dict.fromkeys(stem(tokens[place].low) for place in _names(tokens)))
+    return tuple(dict.fromkeys(noun_stem(tokens[place].low) for place in _names(tokens)))
 
 
 def inner_names(tokens: Tokens) -> Words:
     """Stems of the capital words that open no sentence."""
     places = (place for place in _names(tokens) if not tokens.opens_sentence(place))
-    return tuple(dict.fromkeys(stem(tokens[place].low) for place in places))
+    return tuple(dict.fromkeys(noun_stem(tokens[place].low) for place in places))
 
 
 def _names(tokens: Tokens) -> Iterator[int]:

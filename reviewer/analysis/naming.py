@@ -19,7 +19,7 @@ from reviewer.analysis.proposing import (
 )
 from reviewer.analysis.sharing import sharing
 from reviewer.analysis.stated import Statements
-from reviewer.analysis.wordforms import bare
+from reviewer.analysis.stems import bare
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 from reviewer.domain.vocabulary import Dimension, RelationKind
 

@@ -18,9 +18,9 @@ from reviewer.analysis.naming_read import Mention, NameUse, mentions_of, name_us
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.passages import sentences
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
+from reviewer.analysis.stems import noun_stem
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.verbs import Aspect
-from reviewer.analysis.wordforms import stem
 from reviewer.domain.document import BlockKind, Document
 
 _LONGEST_SENTENCE = 1500
@@ -99,7 +99,7 @@ def read_statements(
         text.reference,
         opening,
         topic_of({name: named[name] for name in named if name in sure}, opening),
-        tuple((stem(short), _stems(long)) for short, long in (aliases or {}).items()),
+        tuple((noun_stem(short), _stems(long)) for short, long in (aliases or {}).items()),
         tuple(acts),
         tuple(harms),
         tuple(tallies),
@@ -163,13 +163,13 @@ def _sentence(
 
 
 def _stems(phrase: str) -> Words:
-    return tuple(stem(word) for word in words_of(phrase) if word not in FUNCTION_WORDS)
+    return tuple(noun_stem(word) for word in words_of(phrase) if word not in FUNCTION_WORDS)
 
 
 def _words_in(tokens: Tokens) -> Words:
     return tuple(
         dict.fromkeys(
-            stem(tokens[place].low)
+            noun_stem(tokens[place].low)
             for place in range(len(tokens))
             if tokens[place].is_word and tokens[place].low not in FUNCTION_WORDS
         )

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewer.analysis.cycles import StateWords, state_words
+from reviewer.analysis.stems import bare, verb_stem
 from reviewer.analysis.tokens import Tokens
-from reviewer.analysis.wordforms import bare, verb_stem
 
 
 class Aspect(StrEnum):
