@@ -6,6 +6,7 @@ from datetime import date
 from reviewer.analysis.cycles import state_words
 from reviewer.analysis.events import Act, Days
 from reviewer.analysis.matters import names_shared
+from reviewer.analysis.numbers import NUMBER_WORDS
 from reviewer.analysis.proposing import Told, of_two_texts, on_day
 from reviewer.analysis.sameness import DEALS, same_thing
 from reviewer.analysis.sharing import sharing
@@ -22,6 +23,7 @@ _YEAR = 366
 _APART = ((62, 0.68), (_YEAR, 0.6), (4 * _YEAR, 0.5))
 """Days between the two, and the score: what is told of years apart was perhaps done twice."""
 _COVERED = 0.7  # of the stems of the shorter theme
+_THE = frozenset(("the", "its", "their", "his", "her", "this", "our", "construction", "work"))
 _TOGETHER = 2  # names of two texts, or stems of two themes, that make the thing one
 
 
@@ -41,7 +43,7 @@ def differing_days(acts: list[Told[Act]]) -> Iterator[SuggestedRelation]:
             score,
             DAYS,
             VERSION,
-            f"Both tell when “{_words(one, a.theme.start, a.theme.end)}” was or will be so: "
+            f"Both give a time for “{_words(one, a.theme.start, a.theme.end)}”: "
             f"“{a.said}”{on_day(a.days)} against “{b.said}”{on_day(b.days)}.",
             (_claim(one), _claim(other)),
         )
@@ -69,11 +71,22 @@ def _is_one_deed(one: Told[Act], other: Told[Act]) -> bool:
     alike = same_thing(a, b, (one.text.opening, other.text.opening), names)
     if not alike or alike.theme < _COVERED or set(a.theme.marks) != set(b.theme.marks):
         return False
+    if not (_is_definite(one) and _is_definite(other)):
+        return False
     mine, theirs = set(a.theme.core), set(b.theme.core)
     if not (mine <= theirs | set(b.theme.words) or theirs <= mine | set(a.theme.words)):
         return False
     known = alike.named or alike.agents or names >= _TOGETHER
     return known or len(mine & theirs) > _TOGETHER
+
+
+def _is_definite(told: Told[Act]) -> bool:
+    """Whether the thing is one that is known, and not "nine more cases": named, or with "the"."""
+    theme = told.item.theme
+    first = told.text.text[theme.start : theme.end].lower().partition(" ")[0]
+    counted = first in NUMBER_WORDS or first[:1].isdigit()
+    named = not set(theme.capitals).isdisjoint(theme.core)
+    return not counted and (named or first in _THE)
 
 
 def _apart(one: Days | None, other: Days | None) -> int:

@@ -184,7 +184,8 @@ def _given(sentence: Sentence, verb: Verb) -> Iterator[Act]:
     for place in range(verb.end + 1, min(verb.end + _LONGEST_OBJECT, len(tokens))):
         if tokens[place].text in _SIGNS or tokens[place].low in PREPOSITIONS:
             return
-        if tokens[place].low in _NODS:
+        then = tokens[place + 1]
+        if tokens[place].low in _NODS and (not then.is_word or then.low in FUNCTION_WORDS):
             first = next((each for each in range(verb.end + 1, place + 1)
                           if tokens[each].low in _DETERMINERS), place)  # fmt: skip
             for stage in state_words().verbs["approv"]:
