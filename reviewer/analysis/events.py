@@ -87,7 +87,8 @@ def acts_of(sentence: Sentence) -> Iterator[Act]:
         stages, end = _phrase_at(tokens, index, state_words().phrases)
         if stages:
             yield from filter(_can_be_met, _states(sentence, stages, index, end))
-        yield from filter(_can_be_met, _said_to_be(sentence, index))
+        if tokens[index].low in state_words().states:
+            yield from filter(_can_be_met, _said_to_be(sentence, index))
         if tokens[index].is_word and not _is_nominal(tokens, index):
             verb = verb_at(tokens, index)
             if verb and not _is_unreal(tokens, verb.first):
@@ -162,7 +163,7 @@ def _said_to_be(sentence: Sentence, index: int) -> Iterator[Act]:
 def _made_so(sentence: Sentence, verb: Verb) -> Iterator[Act]:
     """ "Left its key rate unchanged", "found the mayor guilty": a state behind the object."""
     tokens = sentence.tokens
-    if verb.passive or verb.aspect is Aspect.ONGOING or verb.stem not in state_words().made:
+    if verb.aspect is Aspect.ONGOING:
         return
     for place in range(verb.end + 1, min(verb.end + _LONGEST_OBJECT, len(tokens))):
         if tokens[place].text in _SIGNS or tokens[place].low in PREPOSITIONS:
@@ -179,8 +180,6 @@ def _given(sentence: Sentence, verb: Verb) -> Iterator[Act]:
     """ "Gave the transaction their unanimous approval": what the noun tells of is done to the
     object before it."""
     tokens = sentence.tokens
-    if verb.passive or verb.stem != "giv":
-        return
     for place in range(verb.end + 1, min(verb.end + _LONGEST_OBJECT, len(tokens))):
         if tokens[place].text in _SIGNS or tokens[place].low in PREPOSITIONS:
             return
@@ -205,12 +204,13 @@ def _opens_milestone(tokens: Tokens, index: int, end: int) -> bool:
 def _events(sentence: Sentence, verb: Verb, index: int) -> Iterator[Act]:
     if sentence.tokens.word(index + 1) == "to" and leads_on(sentence.tokens[index].low):
         return  # "failed to warn" tells of the warning
-    if _is_denied(sentence.tokens, verb.first) and verb.aspect in _DENIED:
+    if verb.aspect in _DENIED and _is_denied(sentence.tokens, verb.first):
         verb = verb._replace(aspect=_DENIED[verb.aspect])
-    made = (*_made_so(sentence, verb), *_given(sentence, verb))
-    yield from made
-    if made:
-        return
+    if not verb.passive and verb.stem in state_words().made:
+        made = tuple((_given if verb.stem == "giv" else _made_so)(sentence, verb))
+        yield from made
+        if made:
+            return
     for stage in state_words().verbs.get(verb.stem, ()):
         if not (stage.lasting and verb.aspect is Aspect.DONE and verb.bare):
             yield _act(sentence, verb, stage, verb.aspect)

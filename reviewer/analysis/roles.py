@@ -40,11 +40,12 @@ def roles_of(
     elif verb.passive:
         by = tokens[verb.end].low in (("by", "from") if stage and stage.lasting else ("by",))
         who, what = after(tokens, verb.end + 1) if by else _NOBODY, ahead
-    elif phrase(tokens, behind).words:
-        who, what = ahead, behind
     else:
-        who, what = _NOBODY, ahead
-    agent, theme = phrase(tokens, who, start), phrase(tokens, what, start)
+        who, what = ahead, behind
+    theme = phrase(tokens, what, start)
+    if what is behind and not theme.words:
+        who, what, theme = _NOBODY, ahead, phrase(tokens, ahead, start)
+    agent = phrase(tokens, who, start)
     if what is ahead and len(theme.words) <= _FEW and not theme.capitals:
         theme = placed(theme, phrase(tokens, around(tokens, verb.end)))
     return agent, theme
