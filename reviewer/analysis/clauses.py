@@ -247,7 +247,7 @@ def _dates(tokens: Tokens, place: int) -> bool:
     then = tokens[place + 1].low
     if (low in _PLACES and then in _PARTS) or (low in _ENDS and then == "of"):
         return True
-    if tokens[place].is_number and is_date_word(tokens[place + 1].low):
+    if tokens[place].is_number and (is_date_word(then) or then == "may"):
         return True
     return is_date_word(low) or low == "may" or (tokens[place].is_number and len(low) == 4)  # noqa: PLR2004 - a year
 

@@ -71,7 +71,7 @@ def _is_one_deed(one: Told[Act], other: Told[Act]) -> bool:
     alike = same_thing(a, b, (one.text.opening, other.text.opening), names)
     if not alike or alike.theme < _COVERED or set(a.theme.marks) != set(b.theme.marks):
         return False
-    if not (_is_definite(one) and _is_definite(other)):
+    if a.theme.head != b.theme.head or not (_is_definite(one) and _is_definite(other)):
         return False
     mine, theirs = set(a.theme.core), set(b.theme.core)
     if not (mine <= theirs | set(b.theme.words) or theirs <= mine | set(a.theme.words)):

@@ -5,10 +5,16 @@ from typing import NamedTuple
 
 from reviewer.analysis.clauses import Phrase, Run, after, around, before, clause_after, phrase
 from reviewer.analysis.cycles import About, Stage
+from reviewer.analysis.nouns import FUNCTION_WORDS
+from reviewer.analysis.stems import noun_stem
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.verbs import Verb
 
 _FEW = 2  # words that tell a thing too barely
+_ANYBODY = frozenset((
+    "traffic", "public", "everyone", "all", "business", "visitors", "repairs", "maintenance", "at",
+    "homes", "customers", "households",
+))  # fmt: skip
 _NOBODY = Run(0, 0)
 
 
@@ -46,9 +52,20 @@ def roles_of(
     if what is behind and not theme.words:
         who, what, theme = _NOBODY, ahead, phrase(tokens, ahead, start)
     agent = phrase(tokens, who, start)
+    if stage and stage.cycle == "access" and what is ahead and (user := _user(tokens, verb.end)):
+        theme = replace(theme, marks=(*theme.marks, user))
     if what is ahead and len(theme.words) <= _FEW and not theme.capitals:
         theme = placed(theme, phrase(tokens, around(tokens, verb.end)))
     return agent, theme
+
+
+def _user(tokens: Tokens, end: int) -> str:
+    """ "Closed to lorries" says nothing of cars."""
+    if tokens.word(end) not in ("to", "for"):
+        return ""
+    low = tokens.word(end + 1)
+    plain = low.isalpha() and low not in FUNCTION_WORDS and low not in _ANYBODY
+    return noun_stem(low) if plain else ""
 
 
 def placed(thing: Phrase, circumstances: Phrase) -> Phrase:

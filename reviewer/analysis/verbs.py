@@ -156,7 +156,7 @@ def _carries(low: str, after: str, last: bool) -> bool:
 def _aspect(group: list[str], form: Form, before: str) -> Aspect | None:
     words = state_words()
     negative = sum(_denies(group, place) for place in range(len(group))) % 2 == 1
-    if "yet" in group and _followed(group, "yet", "to"):
+    if any(_followed(group, word, "to") for word in ("yet", "still") if word in group):
         return Aspect.NOT_DONE
     refused = any(word in words.refused for word in group)
     negative ^= refused
