@@ -36,10 +36,15 @@ def suggest(
     names is taken from ``lexicon`` (its measures were used while reading).
     """
     read = tuple(readings)
-    corpus = corpus_of(read, lexicon)
-    in_figures = (*_compared(corpus), *sums(corpus), *table_sums(read), *checks(read, corpus))
+    in_figures = _in_figures(read, lexicon)
     in_words = (*suggest_statements(read), *suggest_names(read), *suggest_attributions(read))
     return tuple(distinct(_best_first((*in_figures, *in_words))))
+
+
+def _in_figures(read: tuple[Reading, ...], lexicon: Lexicon) -> tuple[SuggestedRelation, ...]:
+    """What the values tell; the corpus is gone before words are looked at."""
+    corpus = corpus_of(read, lexicon)
+    return (*_compared(corpus), *sums(corpus), *table_sums(read), *checks(read, corpus))
 
 
 def _compared(corpus: Corpus) -> Iterator[SuggestedRelation]:
