@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from reviewer.analysis.absence import Tally, tallies_of
@@ -18,7 +19,7 @@ from reviewer.analysis.naming_read import Mention, NameUse, mentions_of, name_us
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.passages import sentences
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
-from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.tokens import Tokens, tokens_of
 from reviewer.analysis.verbs import Aspect
 from reviewer.analysis.wordforms import stem
 from reviewer.domain.document import BlockKind, Document
@@ -154,7 +155,7 @@ class _Around:
 def _sentence(
     whole: str, start: int, end: int, found: tuple[FoundQuantity, ...], around: _Around
 ) -> Sentence:
-    tokens = Tokens(whole[start:end])
+    tokens = tokens_of(whole[start:end])
     inside = tuple(
         FoundQuantity(each.start - start, each.end - start, each.quantity) for each in found
     )
@@ -166,11 +167,10 @@ def _stems(phrase: str) -> Words:
     return tuple(stem(word) for word in words_of(phrase) if word not in FUNCTION_WORDS)
 
 
+@lru_cache(256)
 def _words_in(tokens: Tokens) -> Words:
     return tuple(
         dict.fromkeys(
-            stem(tokens[place].low)
-            for place in range(len(tokens))
-            if tokens[place].is_word and tokens[place].low not in FUNCTION_WORDS
+            stem(token.low) for token in tokens if token.is_word and token.low not in FUNCTION_WORDS
         )
     )

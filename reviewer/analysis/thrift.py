@@ -3,11 +3,12 @@
 Ten thousand readings are held side by side, and most of what is in one is there twice or more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import TypeVar, cast
 
 from reviewer.analysis.cycles import Stage
@@ -24,56 +25,57 @@ class Thrift:
     """
 
     def __init__(self) -> None:
+        self._known: dict[int, tuple[object, object]] = {}  # by identity: what came, what is kept
         self._plain: dict[tuple[type, str], object] = {}
         self._made: dict[tuple[object, ...], object] = {}
-        self._names: dict[type, tuple[str, ...]] = {}
+        self._parts: dict[type, Callable[[object], tuple[object, ...]] | None] = {}
 
     def of(self, value: Value) -> Value:
         """The value, and all that it holds, with one object for equal ones."""
+        return cast("Value", self._of(value))
+
+    def _of(self, value: object) -> object:
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = value, self._kept(value)
+        return known[1]
+
+    def _kept(self, value: object) -> object:
         kind = type(value)
-        if kind is str or kind is int:
-            return cast("Value", self._simple(kind, value))
-        if kind is tuple:
-            return cast("Value", self._tuple(cast("tuple[object, ...]", value)))
+        if isinstance(value, tuple) and kind is tuple:
+            parts = tuple(map(self._of, value))
+            return self._made.setdefault((kind, *map(id, parts)), parts)
         if kind is frozenset:
-            words = cast("frozenset[object]", value)
-            return cast("Value", self._made.setdefault((kind, words), words))
-        if kind in (float, Decimal, date):
+            return self._made.setdefault((kind, value), value)
+        if kind is int or (isinstance(value, str) and kind is str and len(value) <= _SHORT):
+            return _everywhere(value)
+        if kind in (str, float, Decimal, date):
             # by its digits: 1 and 1.0 are equal, and are not written alike
-            return cast("Value", self._plain.setdefault((kind, str(value)), value))
-        return cast("Value", self._record(value)) if self._names_of(kind) else value
+            return self._plain.setdefault((kind, str(value)), value)
+        return self._record(kind, value)
 
-    def _simple(self, kind: type, value: object) -> object:
-        if isinstance(value, str) and len(value) > _SHORT:
-            return self._plain.setdefault((kind, value), value)
-        return _everywhere(value)
-
-    def _tuple(self, value: tuple[object, ...]) -> tuple[object, ...]:
-        parts = tuple(map(self.of, value))
-        return cast("tuple[object, ...]", self._made.setdefault(_key(tuple, parts), parts))
-
-    def _record(self, value: object) -> object:
-        kind = type(value)
-        parts = [self.of(getattr(value, name)) for name in self._names_of(kind)]
-        key = _key(kind, parts)
+    def _record(self, kind: type, value: object) -> object:
+        if kind not in self._parts:
+            self._parts[kind] = _parts_of(kind)
+        parts_of = self._parts[kind]
+        if parts_of is None:
+            return value
+        parts = tuple(map(self._of, parts_of(value)))
+        # By identity, which is quick, and safe while what was made holds its parts.
+        key = (kind, *map(id, parts))
         known = self._made.get(key)
         if known is None:
             known = self._made[key] = kind(*parts)
         return known
 
-    def _names_of(self, kind: type) -> tuple[str, ...]:
-        """What a record is made of; a stage of the table is one object as it is."""
-        names = self._names.get(kind)
-        if names is None:
-            made = is_dataclass(kind) and kind is not Stage
-            names = tuple(each.name for each in fields(kind)) if made else ()
-            self._names[kind] = names
-        return names
 
-
-def _key(kind: type, parts: Iterable[object]) -> tuple[object, ...]:
-    """By identity, which is quick, and safe while what was made holds its parts."""
-    return (kind, *map(id, parts))
+def _parts_of(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """What gives the fields of a record; none for other values, and for a stage, which is one
+    object of the table already."""
+    if not is_dataclass(kind) or kind is Stage:
+        return None
+    names = [each.name for each in fields(kind)]
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
 
 
 @lru_cache(1 << 15, typed=True)
