@@ -41,10 +41,13 @@ def read_suggestions(
     """Read the newest text of each source, or only those given, and compare all with each other.
 
     Yields steps done and of how many; closing it stops the work. What is in ``known`` is not read
-    again, except for texts that are given; what was read is put in.
+    again, except for texts that are given; what was read is put in, and what is no longer the
+    newest text of a source outside the trash is taken out.
     """
     given = {edition.id: source for edition, source in current_texts(project)}
     held: Known = {} if known is None else known
+    for gone in held.keys() - given.keys():
+        del held[gone]
     wanted = [key for key in given if edition_ids is None or key in edition_ids]
     words = lexicon_of(terms(project))
     readings: list[Reading] = []
