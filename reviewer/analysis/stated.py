@@ -19,9 +19,9 @@ from reviewer.analysis.naming_read import Mention, NameUse, mentions_of, name_us
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.passages import sentences
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
+from reviewer.analysis.stems import noun_stem
 from reviewer.analysis.tokens import Tokens, tokens_of
 from reviewer.analysis.verbs import Aspect
-from reviewer.analysis.wordforms import stem
 from reviewer.domain.document import BlockKind, Document
 
 _LONGEST_SENTENCE = 1500
@@ -100,7 +100,7 @@ def read_statements(
         text.reference,
         opening,
         topic_of({name: named[name] for name in named if name in sure}, opening),
-        tuple((stem(short), _stems(long)) for short, long in (aliases or {}).items()),
+        tuple((noun_stem(short), _stems(long)) for short, long in (aliases or {}).items()),
         tuple(acts),
         tuple(harms),
         tuple(tallies),
@@ -111,10 +111,10 @@ def read_statements(
 
 
 def _as_planned(act: Act, reference: date | None) -> Act:
-    """A milestone of a day to come is a plan."""
+    """What is told of a day to come is a plan: "opens on 1 May"."""
     ahead = reference is not None and act.days is not None and act.days[0] > reference
-    milestone = act.said.endswith(" of") and act.aspect is Aspect.DONE
-    return replace(act, aspect=Aspect.PLANNED) if ahead and milestone else act
+    done = act.aspect is Aspect.DONE
+    return replace(act, aspect=Aspect.PLANNED) if ahead and done else act
 
 
 def _paragraphs(
@@ -164,13 +164,15 @@ def _sentence(
 
 
 def _stems(phrase: str) -> Words:
-    return tuple(stem(word) for word in words_of(phrase) if word not in FUNCTION_WORDS)
+    return tuple(noun_stem(word) for word in words_of(phrase) if word not in FUNCTION_WORDS)
 
 
 @lru_cache(256)
 def _words_in(tokens: Tokens) -> Words:
     return tuple(
         dict.fromkeys(
-            stem(token.low) for token in tokens if token.is_word and token.low not in FUNCTION_WORDS
+            noun_stem(token.low)
+            for token in tokens
+            if token.is_word and token.low not in FUNCTION_WORDS
         )
     )
