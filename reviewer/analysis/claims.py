@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with, words_of
-from reviewer.analysis.measures import kind_of
+from reviewer.analysis.nearness import kind_of
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.subjects import Name, speaker_in, subjects

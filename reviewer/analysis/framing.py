@@ -8,6 +8,7 @@ from reviewer.analysis.aliases import Aliases
 from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.frame_times import PLACES, period_of
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.happenings import happening_near
 from reviewer.analysis.manners import (
     base_of,
     change_of,
@@ -17,7 +18,8 @@ from reviewer.analysis.manners import (
     rate_of,
     role_of,
 )
-from reviewer.analysis.measures import Measured, happening_near, kind_of, lasting, measured
+from reviewer.analysis.measures import Measured, lasting, measured
+from reviewer.analysis.nearness import kind_of
 from reviewer.analysis.numbers import NUMBER_WORDS
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.regions import Region, region_of
