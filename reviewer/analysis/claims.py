@@ -21,6 +21,11 @@ _FAR = 90
 _LEADS_TO_DATE = ("in ", "for ", "by ", "during ", "in fiscal year ", "through ", "until ")
 _MAX_PHRASE = 5
 _NEAR_OWNER = 2
+_TELLS = frozenset((
+    "forecasts", "forecast", "says", "said", "expects", "expected", "estimates", "estimated",
+    "predicts", "predicted", "projects", "projected", "believes", "warns", "warned", "reckons",
+    "thinks", "reported", "reports", "puts", "sees", "calculates",
+))  # fmt: skip
 _INCLUDING = re.compile(r"\binclud(?:ing|es|ed)\b", re.IGNORECASE)
 
 
@@ -98,7 +103,9 @@ def _subject(scene: Scene, place: tuple[int, int], earlier: Iterable[Scene]) -> 
     found = subjects(scene.tokens, [name for name in scene.named if name.first < limit])
     if found:
         first = scene.place(place[0])
-        return next((name.text for name in found if name.first >= first), _last(found, limit).text)
+        return next(
+            (name.text for name in found if name.first >= first), _last(scene, found, limit).text
+        )
     for before in earlier:
         found = subjects(before.tokens, before.named)
         if found:
@@ -106,13 +113,14 @@ def _subject(scene: Scene, place: tuple[int, int], earlier: Iterable[Scene]) -> 
     return ""
 
 
-def _last(found: list[Name], limit: int) -> Name:
+def _last(scene: Scene, found: list[Name], limit: int) -> Name:
     """The last name; an owner far from the value gives way to who acts: "Tarvo won Kesperia's
-    presidential election with 54 percent"."""
+    presidential election with 54 percent", but not to who only tells of it."""
     last = found[-1]
     if not last.possessive or limit - last.end <= _NEAR_OWNER:
         return last
-    return next((name for name in reversed(found) if not name.possessive), last)
+    acting = (name for name in reversed(found) if not name.possessive)
+    return next((name for name in acting if scene.tokens.word(name.end) not in _TELLS), last)
 
 
 def _measure(

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from reviewer.analysis.aliases import Aliases
 from reviewer.analysis.concepts import Concepts
+from reviewer.analysis.contrasts import marks_of
 from reviewer.analysis.frame_times import PLACES, period_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.happenings import happening_near
@@ -103,7 +104,7 @@ def frame_of(
         what = _taken_up(setting.table, what, common, region, quantity)
     who, stated = who_of(scene, common.cast, found, claim, setting, thing=what.thing)
     near = tuple(sorted(content(region.before[-_NEAR:] + region.after[:_NEAR])))
-    places = shared(places_of(scene, region, setting.aliases))
+    places = shared(places_of(scene, common.cast.lows, region, setting.aliases))
     return Frame(
         claim=place,
         sentence=scene.start,
@@ -124,7 +125,7 @@ def frame_of(
         words=tuple(sorted({*common.words, *near})) if scene.header else common.words,
         role=role_of(region, quantity, what.thing),
         manner=manner_of(common.cast.lows, region),
-        change=change_of(region, quantity, what.act),
+        change="" if _is_growth(what) else change_of(region, quantity, what.act),
         rate=rate_of(region, quantity),
         base=shared(base_of(quantity)),
         period=period_of(scene, found, claim),
@@ -132,6 +133,7 @@ def frame_of(
         written=scene.reference,
         slot=shared(PLACES.intersection(region.before + region.after)),
         said=what.said,
+        marks=shared(marks_of(setting.table, region)),
         aside=scene.aside,
         heading=scene.kind is BlockKind.HEADING,
     )
@@ -201,6 +203,12 @@ def _taken_up(
         if not thing and (_TAKEN_UP & set(region.before) or region.before[-2:] in _SPOKE):
             thing = common.before.get(dimension, "")
     return what._replace(thing=thing) if thing else what
+
+
+def _is_growth(what: Measured) -> bool:
+    """Whether a change is the measure itself: prices that rose by so much are inflation."""
+    prices = what.thing == "inflation" and not what.said[0].startswith("inflation")
+    return prices or what.thing == "growth"
 
 
 def _words_of(names: frozenset[str]) -> frozenset[str]:

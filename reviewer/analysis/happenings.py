@@ -6,6 +6,11 @@ from reviewer.analysis.stems import content
 
 _CLAUSE = 5
 _FARTHEST = 9
+_CLAUSE_LONG = 14
+_DEALS = frozenset((
+    "deal", "transaction", "merger", "acquisition", "takeover", "purchase", "buyout", "sale",
+))  # fmt: skip
+_TRIALS = frozenset(["trial", "hearing", "retrial", "inquest"])
 _SPEECH = frozenset(("said", "says", "told", "reported", "added", "published", "updated"))
 _RATES_SET = frozenset((
     "tax", "vat", "duty", "levy", "tariff", "tariffs", "fare", "fares", "wage", "toll", "rate",
@@ -48,7 +53,15 @@ def happening_near(table: Concepts, region: Region) -> tuple[str, frozenset[str]
             cost = distance + stops * _CLAUSE + (1 - length if before else 2)
             if label and (cost, -length) < best[:2]:
                 best = (cost, -length, label)
-    return best[2] or _in_force(region), around
+    return _of_what(best[2], region) or _in_force(region), around
+
+
+def _of_what(label: str, region: Region) -> str:
+    """A deal that closes is completed, and a trial that opens is a trial."""
+    words = {*region.before[-_CLAUSE_LONG:], *region.after[:_CLAUSE_LONG]}
+    if label == "closure" and words & _DEALS:
+        return "completion"
+    return "trial" if label in ("opening", "start of works") and words & _TRIALS else label
 
 
 def _is_window(words: list[str]) -> bool:

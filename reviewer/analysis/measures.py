@@ -12,6 +12,10 @@ from reviewer.domain.vocabulary import QuantityKind
 _FARTHEST = 9
 _FARTHEST_SUBJECT = 16  # a clause's own subject may stand farther before its value
 _CLOSE = 4
+_IN_COMPOUND = 2
+_PAIR = 2
+_TALLIES = frozenset(["toll", "count", "tally"])
+_FOR_SALE = frozenset(["fares", "fees", "rent", "price", "salary", "pension"])
 _ACT_REACH = 6
 _HEADS = 5
 _SCOPE = 5
@@ -77,13 +81,39 @@ def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     thing = table.together.get((hit.label, act), hit.label)
     if thing == "price" and _is_of_works(table, side[hit.place + hit.length :]):
         thing = "cost"
+    if thing == "cost" and hit.before:
+        thing = _sold(table, side[: hit.place]) or thing
     around = side[max(0, hit.place - 2) : hit.place]
     heads = content(side[max(0, hit.place - 3) : hit.place + 4])
     if verb in side[hit.place : hit.place + hit.length] and thing in table.of_events:
         act = verb = ""
     said = " ".join(side[hit.place : hit.place + hit.length])
     scope = _scope(side[hit.place + hit.length :], [] if not hit.before else region.after)
+    thing, scope = _narrowed(table, thing, side[hit.place + hit.length - 1], scope)
     return Measured(thing, act, _qualifying(table, around), heads, (said, verb), scope)
+
+
+def _sold(table: Concepts, words: list[str]) -> str:
+    """ "A single ticket will cost": what has a price of its own before the word for it."""
+    for place in range(len(words) - 1, max(-1, len(words) - _FARTHEST), -1):
+        if words[place] in STOPS:
+            break
+        label, _ = table.thing_at(words, place, "money")
+        if label in _FOR_SALE:
+            return label
+    return ""
+
+
+def _narrowed(
+    table: Concepts, thing: str, head: str, scope: frozenset[str]
+) -> tuple[str, frozenset[str]]:
+    """ "Spending on defence" is defence spending, where the table knows that."""
+    for word in sorted(scope):
+        for noun in (head, "spending", "budget"):
+            label, length = table.thing_at([word, noun], 0)
+            if length == _PAIR and thing in ("spending", "budget") and label != thing:
+                return label, scope - {word}
+    return thing, scope
 
 
 def _reaches(region: Region, hit: Hit) -> bool:
@@ -115,6 +145,9 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
     whole, length = table.thing_at(region.after, 0, "count") if region.after else ("", 0)
     if own and length > len(noun):  # "roles to go"
         own = whole
+    own = own or _compound(table, region.after, len(noun))
+    if not noun and (tally := _tallied(table, region.before)):
+        return Measured(tally, act, frozenset(), heads)
     persons = not noun or bool(table.persons & counted)
     if persons and own in _ANYBODY:
         own = ""
@@ -131,6 +164,29 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
         own = _put_to_use(table, region, noun, own)
     thing = table.together.get((own, act), own)
     return Measured(thing, act, _qualifying(table, noun), heads)
+
+
+def _compound(table: Concepts, after: list[str], first: int) -> str:
+    """ "1,580 measles infections": what the noun's own next words count."""
+    for place in range(first, min(len(after), first + _IN_COMPOUND)):
+        if not first or after[place] in _SCOPE_ENDS:
+            return ""
+        label, _ = table.thing_at(after, place, "count")
+        if label:
+            return label
+    return ""
+
+
+def _tallied(table: Concepts, before: list[str]) -> str:
+    """ "The death toll from the disaster stands at": what a tally is of that a number without a
+    noun is said to be."""
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in STOPS:
+            return ""
+        if before[place] in _TALLIES:
+            label, _ = table.thing_at(before, max(0, place - 1), "count")
+            return label if label in table.of_events else ""
+    return ""
 
 
 def _put_to_use(table: Concepts, region: Region, noun: list[str], own: str) -> str:

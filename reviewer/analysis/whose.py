@@ -115,7 +115,8 @@ def _clause_of(scene: Scene, lows: list[str], limit: int, aliases: Aliases) -> f
     for place in range(limit - 1, max(1, limit - _ASIDE), -1):
         if lows[place] == "where":
             end = place - (lows[place - 1] == ",")
-            return keys_in([name.text for name in scene.named if name.end == end], aliases)
+            ends = (end, end - 1)  # "Carmont, where", "the San Roque bridge, where"
+            return keys_in([name.text for name in scene.named if name.end in ends], aliases)
         if lows[place] in (";", ","):
             break
     return frozenset()
@@ -176,8 +177,8 @@ def keys_in(names: list[str], aliases: Aliases) -> frozenset[str]:
     return frozenset(resolved(key, aliases) for key in keys_of(names))
 
 
-def places_of(scene: Scene, region: Region, aliases: Aliases) -> frozenset[str]:
-    """Names near the value that a word for a place leads to."""
+def places_of(scene: Scene, lows: list[str], region: Region, aliases: Aliases) -> frozenset[str]:
+    """Names near the value that a word for a place leads to, or that its clause is of."""
     found = []
     tokens = scene.tokens
     for name in scene.named:
@@ -188,4 +189,4 @@ def places_of(scene: Scene, region: Region, aliases: Aliases) -> frozenset[str]:
         ends = next((back for back, low in enumerate(ahead) if low in STOPS), far)
         if _AT.intersection(ahead[:ends]):
             found.append(name.text)
-    return keys_in(found, aliases)
+    return keys_in(found, aliases) | _clause_of(scene, lows, region.first, aliases)
