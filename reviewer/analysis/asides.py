@@ -9,7 +9,7 @@ from reviewer.domain.vocabulary import QuantityKind
 
 _ELSE = re.compile(
     r"\b(?:another|(?:an|the|some)?other)\s+(?!(?:than|hand|words|day|side)\b)[a-z]"
-    r"|\b(?:rivals?|competitors?|counterparts?|elsewhere|unrelated|separately|separate"
+    r"|\b(?:rivals?|competitors?|elsewhere|unrelated|separately|separate"
     r"|neighbou?ring|sister|by comparison|by contrast|in contrast)\b",
     re.IGNORECASE,
 )
@@ -20,7 +20,7 @@ _FORMER = re.compile(
 )
 _BEFORE = 90
 _SHARE_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|some\s+|about\s+)?(\d[\d,.]*\d|\d)")
-_APART, _PAST, _SHARE, _OF_OTHER = 0.25, 0.6, 0.4, 0.03
+_APART, _PAST, _SHARE, _OF_OTHER = 0.12, 0.6, 0.4, 0.03
 
 
 def told_aside(one: Item, other: Item) -> float:

@@ -9,7 +9,7 @@ from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
 
 _SINCE = frozenset([Role.START])
-_AGAIN = frozenset(["signing", "announcement", "approval", "launch", "delivery", "election"])
+OFTEN = frozenset(["signing", "announcement", "approval", "launch", "delivery", "election"])
 """Happenings that come more than once: two days of them say little."""
 _ONGOING = frozenset(["cooperation", "deployment"])
 _FIRST = frozenset(["first"])
@@ -32,13 +32,13 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
     if a.role is not b.role or (a.role is Role.START and _are_counted(a, b)):
         return None
     apart = _apart(a, b)
-    again = a.thing in _AGAIN and apart > _ONCE_A_YEAR
+    again = a.thing in OFTEN and apart > _ONCE_A_YEAR
     ongoing = a.thing in _ONGOING and a.role not in (Role.START, Role.END)
     if again or ongoing or not 0 < apart <= _TOO_FAR:
         return None
     vague = max(_width(a), _width(b))
     strength = _FUZZY if vague > _YEAR and apart < _CLOSE * vague else 1.0
-    if a.thing in _AGAIN:
+    if a.thing in OFTEN:
         strength *= 0.6
     moved = a.written and b.written and a.written != b.written and _is_to_come(a, b)
     kind = RelationKind.UPDATES if moved else RelationKind.CONTRADICTS

@@ -57,6 +57,7 @@ class Told:
     until_now: bool
     things: dict[str, str]  # dimension → what its values measure so far; "": the last
     before: dict[str, str]  # likewise of the sentence before
+    inside: frozenset[str]  # words that it has in names of several words alone
 
 
 def told(table: Concepts, scene: Scene, aliases: Aliases, before: Told | None) -> Told:
@@ -71,6 +72,17 @@ def told(table: Concepts, scene: Scene, aliases: Aliases, before: Told | None) -
         is_until_now(lows),
         {"count": tally} if tally else {},
         before.things if before else {},
+        _inside_names(scene, lows),
+    )
+
+
+def _inside_names(scene: Scene, lows: list[str]) -> frozenset[str]:
+    long = [name for name in scene.named if name.end - name.first > 1]
+    within = {place for name in long for place in range(name.first, name.end)}
+    if not within:
+        return frozenset()
+    return frozenset(lows[place] for place in within).difference(
+        low for place, low in enumerate(lows) if place not in within
     )
 
 
@@ -97,7 +109,7 @@ def frame_of(
     if span is None or _is_whole(scene, region, quantity):
         return None
     quantity = _of_the(scene, found, quantity)
-    what = _measured(setting.table, region, quantity)
+    what = _measured(setting.table, region, quantity, common.inside)
     if region.label:
         what, region = _in_row(setting.table, what, region, quantity)
     else:
@@ -215,12 +227,16 @@ def _words_of(names: frozenset[str]) -> frozenset[str]:
     return content(word for name in names for word in name.split())
 
 
-def _measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
+def _measured(
+    table: Concepts, region: Region, quantity: Quantity, inside: frozenset[str] = frozenset()
+) -> Measured:
     if quantity.kind in (QuantityKind.DATE, QuantityKind.DURATION):
+        if quantity.kind is QuantityKind.DURATION and quantity.raw.endswith("old"):
+            return Measured("age", "", frozenset(), frozenset())
         lasts = lasting(table, region, quantity) if quantity.kind is QuantityKind.DURATION else None
         if lasts:
             return lasts
-        thing, heads = happening_near(table, region)
+        thing, heads = happening_near(table, region, inside)
         return Measured(thing, "", frozenset(), heads)
     return measured(table, region, quantity)
 

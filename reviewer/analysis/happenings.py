@@ -37,9 +37,12 @@ _MOVES_TO = frozenset((
 ))  # fmt: skip
 
 
-def happening_near(table: Concepts, region: Region) -> tuple[str, frozenset[str]]:
+def happening_near(
+    table: Concepts, region: Region, inside: frozenset[str] = frozenset()
+) -> tuple[str, frozenset[str]]:
     """What happens on a date, and the words around it; the nearest, before the date first. A day
-    on which somebody said something is of nothing else."""
+    on which somebody said something is of nothing else; the words ``inside`` names, such as that
+    of a cooperation fund, tell of no happening."""
     around = content(region.before[-8:] + region.after[:8])
     if _SPEECH & set(region.before[-2:]) or _is_window(region.before):
         return "", around
@@ -49,7 +52,7 @@ def happening_near(table: Concepts, region: Region) -> tuple[str, frozenset[str]
         order = range(len(words) - 1, -1, -1) if before else range(len(words))
         for distance, place in enumerate(order):
             stops += words[place] in STOPS
-            label, length = table.happening_at(words, place)
+            label, length = ("", 0) if words[place] in inside else table.happening_at(words, place)
             cost = distance + stops * _CLAUSE + (1 - length if before else 2)
             if label and (cost, -length) < best[:2]:
                 best = (cost, -length, label)

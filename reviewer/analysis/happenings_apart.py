@@ -4,6 +4,7 @@ import re
 from math import inf
 
 from reviewer.analysis.corpus import Item
+from reviewer.analysis.days_apart import OFTEN
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.stems import content
 from reviewer.analysis.verdicts import Verdict
@@ -20,6 +21,9 @@ _BEFORE = 60
 _LEAST, _SURE = 0.12, 0.4
 _FIXED = frozenset([Role.START, Role.END])
 _TOO_FAR = 4 * 366
+_SAID = content(
+    [*OFTEN, "signed", "announced", "approved", "launched", "agreed", "elected", "delivered"]
+)
 _YEAR = 366
 _APART = ((62, 0.85), (_YEAR, 0.7), (_TOO_FAR, 0.55))
 _SAME_THING = 0.85
@@ -34,7 +38,8 @@ def judge_happenings(one: Item, other: Item, alike: float) -> Verdict | None:
         return None
     if alike < _LEAST or {a.role, b.role} >= _FIXED or (a.thing and b.thing and a.thing != b.thing):
         return None
-    if alike < _SURE and not _shares_words(a, b):
+    often = a.thing == b.thing and a.thing in OFTEN
+    if (often or alike < _SURE) and not _shares_words(a, b):
         return None
     apart = max(a.span.low - b.span.high, b.span.low - a.span.high, 0.0)
     if not 0 < apart <= _TOO_FAR:
@@ -62,10 +67,10 @@ def is_of_telling(item: Item) -> bool:
 
 
 def _shares_words(a: Frame, b: Frame) -> bool:
-    if a.thing and a.thing == b.thing:
+    if a.thing and a.thing == b.thing and a.thing not in OFTEN:
         return True
     names = content(word for name in a.names | a.who | b.names | b.who for word in name.split())
-    return bool(a.heads.union(a.near) & b.heads.union(b.near) - names)
+    return bool(a.heads.union(a.near) & b.heads.union(b.near) - names - _SAID)
 
 
 def _width(frame: Frame) -> float:

@@ -53,7 +53,10 @@ _RESET = frozenset((
     "revised", "changed", "moved", "went", "raised", "lowered", "doubled", "tripled", "taken",
     "one",
 ))  # fmt: skip
-_BEFORE = (["from"], ["from", "a"], ["from", "some"], ["had", "been"])
+_BEFORE = (
+    ["from"], ["from", "a"], ["from", "some"], ["from", "about"], ["from", "around"],
+    ["from", "an"], ["from", "one", "of"], ["from", "a", "record"], ["had", "been"],
+)  # fmt: skip
 _WHOLES = frozenset(["total", "totals", "overall", "sum", "all"])
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"])
 _OWN = frozenset(["the", "its", "their"])

@@ -4,6 +4,7 @@ an addition is not what is.
 
 from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.periods_apart import ESTIMATED
 from reviewer.domain.vocabulary import QuantityKind, Role
 
 _CHANGES = frozenset(["increase", "decrease"])
@@ -65,8 +66,10 @@ def _manners(table: Concepts, a: Frame, b: Frame) -> float:
 
 def _is_so_far(a: Frame, b: Frame) -> bool:
     """Whether one says what has come of it until now, of what the other plans."""
-    done = b if a.manner == "planned" else a
-    return done.cumulative and not done.manner
+    plan, done = (a, b) if a.manner == "planned" else (b, a)
+    last = done.period.last if done.period else None
+    over = last and plan.written and last < plan.written and a.thing not in ESTIMATED
+    return bool(done.cumulative or over) and not done.manner
 
 
 def _are_budgeted(a: Frame, b: Frame) -> bool:

@@ -14,7 +14,7 @@ _YEAR = 366
 _WIDER = 3
 _WITHIN = 4  # times its length after a stretch its figure is still the newest
 _UNSURE = 0.72
-_ESTIMATED = frozenset((
+ESTIMATED = frozenset((
     "cost", "overrun", "damage", "investment", "length", "height", "area", "storage capacity",
     "distance", "depth", "width", "contract", "takeover price",
 ))  # fmt: skip
@@ -55,7 +55,7 @@ def _of_days(table: Concepts, a: Frame, b: Frame, doubt: float) -> When | None:
     if _goes_on(a, b):
         return When(_order(a.period.last, b.period.last), doubt)
     gap = _gap(a.period, b.period)
-    if gap > _YEAR and (a.thing in table.of_events or a.thing not in _ESTIMATED):
+    if gap > _YEAR and (a.thing in table.of_events or a.thing not in ESTIMATED):
         return None
     return When(_order(a.period.last, b.period.last), _OTHER_TIME)
 

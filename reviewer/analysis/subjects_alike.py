@@ -24,7 +24,7 @@ _CLASSES = frozenset(map(stem, (
     "club", "union", "association", "institute", "terminal", "refinery", "reservoir", "phase",
 )))  # fmt: skip
 """What names of many things have in common."""
-_NEVER, _CHOSEN, _UNSTATED, _MENTIONED = 0.03, 0.6, 0.9, 0.7
+_ANOTHER, _NEVER, _CHOSEN, _UNSTATED, _MENTIONED = 0.2, 0.03, 0.6, 0.9, 0.7
 _OTHER_PLACE, _MEASURED_ELSEWHERE, _LONE_PLACE, _LONE_EVENT = 0.3, 0.08, 0.85, 0.75
 _LONE_LESS, _PART = 0.2, 0.7
 
@@ -35,10 +35,16 @@ def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
     mine, theirs = a.who - _GENERIC, b.who - _GENERIC
     if mine & theirs or not mine or not theirs or _is_within(a, b) or _are_alike(mine, theirs):
         return 1.0
-    if any(map(is_country, mine)) and any(map(is_country, theirs)):
+    countries = any(map(is_country, mine)) and any(map(is_country, theirs))
+    if countries or (a.stated and b.stated and _are_two_of_a_class(mine, theirs)):
         return _NEVER
-    if a.stated and b.stated and _are_two_of_a_class(mine, theirs):
-        return _NEVER
+    return _apart(corpus, one, other)
+
+
+def _apart(corpus: Corpus, one: Item, other: Item) -> float:
+    """Of two that have no name in common."""
+    a, b = one.frame, other.frame
+    mine, theirs = a.who - _GENERIC, b.who - _GENERIC
     things = {a.thing, b.thing}
     if things & corpus.table.of_events:
         places = mine & corpus.places and theirs & corpus.places
@@ -46,10 +52,21 @@ def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
     actors = bool(things & corpus.table.of_actors)
     if (mine & b.names or theirs & a.names) and not actors:
         return _MENTIONED if a.stated and b.stated else 1.0
+    if _is_another(corpus, one, other) or _is_another(corpus, other, one):
+        return _ANOTHER
     chosen = (b.stated and _knows(corpus, other, mine)) or (
         a.stated and _knows(corpus, one, theirs)
     )
     return _of_others(stated=a.stated and b.stated, chosen=chosen, actors=actors)
+
+
+def _is_another(corpus: Corpus, item: Item, other: Item) -> bool:
+    """Whether a text that is about whom the other text is about says here that it tells of
+    another, of whom the other text says nothing."""
+    mine, theirs = item.frame.who - _GENERIC, other.frame.who - _GENERIC
+    known = _knows(corpus, item, theirs) and not _knows(corpus, other, mine)
+    places = any(map(is_country, mine | theirs))
+    return item.frame.stated and known and not places and not item.frame.names & theirs
 
 
 def _of_others(*, stated: bool, chosen: bool, actors: bool) -> float:
