@@ -1,5 +1,6 @@
 """Dates of one happening that exclude each other; and how long ago against since when."""
 
+import re
 from datetime import date
 from math import inf
 
@@ -19,6 +20,8 @@ _MONTH = 30
 _YEAR = 366
 _ONCE_A_YEAR = 300
 _TOO_FAR = 40 * 366
+_AGO = re.compile(r"\byears? ago\b")
+_ROUND, _ROUNDER = 10, 20
 
 
 def judge_days(one: Item, other: Item) -> Verdict | None:
@@ -31,7 +34,7 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
         return _since(a, b) if a.kind is QuantityKind.DATE else _since(b, a)
     if a.role is not b.role or (a.role is Role.START and _are_counted(a, b)):
         return None
-    apart = _apart(a, b)
+    apart = _apart(a, b) - max(room_ago(one), room_ago(other))
     again = a.thing in OFTEN and apart > _ONCE_A_YEAR
     ongoing = a.thing in _ONGOING and a.role not in (Role.START, Role.END)
     if again or ongoing or not 0 < apart <= _TOO_FAR:
@@ -61,6 +64,15 @@ def _is_to_come(a: Frame, b: Frame) -> bool:
 def _apart(a: Frame, b: Frame) -> float:
     """Days between the two periods; 0 where they meet, or where one is open towards the other."""
     return max(a.span.low - b.span.high, b.span.low - a.span.high, 0.0)
+
+
+def room_ago(item: Item) -> float:
+    """Days that "40 years ago" can be meant to be off: a year, and of a round number more."""
+    ago, written = _AGO.search(item.claim.exact), item.frame.written
+    if not ago or not written:
+        return 0.0
+    years = round((written.toordinal() - item.frame.span.low) / _YEAR)
+    return _YEAR * (1 + (years % _ROUND == 0) * years / _ROUNDER)
 
 
 def _width(frame: Frame) -> float:

@@ -28,7 +28,7 @@ from reviewer.analysis.scales import dimension_of, span_of
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.stems import content, stem
 from reviewer.analysis.subjects import subjects
-from reviewer.analysis.whose import Cast, Setting, keys_in, places_of, who_of
+from reviewer.analysis.whose import AGED, Cast, Setting, keys_in, places_of, who_of
 from reviewer.domain.claim import Claim
 from reviewer.domain.document import BlockKind
 from reviewer.domain.quantity import Quantity
@@ -231,7 +231,7 @@ def _measured(
     table: Concepts, region: Region, quantity: Quantity, inside: frozenset[str] = frozenset()
 ) -> Measured:
     if quantity.kind in (QuantityKind.DATE, QuantityKind.DURATION):
-        if quantity.kind is QuantityKind.DURATION and quantity.raw.endswith("old"):
+        if quantity.unit == AGED or quantity.raw.endswith("old"):
             return Measured("age", "", frozenset(), frozenset())
         lasts = lasting(table, region, quantity) if quantity.kind is QuantityKind.DURATION else None
         if lasts:

@@ -4,7 +4,7 @@ import re
 from math import inf
 
 from reviewer.analysis.corpus import Item
-from reviewer.analysis.days_apart import OFTEN
+from reviewer.analysis.days_apart import OFTEN, room_ago
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.stems import content
 from reviewer.analysis.verdicts import Verdict
@@ -42,6 +42,7 @@ def judge_happenings(one: Item, other: Item, alike: float) -> Verdict | None:
     if (often or alike < _SURE) and not _shares_words(a, b):
         return None
     apart = max(a.span.low - b.span.high, b.span.low - a.span.high, 0.0)
+    apart -= max(room_ago(one), room_ago(other))
     if not 0 < apart <= _TOO_FAR:
         return None
     strength = next(share for days, share in _APART if apart <= days)

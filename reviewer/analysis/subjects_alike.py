@@ -4,6 +4,7 @@ from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.entities import is_country, is_within
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.stems import content, stem
+from reviewer.analysis.whose import AGED
 from reviewer.domain.vocabulary import QuantityKind
 
 _ABOUT = 5
@@ -33,12 +34,20 @@ def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
     """1 for one subject, and less the likelier it is that the two are not the same."""
     a, b = one.frame, other.frame
     mine, theirs = a.who - _GENERIC, b.who - _GENERIC
+    if _are_ages(one) and _are_ages(other):
+        return 1.0 if a.stated and b.stated and a.who & b.who else 0.0
     if mine & theirs or not mine or not theirs or _is_within(a, b) or _are_alike(mine, theirs):
         return 1.0
     countries = any(map(is_country, mine)) and any(map(is_country, theirs))
     if countries or (a.stated and b.stated and _are_two_of_a_class(mine, theirs)):
         return _NEVER
     return _apart(corpus, one, other)
+
+
+def _are_ages(item: Item) -> bool:
+    """Whether it is how old somebody is, which nobody else need be."""
+    quantity = item.claim.claim.quantity
+    return quantity is not None and quantity.unit == AGED and item.frame.thing == "age"
 
 
 def _apart(corpus: Corpus, one: Item, other: Item) -> float:

@@ -17,6 +17,7 @@ _AT = frozenset((
     "in", "at", "across", "near", "around", "on", "throughout", "within", "outside", "from",
 ))  # fmt: skip
 _AMONG = 3
+AGED = "years old"
 _VERB = 4
 _ASIDE = 12
 _HELPERS = frozenset((
@@ -92,7 +93,11 @@ def who_of(
         keys = frozenset()
     if not acting and not keys & setting.chief - setting.speakers:
         keys = frozenset()
-    named = _behind(scene, found, setting) or _clause_of(scene, cast.lows, limit, setting.aliases)
+    named = (
+        _behind(scene, found, setting)
+        or _aged(scene, cast.lows, found, setting)
+        or _clause_of(scene, cast.lows, limit, setting.aliases)
+    )
     if named:
         return named, True
     if not keys:
@@ -108,6 +113,14 @@ def _behind(scene: Scene, found: FoundQuantity, setting: Setting) -> frozenset[s
     names = [name.text for name in scene.named if name.first == end]
     keys = keys_in(names, setting.aliases)
     return frozenset() if any(map(is_country, keys)) else keys
+
+
+def _aged(scene: Scene, lows: list[str], found: FoundQuantity, setting: Setting) -> frozenset[str]:
+    """Who is so old: Dana Holt in "Dana Holt, 54, the chief executive of Acme"."""
+    first = scene.place(found.start)
+    if found.quantity.unit != AGED or lows[first - 1] not in (",", "("):
+        return frozenset()
+    return keys_in([name.text for name in scene.named if name.end == first - 1], setting.aliases)
 
 
 def _clause_of(scene: Scene, lows: list[str], limit: int, aliases: Aliases) -> frozenset[str]:
