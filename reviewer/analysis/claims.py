@@ -21,6 +21,7 @@ _FAR = 90
 _LEADS_TO_DATE = ("in ", "for ", "by ", "during ", "in fiscal year ", "through ", "until ")
 _MAX_PHRASE = 5
 _NEAR_OWNER = 2
+_ASIDE = 6
 _TELLS = frozenset((
     "forecasts", "forecast", "says", "said", "expects", "expected", "estimates", "estimated",
     "predicts", "predicted", "projects", "projected", "believes", "warns", "warned", "reckons",
@@ -116,11 +117,23 @@ def _subject(scene: Scene, place: tuple[int, int], earlier: Iterable[Scene]) -> 
 def _last(scene: Scene, found: list[Name], limit: int) -> Name:
     """The last name; an owner far from the value gives way to who acts: "Tarvo won Kesperia's
     presidential election with 54 percent", but not to who only tells of it."""
+    found = [name for name in found if not _is_aside(scene, name, limit)] or found
     last = found[-1]
     if not last.possessive or limit - last.end <= _NEAR_OWNER:
         return last
     acting = (name for name in reversed(found) if not name.possessive)
     return next((name for name in acting if scene.tokens.word(name.end) not in _TELLS), last)
+
+
+def _is_aside(scene: Scene, name: Name, limit: int) -> bool:
+    """Whether a name stands in ", which Acme is buying," and so says of whom the rest is not."""
+    tokens = scene.tokens
+    opens = name.first - 1
+    while opens > 0 and tokens[opens].text != "," and name.first - opens < _ASIDE:
+        opens -= 1
+    if tokens[opens].text != "," or tokens.word(opens + 1) not in ("which", "who", "whom", "whose"):
+        return False
+    return any(tokens[place].text == "," for place in range(name.end, limit))
 
 
 def _measure(

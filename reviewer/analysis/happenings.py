@@ -10,6 +10,7 @@ _CLAUSE_LONG = 14
 _DEALS = frozenset((
     "deal", "transaction", "merger", "acquisition", "takeover", "purchase", "buyout", "sale",
 ))  # fmt: skip
+_UNITS = frozenset(["unit", "turbine", "turbines", "power", "generator", "reactor", "electricity"])
 _TRIALS = frozenset(["trial", "hearing", "retrial", "inquest"])
 _SPEECH = frozenset(("said", "says", "told", "reported", "added", "published", "updated"))
 _RATES_SET = frozenset((
@@ -62,6 +63,11 @@ def happening_near(
 def _of_what(label: str, region: Region) -> str:
     """A deal that closes is completed, and a trial that opens is a trial."""
     words = {*region.before[-_CLAUSE_LONG:], *region.after[:_CLAUSE_LONG]}
+    pairs = zip(region.before, region.before[1:], strict=False)
+    if label in ("opening", "start of works", "") and any(
+        one == "first" and two in _UNITS for one, two in pairs
+    ):
+        return "first power"
     if label == "closure" and words & _DEALS:
         return "completion"
     return "trial" if label in ("opening", "start of works") and words & _TRIALS else label

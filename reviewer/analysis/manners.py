@@ -40,6 +40,8 @@ _MOVED = frozenset((
     "boost", "gain", "higher", "lower", "more", "less",
 ))  # fmt: skip
 _PRODUCT = frozenset(["gross", "domestic", "product"])
+_SPARED = frozenset(["avoided", "saved", "prevented", "offset"])
+_SPARED_REACH = 10
 _SPARING = frozenset((
     "avoid", "avoids", "avoided", "avoiding", "save", "saves", "saved", "saving", "prevent",
     "prevents", "offset", "offsets", "displace", "displaces", "cut", "cuts", "reduce", "reduces",
@@ -92,7 +94,8 @@ def _is_part(region: Region, quantity: Quantity, thing: str, *, plain: bool) -> 
     if region.after[:2] in _OF_THEM or _is_of_which(region.before) or _is_among(region.before):
         return True
     of_all = region.after[:1] == ["of"] and _OWN & set(region.after[1:2])
-    if of_all and (quantity.kind is QuantityKind.MONEY or _HARMED & set(region.after[2:3])):
+    amount = quantity.kind in (QuantityKind.MONEY, QuantityKind.MEASURE)
+    if of_all and (amount or _HARMED & set(region.after[2:3])):
         return True
     counted = quantity.kind is QuantityKind.COUNT and not thing
     return counted and region.after[:1] == ["of"] and bool(_OWN & set(region.after[1:2]))
@@ -160,14 +163,15 @@ def change_of(region: Region, quantity: Quantity, act: str) -> str:
     share = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
     if (share or quantity.kind is QuantityKind.MONEY) and _MOVED & set(region.after[:2]):
         return "by"
-    if _is_moved(ahead, quantity):
+    if _is_moved(ahead, region.after, quantity):
         return "by"
     return "by" if share and act in _MOVES and not _LEVELS & set(ahead[-1:]) else ""
 
 
-def _is_moved(ahead: list[str], quantity: Quantity) -> bool:
+def _is_moved(ahead: list[str], after: list[str], quantity: Quantity) -> bool:
     """ "A rise of" an amount; "will avoid" so many tonnes."""
-    if quantity.kind is QuantityKind.MEASURE and _SPARING & set(ahead[-1:]):
+    spared = _SPARING & set(ahead[-1:]) or _SPARED & set(after[:_SPARED_REACH])
+    if quantity.kind is QuantityKind.MEASURE and spared:
         return True
     moved = ahead[-1:] == ["of"] and _MOVED & set(ahead[-2:-1])
     return bool(moved) and quantity.kind is not QuantityKind.COUNT

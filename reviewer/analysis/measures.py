@@ -14,6 +14,7 @@ _FARTHEST_SUBJECT = 16  # a clause's own subject may stand farther before its va
 _CLOSE = 4
 _IN_COMPOUND = 2
 _PAIR = 2
+_GETS = frozenset(["get", "gets", "receive", "receives", "got"])
 _TALLIES = frozenset(["toll", "count", "tally"])
 _FOR_SALE = frozenset(["fares", "fees", "rent", "price", "salary", "pension"])
 _ACT_REACH = 6
@@ -70,6 +71,9 @@ def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     if quantity.unit in _TELLING_UNITS:
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
         return Measured(_TELLING_UNITS[quantity.unit], act, frozenset(), heads)
+    if quantity.kind is QuantityKind.PERCENT and quantity.base.split()[-1:] == ["capacity"]:
+        heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
+        return Measured("load factor", act, frozenset(), heads)
     hit = nearest(table, region, quantity)
     if hit is None or not _reaches(region, hit):
         thing = "cost" if _is_costly(table, region, quantity) else _OF_UNITS.get(quantity.unit, "")
@@ -89,6 +93,7 @@ def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
         act = verb = ""
     said = " ".join(side[hit.place : hit.place + hit.length])
     scope = _scope(side[hit.place + hit.length :], [] if not hit.before else region.after)
+    scope = scope or _receiver(region.before)
     thing, scope = _narrowed(table, thing, side[hit.place + hit.length - 1], scope)
     return Measured(thing, act, _qualifying(table, around), heads, (said, verb), scope)
 
@@ -133,6 +138,16 @@ def _scope(*sides: list[str]) -> frozenset[str]:
             found = content(words[1 : min(end, _SCOPE)])
             if found:
                 return found
+    return frozenset()
+
+
+def _receiver(before: list[str]) -> frozenset[str]:
+    """ "Railways will get X", "education is to receive X": what X is for."""
+    if before[-1:] and before[-1] in _GETS:
+        end = len(before) - 1
+        while end and before[end - 1] in ("will", "to", "is", "are", "would"):
+            end -= 1
+        return content(before[max(0, end - 1) : end])
     return frozenset()
 
 

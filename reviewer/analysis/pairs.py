@@ -20,6 +20,7 @@ _UNTOLD = 1.0
 _NO_THING, _BARE = 0.85, 0.5
 _STATES = frozenset(["damaged", "destroyed", "flooded", "closed", "rebuilt", "cut off"])
 _OTHER_THING, _NEAR_THING, _ONE_THING = 0.25, 0.8, 0.75
+_OTHER_PURPOSE = 0.1
 _OTHER_NOUN, _OTHER_RATE, _OTHER_SORT, _LONE_SORT = 0.4, 0.5, 0.4, 0.75
 
 
@@ -38,7 +39,11 @@ def likeness_of(corpus: Corpus, one: Item, other: Item, beside: float = 0.0) -> 
     )
     if a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers:
         return 0.0
-    alike *= _sorts(a.scope, b.scope, a, b) * told_apart(a, b)
+    if a.scope and b.scope and not a.scope & b.scope and not a.scope & set(b.words):
+        alike *= _OTHER_PURPOSE
+    else:
+        alike *= _sorts(a.scope, b.scope, a, b)
+    alike *= told_apart(a, b)
     if alike:
         alike *= subjects_apart(corpus, one, other) * places_apart(corpus, one, other)
         alike *= told_aside(one, other)

@@ -27,7 +27,7 @@ _CLASSES = frozenset(map(stem, (
 """What names of many things have in common."""
 _ANOTHER, _NEVER, _CHOSEN, _UNSTATED, _MENTIONED = 0.2, 0.03, 0.6, 0.9, 0.7
 _OTHER_PLACE, _MEASURED_ELSEWHERE, _LONE_PLACE, _LONE_EVENT = 0.3, 0.08, 0.85, 0.75
-_LONE_LESS, _PART = 0.2, 0.7
+_LONE_LESS, _PART = 0.08, 0.7
 
 
 def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
