@@ -17,6 +17,7 @@ from reviewer.domain.suggestion import SuggestedClaim
 from reviewer.domain.vocabulary import QuantityKind
 
 _CROWD = 50
+_PER_TIME = frozenset(["year", "day", "hour", "month"])
 _DAYS_OF_HAPPENING = 7
 _STOPS = (".", "!", "?", '"', "\u201d", ":")
 
@@ -167,6 +168,8 @@ def _about_title(frame: Frame, titled: frozenset[str]) -> Frame:
 def _converted(frame: Frame, claim: SuggestedClaim) -> Frame:
     """In the base unit, so that kilometres and miles are of one dimension."""
     quantity = claim.claim.quantity
+    if quantity and frame.rate in _PER_TIME and not quantity.base:
+        quantity = replace(quantity, base=f"per {frame.rate}")
     found = based(quantity) if quantity and frame.kind is QuantityKind.MEASURE else None
     return replace(frame, dimension=found[0], span=found[1]) if found else frame
 
