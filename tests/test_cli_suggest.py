@@ -14,7 +14,7 @@ from reviewer.documents.read import read_document
 from reviewer.services.deciding import dismiss
 from reviewer.services.projects import open_project
 from reviewer.services.proposed import pending_relations
-from reviewer.services.suggesting import read_at_once, store
+from reviewer.services.suggesting import read_suggestions, store
 
 QUANTITY = ["source", "start", "end", "exact", "kind", "low", "high", "unit", "approximator",
             "subject", "measure", "as_of"]  # fmt: skip
@@ -186,7 +186,7 @@ def test_a_project_gives_the_same_as_its_files_and_stays_as_it_is(files, project
 def test_what_was_decided_in_a_project_is_not_told_again(project, run) -> None:
     found = rows(run("suggest", project, "--json")[1])
     with open_project(project, "Ada") as opened:
-        store(opened, read_at_once(opened))
+        store(opened, read_suggestions(opened))
         first = pending_relations(opened)[0]
         dismiss(opened, first.key)
     left = rows(run("suggest", project, "--json")[1])

@@ -137,6 +137,28 @@ def test_cancel_stops_it_and_nothing_is_kept(
     assert "was stopped" in space.window_frame.status.said()
 
 
+def test_cancel_ends_the_comparison_where_it_is(
+    space: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compares, may_go_on = threading.Event(), threading.Event()
+
+    def long(readings: object, *, lexicon: object, tell: Callable[[float], None]) -> object:
+        compares.set()
+        may_go_on.wait(20)
+        tell(0.5)
+        raise AssertionError("it went on")
+
+    monkeypatch.setattr(suggesting, "suggest", long)
+    do(space, "suggest_all")
+    qtbot.waitUntil(compares.is_set, timeout=20_000)
+    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible, timeout=20_000)
+    space.window_frame.status.work._cancel.click()
+    may_go_on.set()
+    wait(space, qtbot)
+    assert not proposed.was_read(space.session.project)
+    assert "was stopped" in space.window_frame.status.said()
+
+
 def test_closing_the_project_ends_the_reading(
     space: Workspace, qtbot: QtBot, held: threading.Event
 ) -> None:
@@ -166,9 +188,8 @@ def test_what_comes_meanwhile_is_read_after(
 
 
 def test_a_failure_is_said(space: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> Iterator[tuple[int, int]]:
+    def broken(*_: object) -> None:
         raise StorageError("The disk is gone.")
-        yield 0, 1
 
     monkeypatch.setattr(suggesting, "read_suggestions", broken)
     do(space, "suggest_all")
