@@ -68,6 +68,8 @@ class SuggestionsPage(QWidget):
             self._is_stale = True
             if self.isVisible():
                 self._look()
+                for key in changes.deleted("suggestion_decision"):  # taken back: it is here again
+                    self.workbench.select(key)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

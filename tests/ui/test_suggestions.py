@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from making import PLEDGE, edition_id, mark, rows_of, small_project
-from proposing import PARTS, TWO, claim_at, opened, propose, relation_of
-from PySide6.QtCore import QPoint, Qt
+from making import PLEDGE, edition_id, rows_of, small_project
+from pressing import do, enabled, named
+from proposing import PARTS, TWO, opened, propose, relation_of
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.errors import StorageError
@@ -47,27 +48,6 @@ def three(space: Workspace) -> Workspace:
     space.suggesting.renewed.emit()
     do(space, "show_suggestions")
     return space
-
-
-@pytest.fixture
-def claims(space: Workspace) -> Workspace:
-    """The same project with two claims suggested in the open document, and their list in front."""
-    project = space.session.project
-    propose(project, claims=(claim_at(project, *TWO[0]), claim_at(project, "aid.txt", "May 2023")))
-    space.suggesting.renewed.emit()
-    do(space, "show_suggested_claims")
-    return space
-
-
-def do(space: Workspace, command_id: str) -> None:
-    action = space.window_frame.actions_by_id[command_id]
-    assert action.isEnabled(), command_id
-    action.trigger()
-    QApplication.processEvents()
-
-
-def enabled(space: Workspace, command_id: str) -> bool:
-    return space.window_frame.actions_by_id[command_id].isEnabled()
 
 
 def bench(space: Workspace):
@@ -403,16 +383,6 @@ def test_the_hint_is_put_away_for_good(three: Workspace) -> None:
     assert not bench(three).hint.isVisible()
 
 
-def named(part) -> bool:
-    """Whether every button and field in sight says what it is and what it does."""
-    fields = [*part.findChildren(QAbstractButton), *part.findChildren(QLineEdit)]
-    shown = [field for field in fields if field.isVisible()]
-    return bool(shown) and all(
-        (field.accessibleName() or field.text()) and (field.toolTip() or field.text())
-        for field in shown
-    )
-
-
 def test_every_suggestion_is_spoken(three: Workspace) -> None:
     assert named(bench(three))
     assert bench(three).list.accessibleName()
@@ -422,122 +392,51 @@ def test_every_suggestion_is_spoken(three: Workspace) -> None:
     assert current(three).relation.reason in spoken
 
 
-# Claims
+def rows(space: Workspace) -> list[list[str]]:
+    model = bench(space)._model
+    return [quotes(model.row_at(model.index(row))) for row in range(model.rowCount())]
 
 
-def panel_of(space: Workspace):
-    return space.read.suggested.panel
-
-
-def test_claims_are_listed_and_underlined(claims: Workspace) -> None:
-    panel = panel_of(claims)
-    assert named(panel)
-    assert panel.count == 2
-    assert panel.title.text() == "Suggested claims (2)"
-    assert QApplication.focusWidget() is panel.list
-    view, marks = claims.read.view, claims.read.suggested.marks
-    view.bring(0)
-    before = view.viewport().grab().toImage()
-    do(claims, "mark_suggested_claims")
-    assert view.viewport().grab().toImage() != before, "the lines are gone"
-    assert claims.preferences.suggestions_hidden
-    assert not marks.is_shown
-    do(claims, "mark_suggested_claims")
-    assert view.viewport().grab().toImage() == before
-    assert not claims.preferences.suggestions_hidden
-
-
-@pytest.mark.parametrize("key", [Key.Key_A, Key.Key_Return])
-def test_one_key_makes_the_claim(claims: Workspace, key: Qt.Key) -> None:
-    panel = panel_of(claims)
-    QTest.keyClick(panel.list, key)
-    (annotation,) = queries.annotations(claims.session.project)
-    assert annotation.target.exact == "NZ$78 million"
-    assert annotation.claim
-    assert panel.count == 1
-    assert panel.row_of(panel.current_key).claim.exact == "May 2023", "the next"
-    assert "kept 1 of 1 in this project (100 %)" in panel.record.text()
-    assert claims.window_frame.status.said().startswith("Accepted the suggested claim")
-    do(claims, "undo")
-    assert panel.count == 2
-    assert not queries.annotations(claims.session.project)
-
-
-def test_one_key_dismisses_a_claim(claims: Workspace) -> None:
-    QTest.keyClick(panel_of(claims).list, Key.Key_D)
-    QTest.keyClick(panel_of(claims).list, Key.Key_Delete)
-    assert panel_of(claims).count == 0
-    assert "any more" in panel_of(claims).empty.text
-    assert QApplication.focusWidget() is panel_of(claims).back
-    assert not queries.annotations(claims.session.project)
-
-
-def test_one_key_opens_a_claim_for_editing(claims: Workspace) -> None:
-    QTest.keyClick(panel_of(claims).list, Key.Key_E)
-    (annotation,) = queries.annotations(claims.session.project)
-    assert claims.read.annotation_id == annotation.id
-    assert not claims.read.suggested.is_open
-    assert claims.read.panel.editor.isAncestorOf(QApplication.focusWidget())
-
-
-def test_commands_decide_on_a_claim_too(claims: Workspace) -> None:
-    do(claims, "accept_suggestion")
-    do(claims, "dismiss_suggestion")
-    assert panel_of(claims).count == 0
-    assert not enabled(claims, "accept_suggestion")
-
-
-def test_back_to_the_annotations(claims: Workspace) -> None:
-    QTest.keyClick(panel_of(claims).list, Key.Key_Escape)
-    assert claims.read.right.currentWidget() is claims.read.panel
-    assert not enabled(claims, "accept_suggestion")
-    link = claims.read.panel.suggested
-    assert link.text() == "2 suggested"
-    link.click()
-    assert claims.read.suggested.is_open
-
-
-def test_tagging_a_suggested_passage_takes_it_off_the_list(claims: Workspace) -> None:
-    start = claims.read.view.canonical().index("NZ$78 million")
-    claims.session.run(
-        annotating.tag_passage, claims.read.edition_id, start, start + len("NZ$78 million"), None
+def test_going_down_the_list_misses_none_whatever_the_order_becomes(three: Workspace) -> None:
+    """The first is passed over; the second is dismissed, which puts its rule's others further down:
+    the third, which nobody has looked at, is next, though it stands at the top now."""
+    project = three.session.project
+    more = (("aid.txt", "NZ$78 million"), ("pledge.txt", "1,500 soldiers"))
+    propose(
+        project,
+        relation_of(project, *TWO, score=0.9, rule="totals"),
+        relation_of(project, *PARTS, score=0.88, rule="totals"),
+        relation_of(project, *THIRD, score=0.86, rule="parts"),
+        relation_of(project, *more, score=0.5, rule="parts"),
     )
-    assert panel_of(claims).count == 1
+    three.suggesting.renewed.emit()
+    do(three, "next_relation")
+    assert quotes(current(three)) == pairs(PARTS)
+    QTest.keyClick(bench(three).list, Key.Key_D)
+    assert rows(three) == [pairs(THIRD), pairs(TWO), pairs(more)]
+    assert quotes(current(three)) == pairs(THIRD)
+    assert QApplication.focusWidget() is bench(three).list
 
 
-def test_a_click_on_the_line_selects_it(claims: Workspace) -> None:
-    do(claims, "show_read")
-    panel, view = panel_of(claims), claims.read.view
-    QTest.keyClick(panel.list, Key.Key_Escape)
-    click(view, view.canonical().index("May 2023") + 2)
-    assert claims.read.suggested.is_open
-    assert panel.row_of(panel.current_key).claim.exact == "May 2023"
+def test_keys_work_down_the_list(three: Workspace) -> None:
+    for key in (Key.Key_A, Key.Key_A, Key.Key_D):
+        assert QApplication.focusWidget() is bench(three).list
+        QTest.keyClick(QApplication.focusWidget(), key)
+    project = three.session.project
+    assert len(reading.relations(project)) == 2
+    records = {each.rule: (each.kept, each.decided) for each in proposed.rule_records(project)}
+    assert (records["totals"], records["parts"]) == ((2, 2), (0, 1))
+    assert QApplication.focusWidget() is bench(three).empty.button
 
 
-def test_a_click_on_an_annotation_opens_the_annotation(claims: Workspace) -> None:
-    project, view = claims.session.project, claims.read.view
-    there = mark(project, "aid.txt", "had committed NZ$78 million")
-    annotating.edit_claim(project, there, queries.annotation(project, there).claim, None)
-    claims.session.look_for_news()
-    claims.read.refresh(claims.session.run(annotating.edit_note, there, "", "of old"))
-    assert panel_of(claims).count == 2, "the annotation tells no value"
-    click(view, view.canonical().index("NZ$78 million") + 2)
-    assert not claims.read.suggested.is_open
-    assert claims.read.annotation_id == there
-
-
-def click(view, offset: int) -> None:
-    cursor = view.textCursor()
-    cursor.setPosition(view.shown_text.to_view(offset))
-    point = view.cursorRect(cursor).center() + QPoint(2, 0)
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
-
-
-def test_another_document_has_its_own(claims: Workspace) -> None:
-    other = [row.source.id for row in reading.source_summaries(claims.session.project)][1]
-    claims.read.open_source(other)
-    assert panel_of(claims).count == 0
-    assert "No claims" in panel_of(claims).empty.text
+def test_what_is_taken_back_is_selected_again(three: Workspace) -> None:
+    first = current(three).key
+    QTest.keyClick(bench(three).list, Key.Key_D)
+    assert current(three).key != first
+    do(three, "undo")
+    assert current(three).key == first
+    do(three, "redo")
+    assert current(three).key != first
 
 
 # Words

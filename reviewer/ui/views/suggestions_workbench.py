@@ -83,16 +83,19 @@ class SuggestionsWorkbench(QWidget):
         return self._model.row_at(self._model.place_of(key))
 
     def set_rows(self, rows: Iterable[SuggestionView], *, was_read: bool = True) -> None:
-        """All suggestions, best first; the selected one stays, or the one in its place becomes so.
+        """All suggestions, best first; the selected one stays, or the next becomes so.
 
         ``was_read`` tells an empty list apart from one that was never made.
         """
-        held, place = self.current_key, self.list.currentIndex().row()
-        self._model.set_rows(rows)
+        self.list.go_on(lambda: self._model.set_rows(rows))
         self.empty.set_text(NONE_LEFT if was_read else UNREAD)
-        if not self.list.select_key(held) and self.count:
-            self.list.setCurrentIndex(self._model.index(min(max(place, 0), self.count - 1)))
+        if self.count and not self.current_key:
+            self.list.setCurrentIndex(self._model.index(0))
         self._show(self.current_key)
+
+    def select(self, key: str) -> None:
+        """Select a suggestion, e.g. one whose decision was taken back."""
+        self.list.select_key(key)
 
     def act(self, name: str) -> None:
         """``accept``, ``edit``, ``dismiss`` or ``compare`` what is selected, if anything is."""
