@@ -392,6 +392,24 @@ def test_every_suggestion_is_spoken(three: Workspace) -> None:
     assert current(three).relation.reason in spoken
 
 
+def test_in_a_low_window_the_hint_makes_room_and_space_scrolls_the_passages(
+    three: Workspace,
+) -> None:
+    three.window_frame.resize(1024, 330)
+    QApplication.processEvents()
+    assert not bench(three).hint.isVisible()
+    bar = bench(three).detail._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    QTest.keyClick(bench(three).list, Key.Key_Space)
+    scrolled = bar.value()
+    assert scrolled > 0
+    QTest.keyClick(bench(three).list, Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() < scrolled
+    three.window_frame.resize(1200, 760)
+    QApplication.processEvents()
+    assert bench(three).hint.isVisible()
+
+
 def rows(space: Workspace) -> list[list[str]]:
     model = bench(space)._model
     return [quotes(model.row_at(model.index(row))) for row in range(model.rowCount())]

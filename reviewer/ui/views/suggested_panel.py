@@ -54,7 +54,7 @@ class SuggestedPanel(QWidget):
         self.accept_button = _button("Accept", "Make the claim (A or Enter)")
         self.edit_button = _button("Edit", "Make the claim, and open it for editing (E)")
         self.why = QLineEdit()
-        self.why.setPlaceholderText("Why not (optional)")
+        self.why.setPlaceholderText("Why not?")
         self.why.setAccessibleName("Why the claim is dismissed, optional")
         self.why.setToolTip("W goes here; Enter dismisses, Esc goes back to the list")
         self.dismiss_button = _button("Dismiss", "Not to be suggested again (D or Delete)")

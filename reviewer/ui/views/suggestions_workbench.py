@@ -30,6 +30,10 @@ HINT = (
 )
 
 
+_ROOMY = 24
+"""Em of height below which the hint makes room for the passages."""
+
+
 class SuggestionsWorkbench(QWidget):
     """Signals carry the key of the suggestion that is selected; ``dismissed`` also why."""
 
@@ -123,11 +127,13 @@ class SuggestionsWorkbench(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._widen()
+        self._show_hint()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._widen()
+            self._show_hint()
 
     def _wire(self) -> None:
         self.list.key_changed.connect(self._selected)
@@ -138,6 +144,8 @@ class SuggestionsWorkbench(QWidget):
             ("Say why, then dismiss", ("W",), self.detail.why.setFocus),
             ("Compare side by side", ("C",), self._compare),
             ("Go to the buttons", ("Return", "Enter"), self.detail.accept_button.setFocus),
+            ("Scroll the passages", ("Space",), lambda: self.detail.turn_page(1)),
+            ("Scroll the passages back", ("Shift+Space",), lambda: self.detail.turn_page(-1)),
         ):
             self.list.add_action(text, *keys).triggered.connect(act)
         back = QShortcut(QKeySequence("Esc"), self.detail.why)
@@ -185,11 +193,15 @@ class SuggestionsWorkbench(QWidget):
             self.setFocusProxy(target)
             if here:
                 target.setFocus()
-        self.hint.setVisible(self.wants_hint and self.count > 0)
+        self._show_hint()
         view = self.view_of(key)
         self.detail.setVisible(view is not None)
         if view is not None:
             self.detail.set_view(view)
+
+    def _show_hint(self) -> None:
+        roomy = self.height() >= em(self, _ROOMY)
+        self.hint.setVisible(self.wants_hint and self.count > 0 and roomy)
 
     def _widen(self) -> None:
         self.list.setMinimumWidth(em(self, 12))
