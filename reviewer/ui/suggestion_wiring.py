@@ -20,6 +20,7 @@ class SuggestionWiring:
         workspace.session.changed.connect(self._keep_up)
         run.renewed.connect(self._show)
         page.run_requested.connect(run.read_all)
+        page.import_requested.connect(lambda: workspace.perform("import_files"))
         for claims in self._claims:
             claims.panel.run_requested.connect(run.read_all)
             claims.selected.connect(lambda *_: workspace.enable_commands())

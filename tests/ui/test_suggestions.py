@@ -17,7 +17,7 @@ from reviewer.domain.errors import StorageError
 from reviewer.domain.proposals import SuggestionView
 from reviewer.domain.term import Term, TermKind
 from reviewer.domain.vocabulary import Status
-from reviewer.services import annotating, deciding, lexicon, proposed, reading, suggesting
+from reviewer.services import annotating, deciding, lexicon, proposed, reading, sources, suggesting
 from reviewer.storage import queries
 from reviewer.ui.dialogs.lexicon import LexiconDialog
 from reviewer.ui.workspace import Workspace
@@ -211,6 +211,31 @@ def test_before_anything_was_read_it_says_what_to_do(space: Workspace, qtbot: Qt
     assert proposed.was_read(space.session.project)
     if not bench(space).count:
         assert "No suggestions are left" in bench(space).empty.text
+
+
+def test_without_sources_it_offers_to_import_some(
+    make_space: Callable[..., Workspace], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space = make_space()
+    space.session.new(tmp_path / "empty.review")
+    asked: list[str] = []
+    monkeypatch.setattr(space.commands, "import_files", lambda: asked.append("import"))
+    do(space, "show_suggestions")
+    assert "no sources" in bench(space).empty.text
+    assert QApplication.focusWidget() is bench(space).empty.button
+    QTest.keyClick(bench(space).empty.button, Key.Key_Space)
+    assert asked == ["import"]
+    assert not space.suggesting.is_busy
+
+
+def test_when_the_import_is_undone_there_is_nothing_to_read(space: Workspace, qtbot: QtBot) -> None:
+    do(space, "suggest_all")
+    wait(space, qtbot)
+    for summary in reading.source_summaries(space.session.project):
+        space.session.run(sources.remove_source, summary.source.id)
+    do(space, "show_suggestions")
+    assert "no sources" in bench(space).empty.text
+    assert space.contradictions.tabs._group.button(1).text() == "Suggestions"
 
 
 def test_a_document_that_was_not_read_says_so(space: Workspace, qtbot: QtBot) -> None:

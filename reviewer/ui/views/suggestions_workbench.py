@@ -21,6 +21,10 @@ UNREAD = (
     "Nothing was read for suggestions yet. Reviewer can read all sources and propose where they"
     " disagree, with a reason for each. Nothing is decided until you accept it."
 )
+NO_SOURCES = (
+    "There are no sources to read yet. What you import is read for suggestions as it comes in."
+)
+READ, IMPORT = "Read all sources for suggestions", "Import sources…"
 NONE_LEFT = (
     "No suggestions are left. New ones come with new sources, or when the sources are read again."
 )
@@ -44,6 +48,7 @@ class SuggestionsWorkbench(QWidget):
     jump_requested = Signal(str, int)  # and the number of the passage
     selected = Signal(str)  # empty for none
     run_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +59,8 @@ class SuggestionsWorkbench(QWidget):
         self.detail = SuggestionDetail(show)
         self.hint = HintStrip(HINT)
         self.wants_hint = True
-        self.empty = EmptyState(UNREAD, "Read all sources for suggestions")
+        self._any_source = False
+        self.empty = EmptyState(NO_SOURCES, IMPORT)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.detail)
@@ -86,13 +92,16 @@ class SuggestionsWorkbench(QWidget):
         """A suggestion that is listed."""
         return self._model.row_at(self._model.place_of(key))
 
-    def set_rows(self, rows: Iterable[SuggestionView], *, was_read: bool = True) -> None:
+    def set_rows(self, rows: Iterable[SuggestionView], *, was_read: bool, any_source: bool) -> None:
         """All suggestions, best first; the selected one stays, or the next becomes so.
 
-        ``was_read`` tells an empty list apart from one that was never made.
+        ``was_read`` tells an empty list apart from one that was never made, ``any_source`` from
+        one that cannot be made.
         """
         self.list.go_on(lambda: self._model.set_rows(rows))
-        self.empty.set_text(NONE_LEFT if was_read else UNREAD)
+        self._any_source = any_source
+        self.empty.set_text(NO_SOURCES if not any_source else NONE_LEFT if was_read else UNREAD)
+        self.empty.button.setText(READ if any_source else IMPORT)
         if self.count and not self.current_key:
             self.list.setCurrentIndex(self._model.index(0))
         self._show(self.current_key)
@@ -158,8 +167,11 @@ class SuggestionsWorkbench(QWidget):
         self.detail.jump_requested.connect(
             lambda number: self.jump_requested.emit(self.current_key, number)
         )
-        self.empty.button.clicked.connect(self.run_requested)
+        self.empty.button.clicked.connect(self._begin)
         self._splitter.splitterMoved.connect(self._moved)
+
+    def _begin(self) -> None:
+        (self.run_requested if self._any_source else self.import_requested).emit()
 
     def _accept(self) -> None:
         if self.current_key:
