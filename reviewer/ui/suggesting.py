@@ -82,7 +82,7 @@ class SuggestionRun(QObject):
         job, self._job = self._job, None
         if job is None:
             return
-        if job.is_cancelled and self._session.is_open and self._waiting is None:
+        if job.is_cancelled and self._session.is_open:
             self._session.said.emit(f"{job.title} was stopped.", False)
         job.deleteLater()
         waiting, all_of_them = self._waiting, self._wants_all

@@ -167,6 +167,21 @@ def test_what_comes_meanwhile_is_read_after(
     wait(space, qtbot)
 
 
+def test_cancel_is_for_what_waits_as_well(
+    space: Workspace, qtbot: QtBot, held: threading.Event
+) -> None:
+    held.clear()
+    editions = [edition.id for edition in queries.editions(space.session.project)]
+    space.suggesting.read_editions(editions[:1])
+    space.suggesting.read_editions(editions[1:])
+    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible, timeout=20_000)
+    space.window_frame.status.work._cancel.click()
+    held.set()
+    wait(space, qtbot)
+    assert not proposed.was_read(space.session.project)
+    assert "was stopped" in space.window_frame.status.said()
+
+
 def test_a_failure_is_said(space: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise StorageError("The disk is gone.")
