@@ -18,6 +18,7 @@ from reviewer.analysis.matters import topic_of
 from reviewer.analysis.naming_read import Mention, NameUse, mentions_of, name_uses
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.passages import sentences
+from reviewer.analysis.progress import Tell, untold
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
 from reviewer.analysis.stems import noun_stem
 from reviewer.analysis.tokens import Tokens, tokens_of
@@ -63,6 +64,8 @@ def read_statements(
     text: Readable,
     found: tuple[FoundQuantity, ...] | None = None,
     aliases: Mapping[str, str] | None = None,
+    *,
+    tell: Tell = untold,
 ) -> Statements:
     """The statements of one text; ``found`` are its quantities, if they were read before, and
     ``aliases`` its short forms with what they stand for ("ROK": "Republic of Korea").
@@ -81,6 +84,7 @@ def read_statements(
     named, sure = Counter[str](), set[str]()
     for paragraph in _paragraphs(text.document, found):
         for sentence in paragraph:
+            tell(sentence.start / len(whole))
             named.update(names_in(sentence.tokens))
             sure.update(inner_names(sentence.tokens))
             acts.extend(_as_planned(act, text.reference) for act in acts_of(sentence))
