@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from reviewer.analysis.clauses import (
     PREPOSITIONS,
@@ -328,6 +329,7 @@ def _dated(sentence: Sentence, at: int) -> tuple[Days | None, tuple[int, int]]:
     return best[1:] if best else (None, _NOWHERE)
 
 
+@lru_cache(256)
 def names_in(tokens: Tokens) -> Words:
     """Stems of capital words; those that open a sentence may be no names."""
     return tuple(dict.fromkeys(noun_stem(tokens[place].low) for place in _names(tokens)))
@@ -340,8 +342,7 @@ def inner_names(tokens: Tokens) -> Words:
 
 
 def _names(tokens: Tokens) -> Iterator[int]:
-    for place in range(len(tokens)):
-        token = tokens[place]
+    for place, token in enumerate(tokens):
         name = token.is_word and token.is_capital and token.low not in FUNCTION_WORDS
         if name and not is_date_word(token.low):
             yield place

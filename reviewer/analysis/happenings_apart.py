@@ -4,7 +4,7 @@ import re
 from math import inf
 
 from reviewer.analysis.corpus import Item
-from reviewer.analysis.days_apart import are_two_things, has_other_parties
+from reviewer.analysis.days_apart import OFTEN, are_two_things, has_other_parties, room_ago
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.stems import content
 from reviewer.analysis.verdicts import Verdict
@@ -27,6 +27,9 @@ _BEFORE = 60
 _LEAST, _SURE = 0.12, 0.4
 _FIXED = frozenset([Role.START, Role.END])
 _TOO_FAR = 4 * 366
+_SAID = content(
+    [*OFTEN, "signed", "announced", "approved", "launched", "agreed", "elected", "delivered"]
+)
 _YEAR = 366
 _APART = ((62, 0.85), (_YEAR, 0.7), (_TOO_FAR, 0.55))
 _SAME_THING = 0.85
@@ -38,9 +41,13 @@ def judge_happenings(one: Item, other: Item, alike: float) -> Verdict | None:
     """A verdict on two dates that are told of in the same words, the more doubtful the farther
     apart; none on days of reporting, or on a beginning and an end."""
     a, b = one.frame, other.frame
-    if alike < _LEAST or not _can_be_one(a, b) or (alike < _SURE and not _shares_words(a, b)):
+    if alike < _LEAST or not _can_be_one(a, b):
+        return None
+    often = a.thing == b.thing and a.thing in OFTEN
+    if (often or alike < _SURE) and not _shares_words(a, b):
         return None
     apart = max(a.span.low - b.span.high, b.span.low - a.span.high, 0.0)
+    apart -= max(room_ago(one), room_ago(other))
     if not 0 < apart <= _TOO_FAR or _are_two(one, other, apart):
         return None
     to_come = a.written != b.written and any(
@@ -127,10 +134,10 @@ def _clause(item: Item) -> tuple[int, int]:
 
 
 def _shares_words(a: Frame, b: Frame) -> bool:
-    if a.thing and a.thing == b.thing:
+    if a.thing and a.thing == b.thing and a.thing not in OFTEN:
         return True
     names = content(word for name in a.names | a.who | b.names | b.who for word in name.split())
-    return bool(a.heads.union(a.near) & b.heads.union(b.near) - names)
+    return bool(a.heads.union(a.near) & b.heads.union(b.near) - names - _SAID)
 
 
 def _width(frame: Frame) -> float:

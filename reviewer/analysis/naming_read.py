@@ -8,7 +8,7 @@ from reviewer.analysis.cycles import state_words
 from reviewer.analysis.events import Days, Sentence, days_near
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.stems import bare, noun_stem
-from reviewer.analysis.subjects import names
+from reviewer.analysis.subjects import all_names
 from reviewer.analysis.tokens import Tokens
 
 _MODIFIERS = 7
@@ -93,7 +93,7 @@ def mentions_of(sentence: Sentence) -> Iterator[Mention]:
 def name_uses(sentence: Sentence) -> Iterator[NameUse]:
     """The names of two words or more, and single words with an accent."""
     tokens = sentence.tokens
-    for name in names(tokens, 0, len(tokens)):
+    for name in all_names(tokens):
         words = [bare(word) for word in name.text.split()]
         given = _is_given(tokens, name.first)
         accented = not name.text.isascii() and len(words[0]) >= _LONG_NAME
@@ -204,7 +204,7 @@ def _parties(sentence: Sentence, first: int, end: int) -> Words:
     return tuple(
         dict.fromkeys(
             noun_stem(word)
-            for name in names(tokens, 0, len(tokens))
+            for name in all_names(tokens)
             if not (first <= name.first < end)
             for word in name.text.split()
             if bare(word) not in ROLES and word not in ("and", "of", "the")

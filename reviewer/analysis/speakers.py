@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reviewer.analysis.naming_read import ROLES
 from reviewer.analysis.nouns import FUNCTION_WORDS
-from reviewer.analysis.subjects import Name, names, speaker_in
+from reviewer.analysis.subjects import Name, all_names, names, speaker_in
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.verbs import BE
 
@@ -62,7 +62,7 @@ def speaker_of_quotation(tokens: Tokens, runs: list[Run]) -> Speaker:
 
 def subject_of(tokens: Tokens) -> str:
     """The name that the sentence opens with, or else its first that is no place, or nothing."""
-    found = [name for name in names(tokens, 0, len(tokens)) if not _is_place(tokens, name)]
+    found = [name for name in all_names(tokens) if not _is_place(tokens, name)]
     return found[0].text if found else ""
 
 

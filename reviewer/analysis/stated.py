@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from reviewer.analysis.absence import Tally, tallies_of
@@ -17,9 +18,10 @@ from reviewer.analysis.matters import topic_of
 from reviewer.analysis.naming_read import Mention, NameUse, mentions_of, name_uses
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.passages import sentences
+from reviewer.analysis.progress import Tell, untold
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
 from reviewer.analysis.stems import noun_stem
-from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.tokens import Tokens, tokens_of
 from reviewer.analysis.verbs import Aspect
 from reviewer.domain.document import BlockKind, Document
 
@@ -62,6 +64,8 @@ def read_statements(
     text: Readable,
     found: tuple[FoundQuantity, ...] | None = None,
     aliases: Mapping[str, str] | None = None,
+    *,
+    tell: Tell = untold,
 ) -> Statements:
     """The statements of one text; ``found`` are its quantities, if they were read before, and
     ``aliases`` its short forms with what they stand for ("ROK": "Republic of Korea").
@@ -80,6 +84,7 @@ def read_statements(
     named, sure = Counter[str](), set[str]()
     for paragraph in _paragraphs(text.document, found):
         for sentence in paragraph:
+            tell(sentence.start / len(whole))
             named.update(names_in(sentence.tokens))
             sure.update(inner_names(sentence.tokens))
             acts.extend(_as_planned(act, text.reference) for act in acts_of(sentence))
@@ -154,7 +159,7 @@ class _Around:
 def _sentence(
     whole: str, start: int, end: int, found: tuple[FoundQuantity, ...], around: _Around
 ) -> Sentence:
-    tokens = Tokens(whole[start:end])
+    tokens = tokens_of(whole[start:end])
     inside = tuple(
         FoundQuantity(each.start - start, each.end - start, each.quantity) for each in found
     )
@@ -166,11 +171,12 @@ def _stems(phrase: str) -> Words:
     return tuple(noun_stem(word) for word in words_of(phrase) if word not in FUNCTION_WORDS)
 
 
+@lru_cache(256)
 def _words_in(tokens: Tokens) -> Words:
     return tuple(
         dict.fromkeys(
-            noun_stem(tokens[place].low)
-            for place in range(len(tokens))
-            if tokens[place].is_word and tokens[place].low not in FUNCTION_WORDS
+            noun_stem(token.low)
+            for token in tokens
+            if token.is_word and token.low not in FUNCTION_WORDS
         )
     )
