@@ -37,15 +37,11 @@ _PALETTE_ROLES = (
 _CHUNKS = 200  # pieces of the template's output between two looks at whether to go on
 
 
-def render_html(report: Report) -> str:
-    """The whole file as text, to be written in UTF-8; its line ends are line feeds."""
-    return _environment().get_template("report.html").render(_context(report))
-
-
 def write_html(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, int]]:
     """The report as a web page, piece by piece."""
-    report = build_report(material)
-    pieces = _environment().get_template("report.html").generate(_context(report))
+    template = _environment().get_template("report.html")
+    context = template.new_context(_context(build_report(material)))
+    pieces = template.root_render_func(context)
     # Each entry and each finding comes as a piece of its own, with one of white space before it.
     total = 2 * (len(material.annotations) + len(material.relations)) + 2 * _CHUNKS
     held: list[str] = []
@@ -56,6 +52,7 @@ def write_html(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, 
             held.clear()
             yield min(number, total), total
     file.write("".join(held).encode())
+    context.parent = {}  # the template's macros hold the context, and that would hold the report
     yield total, total
 
 
