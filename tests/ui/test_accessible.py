@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 from accessible import own_widgets, path_of, silent
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reviewer.domain.document import Document
 from reviewer.ui.dialogs.licences import LicencesDialog
 from reviewer.ui.spans import Span
 from reviewer.ui.tour import take_tour
 from reviewer.ui.tour_hands import Look
+from reviewer.ui.views.document_view import DocumentView
 from reviewer.ui.views.overlap_menu import OverlapMenu
 from reviewer.ui.views.tag_chip import TagChip
 
@@ -28,7 +30,17 @@ def own_look(qapp: QApplication):
     qapp.setStyleSheet(before[2])
 
 
-def test_every_widget_of_every_view_and_dialog_has_a_name(own_look, qtbot, tmp_path: Path) -> None:
+@pytest.fixture
+def listening(qapp: QApplication):
+    """A screen reader is there."""
+    before = QAccessible.isActive()
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(before)
+
+
+@pytest.mark.usefixtures("own_look", "listening")
+def test_every_widget_of_every_view_and_dialog_has_a_name(qtbot, tmp_path: Path) -> None:
     """Whatever the tour shows; and there is no class of widget that it does not show."""
     nameless: set[str] = set()
     met: set[type] = set()
@@ -41,7 +53,13 @@ def test_every_widget_of_every_view_and_dialog_has_a_name(own_look, qtbot, tmp_p
     licences = LicencesDialog("MIT")  # a build's own
     qtbot.addWidget(licences)
     menu = OverlapMenu([Span("a", 0, 1, label="aid")], licences)  # stands at the pointer
-    for widget in (licences, menu):
+    heard = DocumentView()  # its annotations are parts of it while a screen reader listens
+    qtbot.addWidget(heard)
+    heard.set_document(Document("Aid", ()), "A title", "")
+    heard.set_spans([Span("a", 0, 1, label="aid")])
+    heard.show()
+    heard.aloud.lay()
+    for widget in (licences, menu, heard):
         listen(widget, tmp_path)
     assert not nameless, "\n".join(sorted(nameless))
     assert len(own_widgets()) > 60
