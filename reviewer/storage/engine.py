@@ -94,6 +94,11 @@ def _raw(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
+def interrupt(connection: Connection) -> None:
+    """Let the query fail that another thread is running; if none is, nothing happens."""
+    _raw(connection).interrupt()
+
+
 def pragma(connection: Connection, name: str) -> int:
     """The integer value of a pragma."""
     value = connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
