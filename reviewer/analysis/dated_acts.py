@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from reviewer.analysis.cycles import state_words
+from reviewer.analysis.cycles import CycleKind, state_words
 from reviewer.analysis.events import Act, Days
 from reviewer.analysis.matters import names_shared
 from reviewer.analysis.numbers import NUMBER_WORDS
@@ -29,7 +29,7 @@ _TOGETHER = 2  # names of two texts, or stems of two themes, that make the thing
 
 def differing_days(acts: list[Told[Act]]) -> Iterator[SuggestedRelation]:
     """One deed of which two texts give days that exclude each other."""
-    dated = [told for told in acts if _is_dated(told.item)]
+    dated = [told for told in acts if _is_dated(told)]
     for one, other in sharing(dated, _keys, of_two_texts):
         a, b = one.item, other.item
         apart = _apart(a.days, b.days)
@@ -49,11 +49,15 @@ def differing_days(acts: list[Told[Act]]) -> Iterator[SuggestedRelation]:
         )
 
 
-def _is_dated(act: Act) -> bool:
-    told = act.aspect in (Aspect.DONE, Aspect.PLANNED)
-    if not told or act.days is None or act.axis.removeprefix("do:") in state_words().often:
+def _is_dated(told: Told[Act]) -> bool:
+    """Not what goes up and down each year, and not "50 years ago", which is a round number."""
+    act = told.item
+    moves = act.stage is not None and act.stage.kind is CycleKind.MOVEMENT
+    often = moves or act.axis.removeprefix("do:") in state_words().often
+    if often or act.days is None or act.aspect not in (Aspect.DONE, Aspect.PLANNED):
         return False
-    return (act.days[1] - act.days[0]).days <= _YEAR
+    ago = told.text.text[slice(*act.dated)].endswith("ago")
+    return not ago and (act.days[1] - act.days[0]).days <= _YEAR
 
 
 def _keys(told: Told[Act]) -> Iterator[tuple[str, str]]:

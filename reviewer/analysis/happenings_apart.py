@@ -33,7 +33,7 @@ _SAID = content(
 _YEAR = 366
 _APART = ((62, 0.85), (_YEAR, 0.7), (_TOO_FAR, 0.55))
 _SAME_THING = 0.85
-_WEEK, _MONTH, _HALF = 7, 27, 190
+_WEEK, _QUARTER, _HALF = 7, 89, 190
 _FUZZY = 0.6
 
 
@@ -90,7 +90,7 @@ def _are_two(one: Item, other: Item, apart: float) -> bool:
 def _are_stretches(a: Frame, b: Frame) -> bool:
     """ "Rose in the first quarter", "fell in the second quarter"."""
     told = a.thing and a.thing == b.thing
-    return not told and _MONTH <= min(_width(a), _width(b)) <= _HALF
+    return not told and _QUARTER <= min(_width(a), _width(b)) <= _HALF
 
 
 def is_of_telling(item: Item) -> bool:

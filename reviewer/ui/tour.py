@@ -219,6 +219,7 @@ class _Tour(TourHands):
         search.setFocus()
         search.setText("pledged")
         search.ask_now()
+        self._wait(lambda: not self._space.searcher.is_busy, "a search ends")
         yield self._picture("search")
         self._press(search, Qt.Key.Key_Return)
         self._expect("pledged" in self._found_text(), "Enter goes to what was found")
@@ -271,4 +272,5 @@ class _Tour(TourHands):
         self._do("show_compare")
         yield self._picture("empty compare")
         self._do("show_overview")
+        self._wait(lambda: self._space.overview.keeper.is_known, "the overview is read")
         yield self._picture("empty overview")
