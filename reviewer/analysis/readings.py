@@ -16,6 +16,7 @@ from reviewer.analysis.progress import Tell, part, through, untold
 from reviewer.analysis.scenes import Scene, scenes
 from reviewer.analysis.stated import Statements, read_statements
 from reviewer.analysis.stems import content
+from reviewer.analysis.thrift import Thrift
 from reviewer.analysis.truenames import known_names
 from reviewer.analysis.whose import Setting
 from reviewer.domain.claim import Claim
@@ -95,14 +96,15 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON, tell: Tell = untold)
     claims, frames = _claims(
         text, every, speakers, setting, lexicon, tell=part(tell, _CUT, _CLAIMED)
     )
+    thrift = Thrift()
     return Reading(
         text,
-        claims,
-        frames,
-        tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS]),
+        thrift.of(claims),
+        thrift.of(frames),
+        thrift.of(tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS])),
         title,
         tuple(short.items()),
-        _stated(text, every, part(tell, _CLAIMED, 1.0)),
+        thrift.of(_stated(text, every, part(tell, _CLAIMED, 1.0))),
     )
 
 

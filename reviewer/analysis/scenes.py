@@ -9,8 +9,8 @@ from datetime import date
 from reviewer.analysis.passages import sentences
 from reviewer.analysis.progress import Tell, part, through, untold
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
-from reviewer.analysis.subjects import Name, names
-from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.subjects import Name, all_names
+from reviewer.analysis.tokens import Tokens, tokens_of
 from reviewer.analysis.written import teaser_date, written
 from reviewer.domain.document import Block, BlockKind, Document
 
@@ -58,9 +58,9 @@ def scene(
     header: tuple[str, ...] = (),
 ) -> Scene:
     """One sentence; ``found`` are the quantities in it, by offsets of the text."""
-    tokens = Tokens(text[slice(*span)])
+    tokens = tokens_of(text[slice(*span)])
     starts = tuple(tokens[index].start for index in range(len(tokens)))
-    named = tuple(names(tokens, 0, len(tokens)))
+    named = all_names(tokens)
     return Scene(
         *span,
         tokens,

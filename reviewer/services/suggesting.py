@@ -48,12 +48,15 @@ def read_suggestions(
     """Read the newest text of each source, or only those given, and compare all with each other.
 
     What is in ``known`` is not read again, except for texts that are given; what was read is put
-    in. ``tell`` is asked many times a second, and what it raises ends the work.
+    in, and what is no longer the newest text of a source outside the trash is taken out. ``tell``
+    is asked many times a second, and what it raises ends the work.
     """
     given = {edition.id: (edition, source) for edition, source in current_texts(project)}
     asked = given.keys() if edition_ids is None else given.keys() & set(edition_ids)
     words = lexicon_of(terms(project))
     held: Known = {} if known is None else known
+    for gone in held.keys() - given.keys():
+        del held[gone]
     by = {key: (_published(source), words) for key, (_, source) in given.items()}
     unread = {
         key

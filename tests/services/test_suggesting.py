@@ -172,6 +172,19 @@ def test_the_trash_is_not_read(blank: Project) -> None:
     assert len(run.edition_ids) == 1
 
 
+def test_what_is_gone_is_no_longer_held(blank: Project) -> None:
+    known: Known = {}
+    suggesting.read_suggestions(blank, None, known)
+    edition = edition_id(blank, "aid.txt")
+    assert edition in known
+    (source,) = queries.sources_by_edition(blank, [edition]).values()
+    sources.remove_source(blank, source.id)
+    kept = {key: known[key] for key in known if key != edition}
+    suggesting.read_suggestions(blank, None, known)
+    assert known == kept
+    assert all(known[key] is kept[key] for key in kept), "the others are not read again"
+
+
 def test_running_again_and_a_new_version_do_not_bring_back_what_was_decided(
     blank: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
