@@ -52,11 +52,11 @@ def read_suggestions(
     is asked many times a second, and what it raises ends the work.
     """
     given = {edition.id: (edition, source) for edition, source in current_texts(project)}
+    asked = given.keys() if edition_ids is None else given.keys() & set(edition_ids)
+    words = lexicon_of(terms(project))
     held: Known = {} if known is None else known
     for gone in held.keys() - given.keys():
         del held[gone]
-    asked = given.keys() if edition_ids is None else given.keys() & set(edition_ids)
-    words = lexicon_of(terms(project))
     by = {key: (_published(source), words) for key, (_, source) in given.items()}
     unread = {
         key

@@ -82,7 +82,7 @@ class SuggestedClaims(QObject):
         """Show the list, with the keyboard in it."""
         self._desk.panel.flush()
         self._desk.setCurrentWidget(self.panel)
-        self.panel.enter()
+        self.panel.enter(self._desk.pane.view.top_offset())
 
     def close(self) -> None:
         """Show the annotations again."""

@@ -216,6 +216,19 @@ def test_a_claim_that_is_taken_back_is_selected_again(claims: Workspace) -> None
     assert panel.current_key == first
 
 
+def test_the_list_begins_where_one_reads(claims: Workspace) -> None:
+    panel = panel_of(claims)
+    model = panel._model
+    first, second = (model.row_at(model.index(row)).claim for row in range(2))
+    assert [model.first_behind(n).row() for n in (0, first.end, second.end)] == [0, 1, 1]
+    QTest.keyClick(panel.list, Key.Key_Escape)
+    panel.clear()
+    claims.read.suggested.load()
+    claims.read.view.top_offset = lambda: first.end
+    do(claims, "show_suggested_claims")
+    assert panel.row_of(panel.current_key).claim == second
+
+
 # In Compare
 
 

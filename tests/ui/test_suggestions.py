@@ -500,6 +500,15 @@ def test_what_is_taken_back_is_selected_again(three: Workspace) -> None:
 # Words
 
 
+def test_words_are_typed_as_soon_as_the_dialog_opens(qtbot: QtBot) -> None:
+    dialog = LexiconDialog([Term(TermKind.MEASURE, "pledge", "aid")])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    table = dialog.tables[TermKind.MEASURE]
+    assert dialog.focusWidget() is table
+    assert (table.currentRow(), table.currentColumn()) == (1, 0)
+
+
 def test_words_that_mean_the_same_are_kept_and_read_by(
     space: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

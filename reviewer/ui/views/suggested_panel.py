@@ -115,10 +115,10 @@ class SuggestedPanel(QWidget):
         """Select a suggestion, e.g. one that was clicked at in the document."""
         self.list.select_key(key)
 
-    def enter(self) -> None:
-        """The keyboard to the list, on its first row if none is selected."""
+    def enter(self, reading_at: int = 0) -> None:
+        """The keyboard to the list; if no row is selected, on the first behind ``reading_at``."""
         if self.count and not self.current_key:
-            self.list.setCurrentIndex(self._model.index(0))
+            self.list.setCurrentIndex(self._model.first_behind(reading_at))
         self._place_to_be().setFocus()
 
     def _place_to_be(self) -> QWidget:
