@@ -167,7 +167,7 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
     if persons and own in _ANYBODY:
         own = ""
     if persons:
-        hit = nearest(table, region, quantity, own=noun)
+        hit = nearest(table, region, quantity, own=noun, last=_ANYBODY)
         if hit and hit.cost <= _PERSON_REACH and (hit.label in table.of_events or not noun):
             return Measured(hit.label, act, frozenset(), heads)
         if not own and hit and hit.cost <= _PERSON_REACH:
