@@ -40,6 +40,7 @@ _MOVED = frozenset((
     "boost", "gain", "higher", "lower", "more", "less",
 ))  # fmt: skip
 _PRODUCT = frozenset(["gross", "domestic", "product"])
+_LONGER = frozenset(["shorter", "longer", "faster", "quicker", "less", "more"])
 _SPARED = frozenset(["avoided", "saved", "prevented", "offset"])
 _SPARED_REACH = 10
 _SPARING = frozenset((
@@ -184,6 +185,8 @@ def change_of(region: Region, quantity: Quantity, act: str) -> str:
 
 def _is_moved(ahead: list[str], after: list[str], quantity: Quantity) -> bool:
     """ "A rise of" an amount; "will avoid" so many tonnes."""
+    if quantity.kind is QuantityKind.DURATION:
+        return bool(_LONGER & set(after[:1]))
     spared = _SPARING & set(ahead[-1:]) or _SPARED & set(after[:_SPARED_REACH])
     if quantity.kind is QuantityKind.MEASURE and spared:
         return True
