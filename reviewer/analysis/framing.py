@@ -220,7 +220,7 @@ def _taken_up(
 def _is_growth(what: Measured) -> bool:
     """Whether a change is the measure itself: prices that rose by so much are inflation."""
     prices = what.thing == "inflation" and not what.said[0].startswith("inflation")
-    return prices or what.thing == "growth"
+    return prices or what.thing in ("growth", "delay")
 
 
 def _words_of(names: frozenset[str]) -> frozenset[str]:

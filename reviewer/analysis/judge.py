@@ -78,7 +78,8 @@ def _as_change(item: Item) -> Frame:
     """A share of growth is a change whether "an increase of" or "grew by" says so, and planned
     where the sentence says before it what will be."""
     frame = item.frame
-    if frame.kind is not QuantityKind.PERCENT or frame.act not in _CHANGES:
+    itself = frame.thing in ("growth", "inflation")
+    if frame.kind is not QuantityKind.PERCENT or frame.act not in _CHANGES or itself:
         return frame
     before = item.text[max(frame.sentence, item.claim.start - _BEFORE) : item.claim.start]
     change = "by" if not frame.change and _CHANGE.search(before) else frame.change

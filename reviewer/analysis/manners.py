@@ -40,6 +40,7 @@ _MOVED = frozenset((
     "boost", "gain", "higher", "lower", "more", "less",
 ))  # fmt: skip
 _PRODUCT = frozenset(["gross", "domestic", "product"])
+_LONGER = frozenset(["shorter", "longer", "faster", "quicker", "less", "more"])
 _SPARED = frozenset(["avoided", "saved", "prevented", "offset"])
 _SPARED_REACH = 10
 _SPARING = frozenset((
@@ -48,6 +49,11 @@ _SPARING = frozenset((
 ))  # fmt: skip
 _BY_A = frozenset([",", "(", "a", "an", "of", "or", "\u2014", "\u2013"])
 _CALLS = (["called", "for"], ["calls", "for"], ["calling", "for"], ["called", "on"])
+_NO_VERBS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "date"])
+_HOLDS = frozenset((
+    "was", "were", "is", "are", "had", "has", "came", "stood", "stands", "reached", "rose", "fell",
+    "totalled", "totaled", "at", "from",
+))  # fmt: skip
 _RECENT = 6
 _OPENS = 3
 _PAPER = ("the", "daily")
@@ -147,7 +153,16 @@ def manner_of(lows: list[str], region: Region) -> str:
     ):
         ahead.add("urged")
     found = next((manner for manner, words in _MANNERS.items() if words & ahead), "")
-    return found or ("planned" if "to" in region.before[-4:-1] else "")
+    return found or ("planned" if _is_to_do(region.before[-4:]) else "")
+
+
+def _is_to_do(ahead: list[str]) -> bool:
+    """ "Plans to cut about", and not "migration to Norland was"."""
+    for place in range(len(ahead) - 1):
+        if ahead[place] == "to":
+            after = ahead[place + 1 :]
+            return after[0] not in _NO_VERBS and _HOLDS.isdisjoint(after)
+    return False
 
 
 def change_of(region: Region, quantity: Quantity, act: str) -> str:
@@ -170,6 +185,8 @@ def change_of(region: Region, quantity: Quantity, act: str) -> str:
 
 def _is_moved(ahead: list[str], after: list[str], quantity: Quantity) -> bool:
     """ "A rise of" an amount; "will avoid" so many tonnes."""
+    if quantity.kind is QuantityKind.DURATION:
+        return bool(_LONGER & set(after[:1]))
     spared = _SPARING & set(ahead[-1:]) or _SPARED & set(after[:_SPARED_REACH])
     if quantity.kind is QuantityKind.MEASURE and spared:
         return True

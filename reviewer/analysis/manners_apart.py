@@ -10,7 +10,6 @@ from reviewer.domain.vocabulary import QuantityKind, Role
 _CHANGES = frozenset(["increase", "decrease"])
 _ADDED, _PLANNED = 0.85, 0.85
 _FIXED = frozenset([Role.TARGET, Role.RATE, Role.START, Role.END])
-_STAFF = frozenset(["workforce"])
 _PROMISED = frozenset(["pledged", "delivered"])
 _DECIDED = frozenset((
     "tax", "tariff", "fares", "fees", "salary", "pension", "rent", "dividend", "retirement age",
@@ -58,7 +57,7 @@ def _manners(table: Concepts, a: Frame, b: Frame) -> float:
         return 0.0
     if "planned" not in manners or _are_budgeted(a, b):
         return 1.0
-    done = {a.thing, b.thing} & (table.of_periods | _STAFF) or {a.act, b.act} & _DONE
+    done = {a.thing, b.thing} & table.of_periods or {a.act, b.act} & _DONE
     if done:
         rated = a.role is b.role is Role.RATE and a.kind is QuantityKind.MEASURE
         return _PLANNED if rated and not (a.period or b.period) else 0.0

@@ -14,6 +14,7 @@ _FARTHEST_SUBJECT = 16  # a clause's own subject may stand farther before its va
 _CLOSE = 4
 _IN_COMPOUND = 2
 _PAIR = 2
+_TAKES = frozenset(["take", "takes", "took", "taken", "last", "lasts", "lasted"])
 _GETS = frozenset(["get", "gets", "receive", "receives", "got"])
 _TALLIES = frozenset(["toll", "count", "tally"])
 _FOR_SALE = frozenset(["fares", "fees", "rent", "price", "salary", "pension"])
@@ -167,7 +168,7 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
     if persons and own in _ANYBODY:
         own = ""
     if persons:
-        hit = nearest(table, region, quantity, own=noun)
+        hit = nearest(table, region, quantity, own=noun, last=_ANYBODY)
         if hit and hit.cost <= _PERSON_REACH and (hit.label in table.of_events or not noun):
             return Measured(hit.label, act, frozenset(), heads)
         if not own and hit and hit.cost <= _PERSON_REACH:
@@ -254,7 +255,8 @@ def _is_costly(table: Concepts, region: Region, quantity: Quantity) -> bool:
 def lasting(table: Concepts, region: Region, quantity: Quantity) -> Measured | None:
     """What a duration is of, where the words close to it say so: "jailed for 12 years"."""
     hit = nearest(table, region, quantity)
-    if hit is None or hit.cost > _CLOSE or not _lasts(table, hit.label):
+    most = _FARTHEST_SUBJECT if _TAKES & set(region.before[-1:]) else _CLOSE
+    if hit is None or hit.cost > most or not _lasts(table, hit.label):
         return None
     side = region.before if hit.before else region.after
     said = " ".join(side[hit.place : hit.place + hit.length])

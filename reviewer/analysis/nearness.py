@@ -31,8 +31,14 @@ class Hit(NamedTuple):
 
 
 def nearest(
-    table: Concepts, region: Region, quantity: Quantity, own: list[str] | None = None
+    table: Concepts,
+    region: Region,
+    quantity: Quantity,
+    own: list[str] | None = None,
+    last: frozenset[str] = frozenset(),
 ) -> Hit | None:
+    """The thing that costs least to get to; ``own`` are the words that the value counts, and the
+    labels of ``last`` give way to any other."""
     hits = list(_hits(table, region, kind_of(quantity)))
     if quantity.base:
         whole = 1 + len(quantity.base.split())
@@ -42,7 +48,7 @@ def nearest(
         hits = [hit for hit in hits if hit.before or hit.place >= len(own) or own[-1] == "lives"]
     if quantity.kind is QuantityKind.MONEY:
         hits = [hit for hit in hits if hit.label in table.kinds]
-    return min(hits, default=None)
+    return min((hit for hit in hits if hit.label not in last), default=min(hits, default=None))
 
 
 def kind_of(quantity: Quantity) -> str:
