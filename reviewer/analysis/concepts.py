@@ -96,9 +96,10 @@ class Concepts:
     ) -> tuple[str, int]:
         if words[index] not in self.openers and stem(words[index]) not in self.openers:
             return "", 0
-        for length in range(min(_LONGEST, len(words) - index), 0, -1):
-            phrase = words[index : index + length]
-            for key in (tuple(phrase), tuple(map(stem, phrase))):
+        phrase = tuple(words[index : index + _LONGEST])
+        stems = tuple(map(stem, phrase))
+        for length in range(len(phrase), 0, -1):
+            for key in (phrase[:length], stems[:length]):
                 for label in table.get(key, ()):
                     if self.can_be(label, kind):
                         return label, length

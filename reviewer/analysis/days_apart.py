@@ -4,8 +4,10 @@ import re
 from datetime import date
 from math import inf
 
+from reviewer.analysis.concepts import words_of
 from reviewer.analysis.corpus import Item
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
 
@@ -34,8 +36,10 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
         return _since(a, b) if a.kind is QuantityKind.DATE else _since(b, a)
     if a.role is not b.role or (a.role is Role.START and _are_counted(a, b)):
         return None
+    if not (a.who or b.who) and are_two_things(one, other):
+        return None
     apart = _apart(a, b) - max(room_ago(one), room_ago(other))
-    again = a.thing in OFTEN and apart > _ONCE_A_YEAR
+    again = a.thing in OFTEN and (apart > _ONCE_A_YEAR or has_other_parties(a, b))
     ongoing = a.thing in _ONGOING and a.role not in (Role.START, Role.END)
     if again or ongoing or not 0 < apart <= _TOO_FAR:
         return None
@@ -46,6 +50,32 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
     moved = a.written and b.written and a.written != b.written and _is_to_come(a, b)
     kind = RelationKind.UPDATES if moved else RelationKind.CONTRADICTS
     return Verdict(kind, Dimension.TEMPORAL, strength, "dates")
+
+
+def are_two_things(one: Item, other: Item) -> bool:
+    """ "The solar grant", "the home insulation grant": one noun, and before it words that each of
+    the two sentences has alone."""
+    mine, theirs = (_words_before(item) for item in (one, other))
+    a, b = (dict(zip(words[1:], words, strict=False)) for words in (mine, theirs))
+    return any(
+        a[noun] not in theirs and b[noun] not in mine
+        for noun in a.keys() & b.keys()
+        if all(_is_noun_like(word) for word in (noun, a[noun], b[noun]))
+    )
+
+
+def _words_before(item: Item) -> list[str]:
+    return words_of(item.text[item.frame.sentence : item.claim.start])
+
+
+def _is_noun_like(word: str) -> bool:
+    """Whether a word can be a noun or stand before one: no small word and no past form."""
+    return word not in FUNCTION_WORDS and word.isalpha() and not word.endswith(("ed", "ly"))
+
+
+def has_other_parties(a: Frame, b: Frame) -> bool:
+    """Whether each is about somebody whom the other leaves out, though they share others."""
+    return bool(a.who & b.who and a.who - b.who and b.who - a.who)
 
 
 def _are_counted(a: Frame, b: Frame) -> bool:

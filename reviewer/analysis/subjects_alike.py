@@ -135,14 +135,12 @@ def _is_branch(corpus: Corpus, within: Item, rest: Item) -> bool:
 
 def _narrow(corpus: Corpus, item: Item) -> frozenset[str]:
     """The places of a frame that are not what its text is about anyway."""
-    topics = corpus.topics[item.reading]
-    known = list(topics)
-    first, second = (*known, "", "")[:2]
-    is_first = topics.get(first, 0.0) >= _AHEAD * topics.get(second, 0.0)
+    if not item.frame.places:
+        return item.frame.places
+    about = corpus.about.get(item.reading)
+    if about is None:
+        about = corpus.about[item.reading] = _about(corpus, item.reading)
     titled = corpus.titles[item.reading]
-    about = {key for key in known[:_ABOUT] if is_country(key)}
-    if is_first and not any(content(key.split()) <= titled for key in known):
-        about.add(first)
     return frozenset(
         place
         for place in item.frame.places
@@ -150,3 +148,16 @@ def _narrow(corpus: Corpus, item: Item) -> frozenset[str]:
         - (item.frame.who if item.frame.stated else frozenset())
         if not content(place.split()) <= titled
     )
+
+
+def _about(corpus: Corpus, reading: int) -> frozenset[str]:
+    """The countries that a text is about, and its first name if that clearly leads."""
+    topics = corpus.topics[reading]
+    known = list(topics)
+    first, second = (*known, "", "")[:2]
+    is_first = topics.get(first, 0.0) >= _AHEAD * topics.get(second, 0.0)
+    titled = corpus.titles[reading]
+    about = {key for key in known[:_ABOUT] if is_country(key)}
+    if is_first and not any(content(key.split()) <= titled for key in known):
+        about.add(first)
+    return frozenset(about)

@@ -8,7 +8,7 @@ from reviewer.domain.matching import Finder
 from reviewer.domain.records import Annotation, Relation, Source
 from reviewer.domain.views import Hit, HitKind
 from reviewer.storage import queries, search
-from reviewer.storage.engine import translated
+from reviewer.storage.engine import interrupt, translated
 from reviewer.storage.project import Project
 
 SNIPPET = 90  # code points before and after the first match
@@ -34,6 +34,11 @@ def find(project: Project, query: str, limit: int = 60) -> tuple[Hit, ...]:
     owners = _owners(project, rows)
     finder = Finder(query)
     return tuple(_hit(row, owners, finder) for row in rows)
+
+
+def give_up(project: Project) -> None:
+    """End what ``find`` is at in another thread, which raises StorageError there."""
+    interrupt(project.connection)
 
 
 def _owners(project: Project, rows: Sequence[Any]) -> _Owners:

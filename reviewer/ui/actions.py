@@ -198,3 +198,10 @@ MENUS = tuple(dict.fromkeys(command.menu for command in COMMANDS))
 def command(command_id: str) -> Command:
     """The row with that id."""
     return next(row for row in COMMANDS if row.id == command_id)
+
+
+def tip(command_id: str, words: str = "") -> str:
+    """What hovering over a button tells: words, or else the command's own, with its first key."""
+    row = command(command_id)
+    told = words or row.help or row.text.rstrip("…")
+    return f"{told} ({row.keys[0]})" if row.keys else told

@@ -8,6 +8,7 @@ from reviewer.domain.views import RelationView
 from reviewer.domain.vocabulary import RelationKind, Status
 from reviewer.domain.wording import quantity_text
 from reviewer.services import reading, relating
+from reviewer.ui.actions import command
 from reviewer.ui.models.claim_comparison import difference_of
 from reviewer.ui.session import Session
 from reviewer.ui.suggestions_page import SuggestionsPage
@@ -32,6 +33,8 @@ class ContradictionsPage(QWidget):
         self.workbench = ContradictionsWorkbench(quantity_text)
         self.suggestions = SuggestionsPage(session)
         self.tabs = SectionTabs(["Relations", "Suggestions"])
+        for number, shows in enumerate(("show_contradictions", "show_suggestions")):
+            self.tabs.set_keys(number, command(shows).keys[0])
         self._sections = QStackedWidget()
         for section in (self.workbench, self.suggestions):
             self._sections.addWidget(section)

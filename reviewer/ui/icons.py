@@ -5,8 +5,8 @@ Those that the style sheet names are files of their own for each palette: it kno
 
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QColor, QIcon, QImageReader, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from reviewer.assets import asset
@@ -34,23 +34,33 @@ def tinted(name: str, colour: str, stroke: float = 2.0) -> str:
 
 
 @cache
-def _pixmap(name: str, colour: str, side: int, scale: float) -> QPixmap:
+def _pixmap(name: str, colour: str, side: int, gap: int, scale: float) -> QPixmap:
     data = QByteArray(tinted(name, colour).encode())
     buffer = QBuffer(data)
     reader = QImageReader(buffer, QByteArray(b"svg"))
     device = round(side * scale)
     reader.setScaledSize(QSize(device, device))
-    made = QPixmap.fromImageReader(reader)
+    drawn = QPixmap.fromImageReader(reader)
+    made = QPixmap(device + round(gap * scale), device)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
     made.setDevicePixelRatio(scale)
     return made
 
 
-def icon(name: str, widget: QWidget, role: str = "muted", size: float = 1.0) -> QIcon:
-    """An icon for a widget, ``size`` em high; to be asked for anew when palette or font changes."""
-    side = em(widget, size)
+def icon(
+    name: str, widget: QWidget, role: str = "muted", size: float = 1.0, gap: float = 0.0
+) -> QIcon:
+    """An icon for a widget, ``size`` em high; to be asked for anew when palette or font changes.
+
+    ``gap`` is of em at its right: Qt leaves 4 px before the words beside it, whatever their size.
+    """
+    side, room = em(widget, size), em(widget, gap)
     made = QIcon()
     for mode, tone in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "faint")):
         colour = shade(tone).name(QColor.NameFormat.HexRgb)  # the widget's palette may come later
         for scale in sorted({1.0, 2.0, widget.devicePixelRatioF()}):
-            made.addPixmap(_pixmap(name, colour, side, scale), mode)
+            made.addPixmap(_pixmap(name, colour, side, room, scale), mode)
     return made

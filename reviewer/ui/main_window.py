@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from reviewer.ui import theme
-from reviewer.ui.actions import COMMANDS, ICONS, MENUS, Command
+from reviewer.ui.actions import COMMANDS, ICONS, MENUS, Command, tip
 from reviewer.ui.icons import icon
 from reviewer.ui.message_bar import MessageBar
 from reviewer.ui.metrics import em
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         action.setObjectName(row.id)
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.setStatusTip("")
-        action.setToolTip(row.help or row.text.rstrip("…"))
+        action.setToolTip(tip(row.id))
         action.triggered.connect(lambda: self._perform(row.id))
         if row.id in _THEME_COMMANDS:
             action.setCheckable(True)

@@ -103,7 +103,7 @@ def other_side(view: RelationView, annotation_id: str, preferred: str) -> str:
 
 def _side_words(passage: Passage) -> str:
     name = passage.source.publisher or passage.source.title
-    return f"{_shortened(name)}: {_shortened(value(passage, short_quantity_text))}"
+    return f"{_shortened(value(passage, short_quantity_text))} · {_shortened(name)}"
 
 
 def _shortened(words: str) -> str:

@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
 from reviewer.ui.jobs import Job
 from reviewer.ui.metrics import em, grid
@@ -45,10 +45,15 @@ class StatusLine(QStatusBar):
         self._state = Elided()
         self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._state.setAccessibleName("State of the project")
-        self.addWidget(self._last, 1)
+        self._last.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.files = FileLinks()
-        self.addWidget(self._undo)
-        self.addWidget(self.files)
+        self._row = QHBoxLayout()
+        for part in (self._last, self._undo, self.files):
+            self._row.addWidget(part)
+        self._row.addStretch()
+        self._done = QWidget()
+        self._done.setLayout(self._row)
+        self.addWidget(self._done, 1)
         self.addPermanentWidget(self.work)
         self.addPermanentWidget(self._state)
         self._space()
@@ -63,16 +68,42 @@ class StatusLine(QStatusBar):
         if event.type() == QEvent.Type.FontChange:
             self._space()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the state of the project, which goes where there is no room for all."""
+        # By hand: what Qt's layout says lags behind what was hidden just now.
+        parts = [self._done] if self.work.isHidden() else [self._done, self.work]
+        margins = self.contentsMargins()
+        width = sum(part.minimumSizeHint().width() + self._gap() for part in parts)
+        return QSize(width + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        needed = self.minimumSizeHint().width() + self._state.minimumWidth() + self._gap()
+        self._state.setHidden(self.width() < needed)
+
+    def _gap(self) -> int:
+        """What Qt leaves between two parts, and a little that it adds by itself."""
+        layout = self.layout()
+        return 2 + (layout.spacing() if layout is not None else 0)
+
     def _space(self) -> None:
         step = grid(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(3 * step)
         self.setContentsMargins(2 * step, step // 2, 2 * step, step // 2)
-        self._state.setMinimumWidth(min(self._state.sizeHint().width(), em(self, 6)))
+        for words in (self._last, self._state):
+            words.setMinimumWidth(min(words.sizeHint().width(), em(self, 5)))
 
     def say(self, words: str, can_undo: bool) -> None:
         """Tell what just happened; with ``can_undo`` a button takes it back."""
         self._last.set_words(words)
+        self._space()
+        self.files.set_files(())  # first: Qt makes room at once for what is shown
         self._undo.setVisible(can_undo and bool(words))
-        self.files.set_files(())
 
     def say_written(self, words: str, files: tuple[Path, ...]) -> None:
         """Tell what was written, with a way to it."""

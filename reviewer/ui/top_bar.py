@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from reviewer.ui.actions import ICONS, command
+from reviewer.ui.actions import ICONS, command, tip
 from reviewer.ui.icons import icon
 from reviewer.ui.metrics import em, grid
 from reviewer.ui.views.search_box import SearchBox
@@ -12,6 +12,8 @@ from reviewer.ui.views.search_box import SearchBox
 _PAGES = ("show_read", "show_contradictions", "show_compare", "show_overview")
 _ROOMY = 48
 """Em of width from which on the tabs have icons beside their names."""
+_GAP = 0.3
+"""Em between an icon and its name."""
 
 
 class PageTab(QPushButton):
@@ -39,7 +41,7 @@ class TopBar(QWidget):
         for row in map(command, _PAGES):
             button = PageTab(row.text)
             button.setAccessibleName(row.text)
-            button.setToolTip(f"{row.text} ({row.keys[0]})")
+            button.setToolTip(tip(row.id, row.text))
             button.clicked.connect(lambda _=False, key=row.id: self.page_chosen.emit(key))
             self._group.addButton(button)
             self._buttons[row.id] = button
@@ -64,8 +66,9 @@ class TopBar(QWidget):
         roomy = self.width() >= em(self, _ROOMY)
         for key, button in self._buttons.items():
             if key in ICONS:
-                button.setIcon(icon(ICONS[key], self, size=0.9) if roomy else QIcon())
-                button.setIconSize(QSize(em(self, 0.9), em(self, 0.9)))
+                shown = icon(ICONS[key], self, size=0.9, gap=_GAP) if roomy else QIcon()
+                button.setIcon(shown)
+                button.setIconSize(QSize(em(self, 0.9) + em(self, _GAP), em(self, 0.9)))
 
     def set_page(self, command_id: str) -> None:
         """Mark the page that is shown."""

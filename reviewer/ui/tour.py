@@ -181,6 +181,15 @@ class _Tour(TourHands):
         self._do("show_suggested_claims")
         self._expect(space.read.suggested.panel.count > 0, "claims are suggested in the document")
         yield self._picture("suggested claims")
+        self._do("show_suggestions")
+        self._do("compare")
+        self._do("show_suggested_claims")
+        page = space.compare
+        self._expect(
+            page.suggested.is_open and page.suggested.panel.count > 0,
+            "claims are suggested in both documents of Compare",
+        )
+        yield self._picture("suggested claims compared")
 
     def _overview(self) -> Iterator[str]:
         page, table = self._space.overview, self._space.overview.panes.values
@@ -210,6 +219,7 @@ class _Tour(TourHands):
         search.setFocus()
         search.setText("pledged")
         search.ask_now()
+        self._wait(lambda: not self._space.searcher.is_busy, "a search ends")
         yield self._picture("search")
         self._press(search, Qt.Key.Key_Return)
         self._expect("pledged" in self._found_text(), "Enter goes to what was found")
@@ -262,4 +272,5 @@ class _Tour(TourHands):
         self._do("show_compare")
         yield self._picture("empty compare")
         self._do("show_overview")
+        self._wait(lambda: self._space.overview.keeper.is_known, "the overview is read")
         yield self._picture("empty overview")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from reviewer.domain.changes import Changes
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.views import Hit, HitKind
-from reviewer.services import history, reading, searching
+from reviewer.services import history, reading
 from reviewer.services.sample import sample_path
 from reviewer.services.words import counted
 from reviewer.ui.actions import COMMANDS, Needs
@@ -25,6 +25,7 @@ from reviewer.ui.overview_page import OverviewPage
 from reviewer.ui.overviewing import Overviewing
 from reviewer.ui.read_page import ReadPage
 from reviewer.ui.remembering import Remembering
+from reviewer.ui.searching import Searcher
 from reviewer.ui.session import Session
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.suggesting import SuggestionRun
@@ -100,7 +101,9 @@ class Workspace(QWidget):
             view.zoom_requested.connect(window.scale_reading)
         self.hint.dismissed.connect(self._hide_hint)
         self.top.page_chosen.connect(self.perform)
-        self.top.search.query_changed.connect(self._search)
+        self.searcher = Searcher(session)
+        self.top.search.query_changed.connect(self.searcher.ask)
+        self.searcher.found.connect(self.top.search.set_hits)
         self.top.search.hit_activated.connect(self.go_to_hit)
         self.start.command_requested.connect(self.perform)
         self.start.project_requested.connect(lambda path: self.open(Path(path)))
@@ -341,10 +344,6 @@ class Workspace(QWidget):
         """Open an annotation in its document."""
         self.show_page(self.read)
         self.read.go_to_annotation(annotation_id)
-
-    def _search(self, query: str) -> None:
-        hits = searching.find(self.session.project, query) if self.session.is_open else ()
-        self.top.search.set_hits(query, hits)
 
     def go_to_hit(self, hit: Hit) -> None:
         """Go where a search result is."""

@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+
+from reviewer.ui.actions import COMMANDS
 
 CONTROLS = (
     QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit,
@@ -57,6 +59,61 @@ def silent(root: QWidget) -> list[str]:
         if _is_control(widget)
         if (lack := _lack(widget))
     ]
+
+
+SAME = {
+    "Import…": "import_files",
+    "Import files…": "import_files",
+    "Not a contradiction…": "dismiss",
+    "Scroll together": "tie_scrolling",
+    "Undo the last action": "undo",
+}
+"""Words of a button → the command that it carries out, where they are not the command's own."""
+
+
+def untold(root: QWidget) -> list[str]:
+    """Pictures in ``root`` that no tooltip explains, and keys that a tooltip does not tell."""
+    buttons = [one for one in (root, *root.findChildren(QAbstractButton)) if _is_control(one)]
+    found = [f"{path_of(one)}: {lack}" for one in buttons if (lack := _lack_of_tip(one))]
+    return found + [
+        f"the command {action.text()}: its tooltip does not tell its key"
+        for action in root.findChildren(QAction)
+        if not action.icon().isNull() and not action.shortcut().isEmpty()
+        if not _tells(action.toolTip(), [action.shortcut()])
+    ]
+
+
+def _lack_of_tip(button: QWidget) -> str:
+    if not isinstance(button, QAbstractButton):
+        return ""
+    has_words = any(letter.isalpha() for letter in button.text())
+    tip, blank = button.toolTip(), not button.text() and button.icon().isNull()
+    no_mouse = button.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    if no_mouse or (blank and not button.isVisible()):
+        return ""  # nobody can point at it, or nothing has been put into it yet
+    if not tip and not (has_words and button.icon().isNull()):
+        return "a picture without a tooltip"
+    keys = _keys_of(button)
+    return "" if _tells(f"{button.text()} {tip}", keys) else f"does not tell {keys[0].toString()}"
+
+
+def _keys_of(button: QAbstractButton) -> list[QKeySequence]:
+    """Any of which may be told: of the commands that go by the button's words, and its own."""
+    words = {button.text().replace("&", ""), button.accessibleName()}
+    ids = {SAME[word] for word in words & SAME.keys()}
+    is_tab = button.isCheckable()  # “Compare” is a page, and what is done with two passages
+    rows = [
+        row
+        for row in COMMANDS
+        if row.id in ids or (row.text in words and (is_tab or row.menu != "View"))
+    ]
+    keys = [QKeySequence(key) for row in rows for key in row.keys]
+    return keys + [key for key in [button.shortcut()] if not key.isEmpty()]
+
+
+def _tells(words: str, keys: list[QKeySequence]) -> bool:
+    told = words.replace("Enter", "Return")
+    return not keys or any(key.toString() in told for key in keys)
 
 
 def _is_control(widget: QWidget) -> bool:

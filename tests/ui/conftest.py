@@ -118,3 +118,19 @@ def annotation_of() -> Callable[[Workspace, str], str]:
         pytest.fail(f"no annotation of {words}")
 
     return find
+
+
+@pytest.fixture
+def focused(qtbot):
+    """Shows a widget as the active window, so that keys and shortcuts reach it."""
+
+    def show(widget):
+        qtbot.addWidget(widget)
+        widget.resize(1000, 700)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is widget)
+        widget.setFocus()
+        return widget
+
+    return show

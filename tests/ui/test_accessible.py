@@ -4,16 +4,19 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from accessible import own_widgets, path_of, silent
+from accessible import own_widgets, path_of, silent, untold
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QAccessible, QAction, QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
+from reviewer.domain.document import Document
 from reviewer.ui.dialogs.licences import LicencesDialog
+from reviewer.ui.icons import icon
 from reviewer.ui.spans import Span
 from reviewer.ui.tour import take_tour
 from reviewer.ui.tour_hands import Look
+from reviewer.ui.views.document_view import DocumentView
 from reviewer.ui.views.overlap_menu import OverlapMenu
 from reviewer.ui.views.tag_chip import TagChip
 
@@ -28,22 +31,43 @@ def own_look(qapp: QApplication):
     qapp.setStyleSheet(before[2])
 
 
-def test_every_widget_of_every_view_and_dialog_has_a_name(own_look, qtbot, tmp_path: Path) -> None:
+@pytest.fixture
+def listening(qapp: QApplication):
+    """A screen reader is there."""
+    before = QAccessible.isActive()
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(before)
+
+
+@pytest.mark.usefixtures("own_look", "listening")
+def test_every_widget_of_every_view_and_dialog_has_a_name_and_every_icon_a_tooltip(
+    qtbot, tmp_path: Path
+) -> None:
     """Whatever the tour shows; and there is no class of widget that it does not show."""
     nameless: set[str] = set()
+    unexplained: set[str] = set()
     met: set[type] = set()
 
     def listen(widget: QWidget, _picture: Path) -> None:
         nameless.update(silent(widget))
+        unexplained.update(untold(widget))
         met.update(map(type, (widget, *widget.findChildren(QWidget))))
 
     list(take_tour(tmp_path, [Look("light")], listen))
     licences = LicencesDialog("MIT")  # a build's own
     qtbot.addWidget(licences)
     menu = OverlapMenu([Span("a", 0, 1, label="aid")], licences)  # stands at the pointer
-    for widget in (licences, menu):
+    heard = DocumentView()  # its annotations are parts of it while a screen reader listens
+    qtbot.addWidget(heard)
+    heard.set_document(Document("Aid", ()), "A title", "")
+    heard.set_spans([Span("a", 0, 1, label="aid")])
+    heard.show()
+    heard.aloud.lay()
+    for widget in (licences, menu, heard):
         listen(widget, tmp_path)
     assert not nameless, "\n".join(sorted(nameless))
+    assert not unexplained, "\n".join(sorted(unexplained))
     assert len(own_widgets()) > 60
     unseen = {one.__name__ for one in own_widgets() - met}
     assert not unseen, "the tour (reviewer/ui/tour.py) shows none of these"
@@ -59,6 +83,26 @@ def test_a_control_without_a_name_or_a_role_is_found(qtbot) -> None:
     assert silent(bare) == ["Bare: no name"]
     bare.setAccessibleName("Bare")
     assert silent(bare) == ["Bare: no role, but Client"]
+
+
+def test_a_picture_without_words_and_a_key_that_is_not_told_are_found(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    picture, plain, keyed = QToolButton(window), QPushButton("Go", window), QPushButton(window)
+    picture.setIcon(icon("search", picture))
+    keyed.setText("Make a claim")
+    where = "QToolButton < QWidget", "QPushButton < QWidget"
+    assert untold(window) == [
+        f"{where[0]}: a picture without a tooltip", f"{where[1]}: does not tell Ctrl+L"
+    ]  # fmt: skip
+    picture.setToolTip("Search")
+    keyed.setToolTip("Gives it a subject (Ctrl+L)")
+    assert untold(window) == []
+    plain.setShortcut("Ctrl+J")
+    assert untold(window) == [f"{where[1]}: does not tell Ctrl+J"]
+    action = QAction(icon("search", window), "Find", window)
+    action.setShortcut("F3")
+    assert untold(window)[1:] == ["the command Find: its tooltip does not tell its key"]
 
 
 ENOUGH = 16

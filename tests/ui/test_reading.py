@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from pointing import press
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from reviewer.domain.citation import MEDIA_TYPE, cite
 from reviewer.domain.records import Source
@@ -304,6 +304,36 @@ def test_a_source_renamed_is_cited_by_its_new_name(space, open_source, select_te
     select_text(space, "Ukraine")
     data = space.read.view.createMimeDataFromSelection()
     assert "&lt;New&gt; name" in data.html()
+
+
+# What an annotation shows of itself
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_hovering_tells_tags_claim_and_relations(space, annotation_of) -> None:
+    key = annotation_of(space, "79.5 million")
+    space.go_to_annotation(key)
+    view = space.read.view
+    place = view.boxes_of(key)[0].center().toPoint()
+    asked = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), asked)
+    told = QToolTip.text()
+    QToolTip.hideText()
+    assert "Aid total" in told
+    assert "New Zealand · aid to Ukraine, total · $79.5 m" in told
+    assert "contradicts · open" in told
+
+
+def test_the_other_sides_of_what_is_selected_stand_out(space, annotation_of) -> None:
+    space.go_to_annotation(annotation_of(space, "79.5 million"))
+    emphasis, project = space.read.view._emphasis, space.session.project
+    assert emphasis.selected == space.read.annotation_id
+    sides = {
+        member
+        for view in reading.relations_of(project, [space.read.annotation_id])
+        for member in view.relation.members
+    }
+    assert sides - {space.read.annotation_id} <= emphasis.related
 
 
 # A screen reader

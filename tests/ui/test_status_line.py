@@ -1,8 +1,9 @@
 """Work under way: progress, time left and Cancel, also where two things go on at once."""
 
 import pytest
+from layout import faults
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QProgressBar
 
 from reviewer.ui.jobs import Progress
 from reviewer.ui.pace import Pace, told
@@ -123,3 +124,71 @@ def test_an_unsteady_pace_is_told_to_nobody() -> None:
 )  # fmt: skip
 def test_words_for_it(seconds, words: str) -> None:
     assert told(seconds) == words
+
+
+def settle() -> None:
+    """What is laid out anew asks for it once more, from the inside out."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def narrow(qtbot, clock: Clock) -> tuple[QMainWindow, StatusLine]:
+    """In a window of 1024 px with type of 200 %, the least that Reviewer is made for."""
+    window, line = QMainWindow(), StatusLine(clock=clock)
+    qtbot.addWidget(window)
+    font = window.font()
+    font.setPixelSize(24)
+    window.setFont(font)
+    line.setFont(font)
+    window.setStatusBar(line)
+    window.resize(1024, 640)
+    window.show()
+    line.set_state("5 sources · saved")
+    return window, line
+
+
+def test_all_at_once_has_room_in_the_least_window(narrow, tmp_path) -> None:
+    window, line = narrow
+    work = Work("Reading all sources for suggestions")
+    line.watch(work)
+    be_patient(line)
+    line.work.show_work("Reading all sources for suggestions", 1, 9, "about 12 minutes left")
+    line.say_written(f"Wrote report.html to {tmp_path}", (tmp_path / "report.html",))
+    settle()
+    assert window.width() == 1024
+    assert faults(line) == []
+    assert not line._state.isVisible(), "what can be done goes before what is so anyway"
+    assert line.work.isVisible()
+    line.say("Tagged “words” as aid total", can_undo=True)
+    settle()
+    assert window.width() == 1024
+    work.ended.emit()
+    settle()
+    assert line._state.isVisible(), "it comes back"
+
+
+def test_the_bar_of_the_progress_goes_before_its_words(narrow) -> None:
+    window, line = narrow
+    line.watch(Work("Reading all sources for suggestions"))
+    be_patient(line)
+    line.work.show_work("Reading all sources for suggestions", 1, 9, "about 12 minutes left")
+    bar = line.work.findChild(QProgressBar)
+    settle()
+    assert bar.isVisible()
+    window.resize(line.minimumSizeHint().width(), 640)
+    settle()
+    assert not bar.isVisible()
+    assert line.work.is_working
+    assert faults(line) == []
+    window.resize(1024, 640)
+    settle()
+    assert bar.isVisible()
+
+
+def test_undo_stands_beside_what_it_takes_back(line) -> None:
+    line.resize(1200, line.height())
+    line.say("Tagged “words” as aid total", can_undo=True)
+    settle()
+    gap = line._undo.x() - (line._last.x() + line._last.width())
+    assert 0 < gap < 2 * line.fontMetrics().height()

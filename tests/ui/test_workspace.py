@@ -268,7 +268,7 @@ def test_search_goes_there_and_back(space, open_source, qtbot, annotation_of) ->
     assert box.hasFocus()
     qtbot.keyClicks(box, "NZ$78 million")
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert space.read.source_id != started
+    qtbot.waitUntil(lambda: space.read.source_id != started)
     assert space.pages.currentWidget() is space.read
     assert space.read.view.hasFocus()
     qtbot.keyClick(space.window_frame, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from reviewer.domain.claim import Claim
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.records import Tag
+from reviewer.ui.actions import tip
 from reviewer.ui.metrics import grid, set_spacing
 from reviewer.ui.models.annotation_list import AnnotationRow
 from reviewer.ui.models.claim_fields import Parse, Show
@@ -127,7 +128,10 @@ class AnnotationEditor(QWidget):
         layout.addWidget(ToneLabel(_KEYS))
         layout.addStretch()
         self.relate.setAccessibleName("Mark contradiction")
-        self.relate.setToolTip("Pick the other side of a contradiction (R)")
+        self.relate.setToolTip(
+            tip("relate", "Pick the other side of a contradiction, R in the list")
+        )
+        self.delete.setToolTip(tip("delete_annotation", "Undo brings it back"))
 
     def _connect(self) -> None:
         self.claim.claim_edited.connect(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from reviewer.domain.claim import Claim
 from reviewer.domain.grades import CREDIBILITY_HELP
 from reviewer.domain.vocabulary import Credibility, QuantityKind, Role
+from reviewer.ui.actions import tip
 from reviewer.ui.metrics import set_spacing
 from reviewer.ui.models.claim_fields import (
     NOT_STATED,
@@ -66,7 +67,9 @@ class ClaimForm(QWidget):
         )
         self.more = Disclosure("More fields")
         self.make = QPushButton("Make a claim")
-        self.make.setToolTip("Give this passage a subject and a value that can be compared")
+        self.make.setToolTip(
+            tip("make_claim", "Give this passage a subject and a value that can be compared")
+        )
         self.remove = LinkButton("Remove claim", "danger")
         self._form = FormGrid()
         self._build()

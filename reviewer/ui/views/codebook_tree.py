@@ -67,6 +67,7 @@ class CodebookTree(QWidget):
         self._header = SectionHeader("Codebook", "New tag", "Add a tag (Ins)")
         self._tree = TagTree(self._model, self)
         self._none = EmptyState("No tags yet. Press Ins to add one.", "Add a tag")
+        self._none.button.setToolTip("Add a tag (Ins)")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._tree)
         self._pages.addWidget(self._none)

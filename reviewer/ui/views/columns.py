@@ -12,14 +12,23 @@ from reviewer.ui.metrics import em, grid
 class Columns(QWidget):
     """At most ``most`` columns, each at least ``ems`` wide; those in one row are equally high.
 
+    ``gap`` is between columns, ``below`` between rows, in steps of the grid; the same if not given.
     ``arranged`` after each change of width, so that parts of neighbours can be made level.
     """
 
     arranged = Signal()
 
-    def __init__(self, ems: float, most: int, gap: float, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        ems: float,
+        most: int,
+        gap: float,
+        parent: QWidget | None = None,
+        below: float | None = None,
+    ) -> None:
         super().__init__(parent)
         self._ems, self._most, self._gap = ems, most, gap
+        self._below = gap if below is None else below
         self._shown: list[QWidget] = []
         self._count = 0
         self._grid = QGridLayout(self)
@@ -67,7 +76,7 @@ class Columns(QWidget):
 
     def _space(self) -> None:
         self._grid.setHorizontalSpacing(grid(self, self._gap))
-        self._grid.setVerticalSpacing(grid(self, self._gap))
+        self._grid.setVerticalSpacing(grid(self, self._below))
 
     def _arrange(self) -> None:
         gap = self._grid.horizontalSpacing()

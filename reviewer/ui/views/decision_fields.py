@@ -104,7 +104,8 @@ class DecisionFields(QWidget):
             self._space()
 
     def _lay_out(self) -> None:
-        typing, verdicts, halves = Columns(10, 2, 4), Columns(10, 2, 4), Columns(24, 2, 10)
+        typing, verdicts = Columns(10, 2, 4), Columns(10, 2, 4)
+        halves = Columns(24, 2, 10, below=4)
         typing.set_widgets([self.of["kind"], self.of["dimension"]])
         verdicts.set_widgets([self.of["verdict"], self.of["preferred_id"]])
         judging, deciding = QWidget(), QWidget()

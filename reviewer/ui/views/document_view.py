@@ -6,8 +6,6 @@ from functools import cache
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -20,8 +18,9 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from reviewer.domain.citation import MEDIA_TYPE, citation_html, citation_json
 from reviewer.domain.document import Document
 from reviewer.domain.records import Source, Tag
-from reviewer.ui.spans import Marks, Span, place_of, spoken
+from reviewer.ui.spans import Marks, Span, place_of
 from reviewer.ui.theme import shade, tag_shade
+from reviewer.ui.views.annotations_aloud import AnnotationsAloud
 from reviewer.ui.views.file_drop import FileDrop
 from reviewer.ui.views.find_in_document import FindInDocument
 from reviewer.ui.views.marks_bar import MarksBar, Tick, ticks_of
@@ -80,7 +79,9 @@ class DocumentView(ReadingView):
         self._settling = QTimer(self, singleShot=True, interval=_KEYBOARD_PAUSE_MS)
         self._settling.timeout.connect(self.settle_selection)
         self.selectionChanged.connect(self._selecting)
-        self.cursorPositionChanged.connect(self._describe)
+        self.aloud = AnnotationsAloud(self, lambda: self._marks.index)
+        self.aloud.chosen.connect(self._activate)
+        self.cursorPositionChanged.connect(self.aloud.describe)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_bars())
         FileDrop(self.viewport()).dropped.connect(self.files_dropped)
 
@@ -101,7 +102,7 @@ class DocumentView(ReadingView):
     def set_spans(self, spans: Iterable[Span]) -> None:
         """Show these annotations and no others; the selected one stays if it is among them."""
         self._marks = Marks(spans)
-        self._describe()
+        self.aloud.describe()
         self.viewport().update()
         self._marks_bar.refresh()
 
@@ -114,7 +115,7 @@ class DocumentView(ReadingView):
         for span in new:
             self._marks.put(span)
         self._repaint([*filter(None, old), *new])
-        self._describe()
+        self.aloud.describe()
         self._marks_bar.refresh()
 
     def select_annotation(self, span_id: str | None, related_ids: Collection[str] = ()) -> None:
@@ -318,7 +319,7 @@ class DocumentView(ReadingView):
             return moves_ends
         if key == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             return self.clear_selection
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (spans := self._spans_at_caret()):
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (spans := self.aloud.at_caret()):
             return lambda: self._offer(spans, self.cursorRect().bottomLeft())
         if self._emphasis.selected and key in (Qt.Key.Key_R, Qt.Key.Key_C):
             asked = self.relate_requested if key == Qt.Key.Key_R else self.compare_requested
@@ -326,15 +327,6 @@ class DocumentView(ReadingView):
         if text and self._bar.answers(text) and self.selected_range():
             return lambda: self._bar.take_key(text)
         return None
-
-    def _describe(self) -> None:
-        """Let a screen reader tell which annotations the caret is in."""
-        told = spoken(self._spans_at_caret())
-        if not self.canonical() or told == self.accessibleDescription():
-            return
-        self.setAccessibleDescription(told)
-        if told and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def _selecting(self) -> None:
         if not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
@@ -371,10 +363,6 @@ class DocumentView(ReadingView):
             menu = OverlapMenu(spans, self)
             menu.chosen.connect(self._activate)
             menu.popup(self.viewport().mapToGlobal(at))
-
-    def _spans_at_caret(self) -> list[Span]:
-        caret = self.caret()
-        return self._marks.index.overlapping(max(0, caret - 1), caret + 1)
 
     def _place_bars(self) -> None:
         told = self._emitted and self.selected_range() and self._pressed_at is None

@@ -1,5 +1,7 @@
 """Items in reading order that wrap to the width, for chips and short buttons."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -63,16 +65,24 @@ class FlowLayout(QLayout):
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         x, y, row_height = rect.x(), rect.y(), 0
+        row: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 1 << 20))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, row_height = rect.x(), y + row_height + self._gap, 0
+                _place(row, row_height, move=move)
+                x, y, row_height, row = rect.x(), y + row_height + self._gap, 0, []
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            row.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
             row_height = max(row_height, size.height())
+        _place(row, row_height, move=move)
         return y + row_height - rect.y()
+
+
+def _place(row: Sequence[tuple[QLayoutItem, QRect]], height: int, *, move: bool) -> None:
+    """Words stand level with the button beside them."""
+    for item, box in row if move else ():
+        item.setGeometry(box.translated(0, (height - box.height()) // 2))

@@ -8,7 +8,7 @@ from reviewer.ui.views.words import Words, rescale
 
 
 class HintRow(QWidget):
-    """``button.clicked`` takes the answer; without one the row keeps its place, empty."""
+    """``button.clicked`` takes the answer; without one the row is not there."""
 
     def __init__(self, reason: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,18 +20,13 @@ class HintRow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._reason)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._reason, self.button):
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            part.setSizePolicy(policy)
         self._space()
 
     def set_answer(self, answer: str) -> None:
         """What is proposed; empty for nothing."""
         self.button.setText(answer)
         self.button.setAccessibleName(f"{self._text} {answer}")
-        self.button.setVisible(bool(answer))
-        self._reason.setVisible(bool(answer))
+        self.setVisible(bool(answer))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

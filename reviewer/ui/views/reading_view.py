@@ -33,8 +33,9 @@ from reviewer.ui.views.text_geometry import ShownBlock, line_at, rects, shown_bl
 COLUMN_CHARACTERS = 72
 _TYPICAL = "Most of the letters in a line are small and narrow, and then there are the spaces."
 """What a letter's width is measured on: a font's own average is a third too wide for a serif."""
-GUTTER = 3.2
+GUTTER = 3.6
 """Room for brackets and signs left of the column, in ``margin_unit``."""
+_CARET = 2
 _NARROW = 0.15
 _RIGHT = 1.4
 _MARGIN = 24
@@ -78,7 +79,7 @@ class ReadingView(QPlainTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setTabChangesFocus(True)
-        self.setCursorWidth(2)
+        self.setCursorWidth(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._name()
         # Qt repaints the lines that changed, but the selection also fills the space between them.
@@ -89,6 +90,7 @@ class ReadingView(QPlainTextEdit):
         """Show a document from its beginning, or none."""
         self._fading.stop()
         self._has_document = document is not None
+        self.setCursorWidth(_CARET if self._has_document else 0)
         self._canonical = document.text if document else ""
         self.shown_text = ShownText(self._canonical)
         self.reading_layout.set_content(self.shown_text, Structure(document))

@@ -40,6 +40,8 @@ class RelationChoice(QWidget):
         self.swap = LinkButton("Put another side first  S")
         self.accept = QPushButton("Mark contradiction")
         self.back = LinkButton("Back")
+        self.accept.setToolTip("Mark it so (Enter)")
+        self.back.setToolTip("Back to choosing the other side (Esc)")
         self._asked = ToneLabel("In what respect?", "text", strong=True)
         self._build()
         self.kinds.currentRowChanged.connect(lambda _row: self._refresh())

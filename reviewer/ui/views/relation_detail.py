@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.views import RelationView
 from reviewer.domain.vocabulary import RelationKind, Status
+from reviewer.ui.actions import tip
 from reviewer.ui.metrics import HEADING, grid
 from reviewer.ui.models import relation_words as words
 from reviewer.ui.views.columns import Columns
@@ -132,7 +133,10 @@ class RelationDetail(QWidget):
 
     def _wire(self) -> None:
         self.settle_button.setToolTip("Settle with this verdict (Ctrl+Enter)")
-        self.dismiss_button.setToolTip("Needs a rationale; it is reported like any finding")
+        self.dismiss_button.setToolTip(
+            tip("dismiss", "Needs a rationale; it is reported like any finding")
+        )
+        self.reopen_button.setToolTip(tip("reopen", "Decide it once more"))
         self.compare_button.setToolTip("Both passages side by side (C in the list, Ctrl+Shift+C)")
         self.compare_button.clicked.connect(self.compare_requested)
         self.settle_button.clicked.connect(self.form.settle)

@@ -1,6 +1,6 @@
 """Panes that scroll: what gets the focus in them is always in view."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from reviewer.ui.metrics import em
@@ -19,12 +19,21 @@ class Following(QScrollArea):
         app.focusChanged.connect(self._follow)
 
     def show_part(self, part: QWidget) -> None:
-        """Scroll so that a part is in view, with the line that may stand below it."""
+        """Scroll so that a part is in view, with the line that may stand below it.
+
+        Of a part that is higher than the view, it is the caret's line.
+        """
         content = self.widget()
         layout = content.layout() if content is not None else None
         if layout is not None:
             layout.activate()  # where parts were before the last change is no guide
-        self.ensureWidgetVisible(part, 0, em(self, 4))
+        spare = (self.viewport().height() - part.height()) // 2
+        if content is None or spare < 0:
+            self.ensureWidgetVisible(part, 0, em(self, 4))
+            return
+        for corner in (part.rect().bottomLeft(), part.rect().topLeft()):
+            place = part.mapTo(content, corner)
+            self.ensureVisible(place.x(), place.y(), 0, min(spare, em(self, 4)))
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self.window():
@@ -43,6 +52,14 @@ class Page(QWidget):
     Qt would else take the height that the content has at its least width, where each label has a
     word a line.
     """
+
+    laid_anew = Signal()  # what is on it has, or wants, another size
+
+    def event(self, event: QEvent) -> bool:
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.laid_anew.emit()
+        return taken
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 0)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer.domain.views import Hit
+from reviewer.ui.actions import tip
 from reviewer.ui.metrics import em
 from reviewer.ui.models.hits import HitModel
 from reviewer.ui.models.look import Ask
@@ -32,6 +33,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText("Search everything")
         self.setAccessibleName("Search sources, annotations, notes and rationales")
+        self.setToolTip(tip("search"))
         self.setClearButtonEnabled(True)
         FieldIcon(self, "search")
         self._model = HitModel(self)

@@ -7,6 +7,9 @@ from reviewer.ui.icons import icon
 from reviewer.ui.metrics import SMALL, em, grid
 from reviewer.ui.views.words import Words, rescale
 
+_GAP = 0.1
+"""Em between the cross and the words."""
+
 
 class SectionHeader(QWidget):
     """A title with a count and a button at the right; connect ``button.clicked``."""
@@ -47,5 +50,5 @@ class SectionHeader(QWidget):
         self._draw_icon()
 
     def _draw_icon(self) -> None:
-        self.button.setIcon(icon("plus", self, "link"))
-        self.button.setIconSize(QSize(em(self, 0.9), em(self, 0.9)))
+        self.button.setIcon(icon("plus", self, "link", size=0.9, gap=_GAP))
+        self.button.setIconSize(QSize(em(self, 0.9) + em(self, _GAP), em(self, 0.9)))

@@ -60,7 +60,7 @@ class SidesBar(QWidget):
         while len(self._buttons) < len(sides):
             self._add_button()
         self._sides, self._pane = tuple(sides), pane
-        self._lead.setText(f"{len(sides)} sides; one goes {pane.lower()}:")
+        self._lead.setText(f"Show {pane.lower()}:")
         for number, (button, side) in enumerate(zip(self._buttons, sides, strict=True), start=1):
             self._fill(button, side, number)
         self.setVisible(bool(sides))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.views import SourceSummary
+from reviewer.ui.actions import tip
 from reviewer.ui.metrics import grid
 from reviewer.ui.models.source_list import SourceListModel
 from reviewer.ui.views.empty_state import EmptyState
@@ -40,6 +41,7 @@ class SourceList(QWidget):
         self._none = EmptyState(
             "No sources yet. Drop text or Markdown files here, or press Ctrl+I.", "Import files…"
         )
+        self._none.button.setToolTip(tip("import_files"))
         self._nothing = EmptyState("No source fits these words.", "Show all")
         self._pages = QStackedWidget()
         for page in (self._list, self._none, self._nothing):

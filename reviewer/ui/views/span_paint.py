@@ -19,6 +19,7 @@ from reviewer.ui.chips import paint_shape
 from reviewer.ui.spans import Marks, Span
 from reviewer.ui.views.span_places import Placed
 
+_TURNS = 64
 MARGIN_LANES = 4
 """Brackets beside one another; deeper lanes share the outermost."""
 
@@ -145,10 +146,18 @@ class SpanPainter:
         self._fill(lines)
 
     def _zigzag(self, x: float, right: float, y: float, colour: QColor) -> None:
-        """From one tile: Qt takes milliseconds to stroke a long path."""
+        """From one tile: Qt takes milliseconds to stroke a long path.
+
+        Not tiled by Qt, which forgets in a QPicture how many pixels of the screen are one of ours.
+        """
         tile = zigzag(colour.rgba(), round(self._pens.lane), self._pens.scale)
-        height = tile.height() / tile.devicePixelRatio()
-        self._painter.drawTiledPixmap(QRectF(x, floor(y - height / 2), right - x, height), tile)
+        scale = tile.devicePixelRatio()
+        longest, height = tile.width() / scale, tile.height() / scale
+        while x < right:
+            width = min(longest, right - x)
+            box = QRectF(x, floor(y - height / 2), width, height)
+            self._painter.drawPixmap(box, tile, QRectF(0, 0, width * scale, tile.height()))
+            x += longest
 
     def _dash(
         self, line: QRectF, colours: Sequence[QColor], lines: dict[int, list[QRectF]]
@@ -194,7 +203,7 @@ class SpanPainter:
 
     def _chips(self, placed: Iterable[Placed]) -> None:
         """The shape of the first tag where its bracket begins; one place has but one."""
-        side, scale = round(self._pens.chip), self._painter.device().devicePixelRatio()
+        side, scale = round(self._pens.chip), self._pens.scale
         shapes: dict[tuple[float, float], Span] = {}
         for span, boxes in placed:
             if span.start >= self._reach[0]:
@@ -263,8 +272,8 @@ def chip_tile(name: str, rgba: int, side: int, scale: float) -> QPixmap:
 
 @lru_cache(maxsize=64)
 def zigzag(rgba: int, reach: int, scale: float) -> QPixmap:
-    """One turn of a zigzag line, to be set side by side; ``reach`` is its height in pixels."""
-    width, height = 2 * reach, reach + 2
+    """Some turns of a zigzag line, to be set side by side; ``reach`` is its height in pixels."""
+    width, height = 2 * reach * _TURNS, reach + 2
     tile = QPixmap(round(width * scale), round(height * scale))
     tile.setDevicePixelRatio(scale)
     tile.fill(Qt.GlobalColor.transparent)
@@ -272,7 +281,7 @@ def zigzag(rgba: int, reach: int, scale: float) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(_pen(QColor.fromRgba(rgba), max(1.5, reach * 0.4)))
     low, high = height - 1.0, 1.0
-    turns = [QPointF(n * reach, low if n % 2 == 0 else high) for n in range(-1, 4)]
+    turns = [QPointF(n * reach, low if n % 2 == 0 else high) for n in range(-1, 2 * _TURNS + 2)]
     painter.drawPolyline(turns)
     painter.end()
     return tile

@@ -1,9 +1,12 @@
 """The tree view of the codebook."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
+from reviewer.ui.metrics import em
 from reviewer.ui.models.codebook import CodebookModel
+from reviewer.ui.theme import shade
 from reviewer.ui.views.ground import on_window
 from reviewer.ui.views.own_keys import OwnKeys
 from reviewer.ui.views.tag_delegate import TagDelegate
@@ -51,6 +54,24 @@ class TagTree(QTreeView):
         super().currentChanged(current, previous)
         if current.isValid():
             self._current = self._id(current)
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """An arrow as large as the text; Fusion's keeps its pixels whatever the type."""
+        if not self.model().hasChildren(index):
+            return
+        reach = em(self, 0.18)
+        middle = QPointF(rect.right() - self.indentation() / 2 + 1, rect.center().y() + 0.5)
+        low, high = QPointF(-reach / 2, reach), QPointF(-reach / 2, -reach)
+        arrow = QPolygonF([high, QPointF(reach / 2, 0), low])
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(shade("muted", self), max(1.4, em(self, 0.1))))
+        painter.translate(middle)
+        painter.rotate(90 if self.isExpanded(index) else 0)
+        painter.drawPolyline(arrow)
+        painter.restore()
 
     def _id(self, index: QModelIndex) -> str:
         tag = self._model.tag_at(index)

@@ -241,13 +241,15 @@ def test_a_click_on_the_margin_bracket_activates_the_annotation(view, qtbot):
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_where_annotations_overlap_all_are_offered(view, qtbot):
     wide, narrow = span(PLAIN, "gave $79.5 million", "a"), span(PLAIN, "$79.5", "b")
-    show(view, PLAIN, spans=[wide, narrow])
+    whole = span(PLAIN, "New Zealand gave $79.5 million to date.", "c")
+    beside = span(PLAIN, "date", "d")
+    show(view, PLAIN, spans=[wide, narrow, whole, beside])
     with qtbot.assertNotEmitted(view.annotation_activated):
         click(view, PLAIN.index("79.5"))
     menu = view.findChild(OverlapMenu)
-    assert [action.text() for action in menu.actions()] == ["label a", "label b"]
+    assert [action.text() for action in menu.actions()] == ["label c", "label a", "label b"]
     with qtbot.waitSignal(view.annotation_activated) as got:
-        menu.actions()[1].trigger()
+        menu.actions()[2].trigger()
     assert got.args == ["b"]
     menu.close()
 

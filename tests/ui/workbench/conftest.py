@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from reviewer.domain.anchor import Target
 from reviewer.domain.claim import Claim
@@ -85,22 +84,6 @@ class Samples:
 @pytest.fixture
 def samples() -> Samples:
     return Samples()
-
-
-@pytest.fixture
-def focused(qtbot):
-    """Shows a widget as the active window, so that keys and shortcuts reach it."""
-
-    def show(widget):
-        qtbot.addWidget(widget)
-        widget.resize(1000, 700)
-        widget.show()
-        widget.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is widget)
-        widget.setFocus()
-        return widget
-
-    return show
 
 
 @pytest.fixture
