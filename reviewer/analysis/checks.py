@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reviewer.analysis.changes_of_one import changes_of_one
+from reviewer.analysis.composed import composed
 from reviewer.analysis.corpus import Corpus
 from reviewer.analysis.list_sums import list_sums
 from reviewer.analysis.multiples import multiples
@@ -24,6 +25,7 @@ def checks(readings: Sequence[Reading], corpus: Corpus) -> Iterator[SuggestedRel
     yield from weekdays(readings)
     yield from no_days(readings)
     yield from wholes(readings)
+    yield from composed(readings)
     yield from list_sums(readings)
     yield from proportions(readings)
     yield from multiples(readings)

@@ -18,11 +18,21 @@ _EACH_OF = re.compile(r"\b(?:each|every one) of (?:the |its |their )?$", re.IGNO
 _TIMES = re.compile(
     r"^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?|time|annum|km|mile)$"
 )
+_TO_SO_MANY = re.compile(
+    r"\s*(?:each|apiece)\b[^.;\d]{0,60}\b(?:to|for|among|between)\b[^.;\d]{0,40}$", re.IGNORECASE
+)
+_ANOTHER = re.compile(r"\b(?:and|plus|with) (?:an?|one|the) [^.;\d]*\bof\s*$", re.IGNORECASE)
 _NO_SUM = re.compile(
     r"\b(?:from|up|down|than|against|compared|instead|rose|fell|increase\w*|previous\w*|earlier"
     r"|worth|profit|loss|debt|dividend)\b",
     re.IGNORECASE,
 )
+_IN_ALL_AHEAD = re.compile(
+    r"[^.;\d]{0,60}?\b(?:in all|in total|totall?ing|a total|the total|altogether|amount\w* to"
+    r"|com(?:es|ing) to|making|or|worth|costing)\b",
+    re.IGNORECASE,
+)
+_REACH = 90
 _FEWEST, _THREE = 2, 3
 _FAR = 3.0
 _ROOM = 0.02  # of a price: its rounding would let pass too much of a sum
@@ -47,7 +57,7 @@ def _in(text: str, passage: Passage) -> SuggestedRelation | None:
     for price in passage.claims:
         if quantity_of(price).kind not in _PRICED or not _is_plain(price):
             continue
-        number = _number(text, passage, price, counts)
+        number = _number(text, passage, price, counts) or _number_behind(text, price, counts)
         sums = [claim for claim in passage.claims if number and _is_sum(text, claim, price, number)]
         if number and len(sums) == 1:
             return _against(number, price, sums[0])
@@ -78,6 +88,17 @@ def _number(
     )
 
 
+def _number_behind(
+    text: str, price: SuggestedClaim, counts: Sequence[SuggestedClaim]
+) -> SuggestedClaim | None:
+    """ "T each has been paid to the families of 15 of the dead, amounting to S"."""
+    after = [count for count in counts if count.start >= price.end]
+    if not after or not _TO_SO_MANY.fullmatch(text[price.end : after[0].start]):
+        return None
+    rest = text[after[0].end : after[0].end + _REACH]
+    return after[0] if _IN_ALL_AHEAD.match(rest) else None
+
+
 def _is_sum(
     text: str, claim: SuggestedClaim, price: SuggestedClaim, number: SuggestedClaim
 ) -> bool:
@@ -86,7 +107,8 @@ def _is_sum(
     if _EACH.match(text, claim.end) or _PER.match(text, claim.end):
         return False
     first, last = sorted((claim, price), key=lambda each: each.start)
-    return not _NO_SUM.search(text[first.end : last.start])
+    between = text[first.end : last.start]
+    return not _NO_SUM.search(between) and not _ANOTHER.search(between)
 
 
 def _against(

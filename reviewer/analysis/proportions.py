@@ -14,14 +14,20 @@ _ROOM = 0.05
 _ABOUT_ROOM = 1.0
 _WHOLE = 100
 _FARTHEST = 4.0
-_THREE = 3
+_THREE, _BOTH_BEFORE = 3, 2
 _OF = re.compile(r"\s*(?:of|out of) (?:[^\W\d][\w'\u2019-]*\s+){0,4}$")
 _NOUNS_OF = re.compile(
     r"\s*(?:[^\W\d][\w'\u2019-]*\s+){0,2}(?:of|out of)(?: [^\W\d][\w'\u2019-]*){0,4}\s*$"
 )
 _OR = re.compile(
-    r"\s*(?:[^\W\d][\w'\u2019-]*\s*){0,3}[,(\u2013\u2014]\s*(?:or|about|some|i\.e\.|equal to)?\s*$"
+    r"\s*(?:(?:[^\W\d][\w'\u2019-]*|(?:19|20)\d\d)\s*){0,3}[,(\u2013\u2014]\s*"
+    r"(?:(?:which|that) (?:is|was|were|makes?|amounts to|represents?|corresponds to)|or|i\.e\."
+    r"|(?:is )?(?:equal|equivalent) to|representing|making|amounting to)?"
+    r"\s*(?:about|some|nearly|just)?\s*$"
 )
+_FIRST = re.compile(r"[^\w]*(?:Of|Out of) (?:the |its |their |all )?(?:total (?:of )?)?\s*$")
+_ON = re.compile(r"[^.;\d]{0,60}$")
+_OPENED = re.compile(r"\s*(?:[^\W\d]\w*\s){0,2}[:(\u2013\u2014]\s*$")
 _HELD = re.compile(
     r"\s*(?:[^\W\d][\w'\u2019-]*\s*){0,3}(?:is|was|are|were|now)\s*(?:now |only |just |so far )?$"
 )
@@ -53,13 +59,19 @@ def proportions(readings: Iterable[Reading]) -> Iterator[SuggestedRelation]:
     for reading in readings:
         text = reading.text.document.text
         for passage in passages_of(reading):
-            shares = [claim for claim in passage.claims if _is_share(claim)]
-            if len(shares) != 1 or len(passage.claims) < _THREE:
+            claims = [each for each in passage.claims if not _is_day(each)]
+            shares = [claim for claim in claims if _is_share(claim)]
+            if len(shares) != 1 or len(claims) < _THREE:
                 continue
-            place = passage.claims.index(shares[0])
-            found = _of_base(text, passage.claims, place) or _growth(text, passage.claims, place)
+            place = claims.index(shares[0])
+            opening = text[passage.start : claims[0].start]
+            found = _of_base(text, claims, place, opening) or _growth(text, claims, place)
             if found:
                 yield found
+
+
+def _is_day(claim: SuggestedClaim) -> bool:
+    return quantity_of(claim).kind is QuantityKind.DATE
 
 
 def _is_share(claim: SuggestedClaim) -> bool:
@@ -71,9 +83,10 @@ def _is_share(claim: SuggestedClaim) -> bool:
     )
 
 
-def _of_base(text: str, claims: _Claims, place: int) -> SuggestedRelation | None:
-    """ "A, about P % of B"; "A of B (P %)"; "B is P % funded: A has been received"."""
-    found = _parts(text, claims, place)
+def _of_base(text: str, claims: _Claims, place: int, opening: str) -> SuggestedRelation | None:
+    """ "A, about P % of B"; "A of B (P %)"; "P %: A of B"; "of B, A, that is P %"; "B is P %
+    funded: A has been received"."""
+    found = _parts(text, claims, place) or _first_base(text, claims, place, opening)
     if not found:
         return None
     part, base = found
@@ -108,6 +121,26 @@ def _parts(text: str, claims: _Claims, place: int) -> tuple[SuggestedClaim, Sugg
             return claims[place - 2], claims[place - 1]
     if place and after and _HELD.fullmatch(before) and _DONE.fullmatch(after):
         return claims[place + 1], claims[place - 1]
+    return None
+
+
+def _first_base(
+    text: str, claims: _Claims, place: int, opening: str
+) -> tuple[SuggestedClaim, SuggestedClaim] | None:
+    """Where the base opens the sentence, or both follow the percentage."""
+    share = claims[place]
+    if place == _BOTH_BEFORE and _FIRST.fullmatch(opening):
+        base, part = claims[:place]
+        joined = _ON.fullmatch(text[base.end : part.start])
+        if joined and _OR.fullmatch(text[part.end : share.start]):
+            return part, base
+    if place + _BOTH_BEFORE < len(claims):
+        part, base = claims[place + 1], claims[place + 2]
+        lead = text[max(0, share.start - _NEAR) : share.start]
+        if not _OPENED.fullmatch(text[share.end : part.start]) or _CHANGE.search(lead):
+            return None
+        if _NOUNS_OF.fullmatch(text[part.end : base.start]):
+            return part, base
     return None
 
 

@@ -26,8 +26,9 @@ _MADE_UP = re.compile(
     r"|budget|spending|electorate|votes?)\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"\b(?:both|more than one|multiple|several|overlap\w*)\b", re.IGNORECASE)
 _NO_LIST = re.compile(
-    r"\b(?:from|up|down|than|compared|rose|fell|rises?|falls?|grew|growth|by|increase\w*"
+    r"\bfrom\s*(?:\w+\s*)?$|\b(?:up|down|than|compared|rose|fell|rises?|falls?|grew|growth|by|increase\w*"
     r"|drop\w*|more than one|several answers|multiple|last year|earlier)\b|[.;]\s",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ _SENTENCE = 400
 def shares(items: Sequence[Item]) -> Iterator[SuggestedRelation]:
     """One alert at most for the ``items`` of a sentence."""
     plain = [item for item in items if _is_plain(item)]
-    if len(plain) < _TWO:
+    if len(plain) < _TWO or _BOTH.search(plain[0].text, plain[0].frame.sentence, _end(plain[-1])):
         return
     found = _with_rest(plain) or _of_thing(plain) or _listed(plain)
     if found:

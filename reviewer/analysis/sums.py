@@ -19,10 +19,34 @@ _WHOLE = re.compile(
     r"|broken down (?:into|as)|(?:split|divided) (?:between|into|among))\b",
     re.IGNORECASE,
 )
+_PAID_BY = re.compile(
+    r"\b(?:paid(?: for)?|financed|funded|borne|shared) (?:jointly )?by\b", re.IGNORECASE
+)
+_AND_MORE = re.compile(
+    r"\b(?:as well as|among (?:other|them)|the rest|the remain\w+|others?|more|etc|so on)\b",
+    re.IGNORECASE,
+)
+_NET = re.compile(
+    r"\b(?:profits?|loss(?:es)?|earnings|results?|surplus|deficit|balance|eps|ebitd?a?|net"
+    r"|operating|margin)\b",
+    re.IGNORECASE,
+)
+"""What is left over: a charge that is taken off can be more than all of it."""
+_TAKEN_OFF = re.compile(
+    r"\b(?:after|before|excluding|excludes?|exclusive|without|despite|net of|charges?)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r";|[.!?]\s|\b(?:than|compared|against|versus|adjusted|a year (?:ago|earlier|before)"
+    r"|year-ago|previous\w*|earlier|up from|down from|while|whereas|but)\b",
+    re.IGNORECASE,
+)
 _INCLUDES = re.compile(r"\b(?:includes|included|include)\b", re.IGNORECASE)
 _INCLUDING = re.compile(r"\b(?:including|of which)\b", re.IGNORECASE)
 _ENOUGH, _LISTED = 2, 3
 _MOST_GAP = 0.3
+_MOST = 1.6  # times its whole: what is more is no part of it
+_LEAD = 80
 _FEW = 24
 
 
@@ -54,7 +78,7 @@ def _in_sentence(items: Sequence[Item]) -> Iterator[SuggestedRelation]:
     for place, total in enumerate(items):
         if total.frame.kind not in _ADDED or total.frame.role is Role.PART:
             continue
-        parts = [item for item in items[place + 1 :] if _can_be_part(total, item)]
+        parts = _parts(total, items[place + 1 :])
         if len(parts) < _ENOUGH or any(part.frame.span.is_bound for part in parts):
             continue
         cue = _cue(total, parts[0])
@@ -65,6 +89,18 @@ def _in_sentence(items: Sequence[Item]) -> Iterator[SuggestedRelation]:
             "sum", 0.92 if cue == "whole" else 0.85, _sum_reason(total, parts, gap), (total, *parts)
         )
         return
+
+
+def _parts(total: Item, after: Sequence[Item]) -> list[Item]:
+    """What is of its unit up to where the sentence turns to something else."""
+    parts: list[Item] = []
+    for item in after:
+        if not _can_be_part(total, item):
+            continue
+        if parts and _OF_OTHERS.search(item.text[parts[-1].claim.end : item.claim.start]):
+            break
+        parts.append(item)
+    return parts
 
 
 def _can_be_part(total: Item, item: Item) -> bool:
@@ -84,7 +120,7 @@ def _cue(total: Item, part: Item) -> str:
         return ""
     if _WHOLE.search(text):
         return "whole"
-    if _INCLUDES.search(text):
+    if _INCLUDES.search(text) or _PAID_BY.search(text):
         return "includes"
     if _INCLUDING.search(text):
         return "including"
@@ -95,15 +131,31 @@ def _tells(cue: str, total: Item, parts: Sequence[Item], gap: float) -> bool:
     """Whether a gap is worth a look: "including" leaves room for more, "made up of" does not."""
     bound = total.frame.span
     if gap < 0:
-        return bound.high < float("inf") or bound.value * 1.1 < bound.value - gap
+        over = bound.high < float("inf") or bound.value * 1.1 < bound.value - gap
+        return over and (cue == "whole" or not _is_left_over(total, parts))
     if cue == "including" or bound.is_bound:
         return False
     if total.frame.kind is QuantityKind.COUNT and not _same_noun(total, parts):
         return False
     if cue == "whole":
         return True
-    listed = len(parts) >= _LISTED and total.frame.role is Role.TOTAL
+    last = parts[-1].claim.end
+    paid = bool(_PAID_BY.search(total.text, total.claim.end, parts[0].claim.start))
+    if paid and _AND_MORE.search(total.text, total.claim.end, last + _LEAD):
+        return False
+    listed = len(parts) >= _LISTED and (paid or total.frame.role is Role.TOTAL)
     return listed and gap <= _MOST_GAP * abs(bound.value)
+
+
+def _is_left_over(total: Item, parts: Sequence[Item]) -> bool:
+    """Whether it is a profit or the like, or what is named behind it was taken off it."""
+    first = parts[0].claim.start
+    lead = total.text[max(total.frame.sentence, total.claim.start - _LEAD) : total.claim.start]
+    return bool(
+        _NET.search(lead)
+        or _TAKEN_OFF.search(total.text, total.claim.end, first)
+        or any(part.frame.span.value > _MOST * abs(total.frame.span.value) for part in parts)
+    )
 
 
 def _same_noun(total: Item, parts: Sequence[Item]) -> bool:

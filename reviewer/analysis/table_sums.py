@@ -19,10 +19,24 @@ _HEAD_AND_TOTAL = 2
 _ABOVE = 160
 _MOST_ROWS = 400
 _TOTAL = re.compile(
-    r"(?:grand |sub)?total\b|sum\b|overall\b|all\b|(?:the )?(?:whole|entire)\b|combined\b"
-    r"|(?:in )?(?:total|all)\b|nation(?:al|wide)\b|altogether\b",
+    r"(?:in )?(?:grand |sub-?)?total\b|sum\b|altogether\b|(?:in )?all\b(?! other)"
+    r"|(?:the )?(?:whole|entire)\b|(?:overall|combined|nationwide)\s*(?:\(|:|total|$)"
+    r"|national\s*(?:\(|:|total|figure|$)",
     re.IGNORECASE,
 )
+_NO_PARTS = re.compile(
+    r"\b(?:net|gross|profit|loss|ebitd?a?|operating|surplus|deficit|balance|assets|liabilities"
+    r"|equity|margin|earnings)\b",
+    re.IGNORECASE,
+)
+"""Labels of lines that are worked out from those above them, with signs that nobody prints."""
+_NOT_ADDED = re.compile(
+    r"\b(?:peak|average|mean|median|max(?:imum)?|min(?:imum)?|highest|lowest|per|rate|index|price"
+    r"|rank|density|age|ratio|score|turnout|height|depth|speed|temperature|growth|change"
+    r"|distance to|since)\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"%|\bper ?cent\b|\bshare\b(?! capital)", re.IGNORECASE)
 _LARGE = 100  # what smaller numbers come to is soon a chance
 _SCALED = re.compile(
     r"%|per ?cent|share|rate|index|average|mean|million|billion|thousand|trillion|'000|000s"
@@ -40,6 +54,7 @@ _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _WIDE = re.compile(r"\S {2,}\S")
 _ALIGNED = re.compile(r"\S+(?: \S+)*")
 _NEARLY = Decimal("0.35")
+_HUNDRED, _ROUND_HUNDRED = Decimal(100), Decimal("0.5")
 
 
 class Cell(NamedTuple):
@@ -108,13 +123,37 @@ def _cell(raw: str, start: int) -> Cell:
 
 
 def _columns(reading: Reading, rows: Sequence[list[Cell]]) -> Iterator[SuggestedRelation]:
+    if _is_statement(rows):
+        return
     for given, parts, column in totals_of(rows):
         assert given.value is not None
+        if not _adds(rows, given, column):
+            continue
         added = sum((part.value for part in parts if part.value is not None), Decimal())
         gap = _gap(given, parts, added, exact=_is_counted(reading, rows, given, column))
         if not gap or gap > _NEARLY * abs(given.value):
             continue
         yield _relation(reading, rows, (given, parts, column), added)
+
+
+def _is_statement(rows: Sequence[list[Cell]]) -> bool:
+    """Whether lines are worked out from others (profit, net assets) and no column bears out that
+    one is the sum of the rest."""
+    if not any(_NO_PARTS.search(row[0].text) for row in rows):
+        return False
+    return not any(
+        given.value == sum((part.value for part in parts if part.value is not None), Decimal())
+        for given, parts, _ in totals_of(rows)
+    )
+
+
+def _adds(rows: Sequence[list[Cell]], given: Cell, column: int) -> bool:
+    """Whether numbers of a column can be added at all: peaks, prices and rates cannot, and shares
+    come to a hundred or to nothing."""
+    head = rows[0][column].text if column < len(rows[0]) else ""
+    if _PERCENT.search(head) or "%" in given.text:
+        return given.value is not None and abs(given.value - _HUNDRED) <= _ROUND_HUNDRED
+    return not _NOT_ADDED.search(head)
 
 
 def totals_of(rows: Sequence[list[Cell]]) -> Iterator[tuple[Cell, list[Cell], int]]:

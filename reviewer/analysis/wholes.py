@@ -50,6 +50,11 @@ _GROWING = re.compile(r"\b(?:bring|brought|tak(?:e|ing)|took|rais|lift|push)\w*\
 _ON_TOP = re.compile(
     r"\s*(?:with|adding|add|including|together with|counting|plus)\b", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|than|out of|(?:up|down) from)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\s*(?:\w+ )?of (?:them|whom|which|these|those)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:of (?:whom|which|them)|among them)\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"\s*(?:of|among) (?:these|those|them)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\s*of (?:the|its|their|all)\s*(?:total of )?$", re.IGNORECASE)
@@ -84,7 +89,7 @@ def _after_colon(
         colon = _COLON.search(lead)
         if not colon or len(lead) - colon.end() > _LEAD:
             continue
-        parts = _run(text, values[place:])
+        parts = run_of(text, values[place:])
         totals = [each for each in values[:place] if all(is_one_unit(each, p) for p in parts)]
         if len(parts) < _ENOUGH or not totals or _CHANGE.search(lead[colon.end() :]):
             return None
@@ -108,6 +113,8 @@ def _before_total(
         lead = text[values[place - 1].end : total.start]
         after = text[total.end : total.end + _LEAD]
         if not (_TOTAL.search(lead[-_REACH:]) or _ALTOGETHER.match(after)):
+            continue
+        if _OF_ANOTHER.search(lead[-_REACH:]):
             continue
         parts = _run_back(text, [*values[:place]], total)
         if len(parts) < _ENOUGH:
@@ -147,7 +154,9 @@ def _of_whole(
     else:
         for place in range(1, len(values)):
             between = text[values[place - 1].end : values[place].start]
-            if len(between) < _REACH and _OF_WHOM.search(between):
+            if len(between) < _REACH and (
+                _OF_WHOM.search(between) or _OF_THEM.match(text, values[place].end)
+            ):
                 total, parts = values[place - 1], values[place:]
                 break
     if total is None or not parts or not is_one_unit(total, parts[0]):
@@ -158,7 +167,7 @@ def _of_whole(
     ):
         return None
     first = parts[0]
-    run = _run(text, parts)
+    run = run_of(text, parts)
     if (
         gap(total, [first]) < 0
         and span(total).high < float("inf")
@@ -185,7 +194,7 @@ def _by_place(text: str, total: SuggestedClaim, run: _Claims) -> bool:
     return len({found[1] if found else "" for found in with_}) == 1 and bool(with_[0])
 
 
-def _run(text: str, values: _Claims) -> list[SuggestedClaim]:
+def run_of(text: str, values: _Claims) -> list[SuggestedClaim]:
     """The values from the first that stand in one list: of one unit, with a comma, "and" or the
     like between each, and no word of change."""
     run = list(values[:1])
