@@ -61,6 +61,7 @@ class SuggestionsWorkbench(QWidget):
         self.wants_hint = True
         self._any_source = False
         self.empty = EmptyState(NO_SOURCES, IMPORT)
+        self.empty.button.setToolTip(f"{IMPORT} (Ctrl+I)")
         self._splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.detail)
