@@ -200,7 +200,7 @@ def _options(parsed: argparse.Namespace) -> "ReportOptions":
         context=parsed.context,
         order=Order(parsed.order),
         appendix=parsed.appendix,
-        only=parse_only(parsed.only) if parsed.only else Only(),
+        only=Only() if parsed.only is None else parse_only(parsed.only),
         language=parsed.language,
     )
 

@@ -1,6 +1,7 @@
 """``reviewer quantities`` and ``reviewer suggest``: what texts say, and where they disagree."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -24,7 +25,7 @@ def quantities(parsed: argparse.Namespace) -> int:
     refused: list[Path] = []
     for file in _read(parsed.files, refused):
         for each in quantities_in(file):
-            print(
+            _write(
                 quantity_line(each, ascii_only=not _writes_utf8())
                 if parsed.json
                 else quantity_words(each)
@@ -43,9 +44,9 @@ def suggest(parsed: argparse.Namespace) -> int:
         found = suggestions_in(_read(parsed.files, refused))
     for relation in found:
         if parsed.json:
-            print(suggestion_line(relation, ascii_only=not _writes_utf8()))
+            _write(suggestion_line(relation, ascii_only=not _writes_utf8()))
         else:
-            print(*suggestion_words(relation), sep="\n")
+            _write("\n".join(suggestion_words(relation)))
     return FAILURE if refused else 0
 
 
@@ -67,6 +68,18 @@ def _read(paths: Iterable[Path], refused: list[Path]) -> Iterator[ReadFile]:
         except DocumentError as error:
             refused.append(path)
             print(f"reviewer: {error}", file=sys.stderr)
+
+
+def _write(words: str) -> None:
+    """At once, so that whoever reads along has each line as soon as it is known."""
+    try:
+        print(words, flush=True)
+    except BrokenPipeError:  # who reads has had enough, which is no failure
+        raise
+    except OSError as error:
+        # What is still held would be tried again on leaving, and told of once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise ReviewerError(f"The output cannot be written: {error.strerror}.") from error
 
 
 def _writes_utf8() -> bool:

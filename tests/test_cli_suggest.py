@@ -1,5 +1,6 @@
 """``reviewer quantities`` and ``reviewer suggest`` on files: what is printed, where, and the code."""
 
+import io
 import json
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from reviewer.documents.read import read_document
 from reviewer.services.deciding import dismiss
 from reviewer.services.projects import open_project
 from reviewer.services.proposed import pending_relations
-from reviewer.services.suggesting import read_at_once, store
+from reviewer.services.suggesting import read_suggestions, store
 
 QUANTITY = ["source", "start", "end", "exact", "kind", "low", "high", "unit", "approximator",
             "subject", "measure", "as_of"]  # fmt: skip
@@ -186,7 +187,7 @@ def test_a_project_gives_the_same_as_its_files_and_stays_as_it_is(files, project
 def test_what_was_decided_in_a_project_is_not_told_again(project, run) -> None:
     found = rows(run("suggest", project, "--json")[1])
     with open_project(project, "Ada") as opened:
-        store(opened, read_at_once(opened))
+        store(opened, read_suggestions(opened))
         first = pending_relations(opened)[0]
         dismiss(opened, first.key)
     left = rows(run("suggest", project, "--json")[1])
@@ -205,3 +206,91 @@ def test_one_project_alone(files, project, tmp_path: Path, run) -> None:
     named = tmp_path / "project.txt"
     named.write_bytes(project.read_bytes())
     assert run("suggest", named, "--json") == run("suggest", project, "--json")
+
+
+# What programs rely on
+
+LISTINGS = Path(__file__).parents[1] / "docs" / "listings.md"
+UNDATED = "The council met on 12 March and last June. It has over 1,200 members.\n"
+MANY = "\n\n".join(f"In {year} the dam cost ${year} million." for year in range(1950, 2020))
+
+
+def test_every_name_is_documented_in_its_order() -> None:
+    told = LISTINGS.read_text("utf-8")
+    for section, names in (("## quantities", QUANTITY), ("## suggest", SUGGESTION)):
+        table = told.partition(section)[2].partition("##")[0]
+        cells = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+        assert [name.strip("` ") for cell in cells for name in cell.split(",")] == names
+
+
+def test_what_the_words_do_not_tell_is_null_as_documented(tmp_path: Path, run) -> None:
+    path = tmp_path / "undated.txt"
+    path.write_text(UNDATED)
+    found = {
+        row["exact"]: (row["low"], row["high"])
+        for row in rows(run("quantities", path, "--json")[1])
+    }
+    assert found["12 March"] == found["last June"] == (None, None)
+    assert found["over 1,200"] == (1200, None)
+    assert "`null`" in LISTINGS.read_text("utf-8")
+
+
+def hostile(tmp_path: Path) -> dict[str, Path]:
+    made = {name: tmp_path / name for name in ("binary.txt", "damaged.review", "other.review")}
+    made["binary.txt"].write_bytes(bytes(range(256)) * 40)
+    made["damaged.review"].write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40)
+    made["other.review"].write_text("No project.")
+    return made | {"absent.review": tmp_path / "absent.review", "a folder": tmp_path}
+
+
+@pytest.mark.parametrize(
+    "name", ["binary.txt", "damaged.review", "other.review", "absent.review", "a folder"]
+)
+def test_hostile_input_gives_one_sentence(name: str, tmp_path: Path, run) -> None:
+    path = hostile(tmp_path)[name]
+    code, out, err = run("suggest", path, "--json")
+    assert (code, out) == (1, "")
+    assert err.startswith("reviewer: “")
+    assert err.count("\n") == 1
+
+
+def test_each_line_is_flushed(files, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Flushed(io.StringIO):
+        seen: tuple[str, ...] = ()
+
+        def flush(self) -> None:
+            self.seen = (*self.seen, self.getvalue())
+
+    for command in ("quantities", "suggest"):
+        stream = Flushed()
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert main([command, *map(str, files), "--json"]) == 0
+        lines = stream.getvalue().splitlines(keepends=True)
+        assert list(stream.seen) == ["".join(lines[: n + 1]) for n in range(len(lines))]
+
+
+def test_a_reader_that_stops_early_is_no_failure(tmp_path: Path) -> None:
+    path = tmp_path / "many.txt"
+    path.write_text(MANY)
+    with subprocess.Popen(
+        [sys.executable, "-m", "reviewer", "quantities", path, path, "--json"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+    ) as running:  # fmt: skip
+        assert running.stdout
+        assert running.stderr
+        assert json.loads(running.stdout.readline())["source"] == "many.txt"
+        running.stdout.close()
+        assert running.stderr.read() == ""
+        assert running.wait(60) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+def test_output_that_cannot_be_written_is_told_in_one_sentence(files) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "reviewer", "quantities", *files],
+            stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", timeout=60,
+            check=False,
+        )  # fmt: skip
+    assert ended.returncode == 1
+    assert ended.stderr == "reviewer: The output cannot be written: No space left on device.\n"

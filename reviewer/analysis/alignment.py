@@ -16,6 +16,7 @@ from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.equality import are_equal
 from reviewer.analysis.pairs import likeness_of
 from reviewer.analysis.periods_apart import are_years_apart
+from reviewer.analysis.progress import Tell, untold
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.vocabulary import QuantityKind
 
@@ -53,14 +54,16 @@ class Pair:
 Judge = Callable[[Corpus, Item, Item, float, bool], Verdict | None]
 
 
-def aligned(corpus: Corpus, judge: Judge) -> Iterator[Pair]:
+def aligned(corpus: Corpus, judge: Judge, tell: Tell = untold) -> Iterator[Pair]:
     """Pairs that are each other's best, with a verdict or equal, always in the same order.
 
     What ``judge`` excludes is no partner, and yet tells how alike a partner can be expected to be.
+    ``tell`` is asked before each text.
     """
     company = company_of(corpus)
     by_reading = groupby(candidates(corpus), key=lambda pair: pair[0].reading)
     for reading, found in by_reading:
+        tell(reading / len(corpus.topics))
         by_text: dict[int, list[Pair]] = defaultdict(list)
         for one, other in found:
             if pair := _pair(corpus, company, one, other, judge):

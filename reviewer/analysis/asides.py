@@ -3,13 +3,14 @@ what was before.
 """
 
 import re
+from functools import lru_cache
 
 from reviewer.analysis.corpus import Item
 from reviewer.domain.vocabulary import QuantityKind
 
 _ELSE = re.compile(
     r"\b(?:another|(?:an|the|some)?other)\s+(?!(?:than|hand|words|day|side)\b)[a-z]"
-    r"|\b(?:rivals?|competitors?|counterparts?|elsewhere|unrelated|separately|separate"
+    r"|\b(?:rivals?|competitors?|elsewhere|unrelated|separately|separate"
     r"|neighbou?ring|sister|by comparison|by contrast|in contrast)\b",
     re.IGNORECASE,
 )
@@ -19,8 +20,9 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 90
-_SHARE_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|some\s+|about\s+)?\d")
-_APART, _PAST, _SHARE = 0.4, 0.6, 0.4
+_SHARE_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|some\s+|about\s+)?(\d[\d,.]*\d|\d)")
+_APART, _PAST, _SHARE, _OF_OTHER = 0.12, 0.6, 0.4, 0.03
+_KEPT = 1024  # items: each is compared with several others in a row
 
 
 def told_aside(one: Item, other: Item) -> float:
@@ -30,20 +32,31 @@ def told_aside(one: Item, other: Item) -> float:
     if one.frame.kind is other.frame.kind is QuantityKind.COUNT and _is_share(one) != _is_share(
         other
     ):
-        alike *= _SHARE
+        alike *= _OF_OTHER if _is_share_of(one, other) or _is_share_of(other, one) else _SHARE
     return alike * (_PAST if _is_former(one) != _is_former(other) else 1.0)
 
 
+@lru_cache(_KEPT)
 def _is_share(item: Item) -> bool:
     """Whether it is counted out of a number that follows: "9,300 of 12,400"."""
     return bool(_SHARE_OF.match(item.text, item.claim.end))
 
 
+def _is_share_of(item: Item, whole: Item) -> bool:
+    """Whether it is counted out of just that number: "20 of the 64" where another text has 64."""
+    found = _SHARE_OF.match(item.text, item.claim.end)
+    return (
+        found is not None and float(found[1].replace(",", "").rstrip(".")) == whole.frame.span.value
+    )
+
+
+@lru_cache(_KEPT)
 def _is_former(item: Item) -> bool:
     """Whether it is told of as what was before."""
     start = max(item.frame.sentence, item.claim.start - _BEFORE)
     return bool(_FORMER.search(item.text[start : item.claim.start]))
 
 
+@lru_cache(_KEPT)
 def _is_of_else(item: Item) -> bool:
     return bool(_ELSE.search(item.text, item.frame.sentence, item.claim.start))

@@ -19,7 +19,7 @@ from reviewer.analysis.proposing import (
 )
 from reviewer.analysis.sharing import sharing
 from reviewer.analysis.stated import Statements
-from reviewer.analysis.wordforms import bare, stem
+from reviewer.analysis.stems import bare, noun_stem
 from reviewer.domain.suggestion import SuggestedRelation
 from reviewer.domain.vocabulary import Dimension, RelationKind
 
@@ -28,6 +28,8 @@ VERSION = 1
 _ALIKE = 0.8  # of the stems of either saying
 _MOSTLY, _HALF = 0.6, 0.5  # of the shorter and of the longer quotation, in texts on one matter
 _IN_ORDER = 4  # stems
+_OWN_WORDS = 3  # stems: "we are doing everything we can" is anybody's
+_LONG = 7  # words
 _LONGEST = 60  # stems of a quotation that are looked at
 _CAMPAIGN = 14  # days in which one statement is quoted
 
@@ -46,7 +48,9 @@ def _differing(texts: list[Statements]) -> Iterator[SuggestedRelation]:
         quoted = a.quoted and b.quoted
         if alike < _ALIKE and quoted and _may_quote_one(one, other):
             alike = _in_order(a, b)
-        if not alike or not _two_people(a, b):
+        if not alike and quoted and _at_once(one, other):
+            alike = _nearly(a, b)
+        if not alike or not _two_people(one, other):
             continue
         yield SuggestedRelation(
             RelationKind.CONTRADICTS, Dimension.ATTRIBUTION,
@@ -76,7 +80,8 @@ def _word_for_word(one: Told[Utterance], other: Told[Utterance]) -> bool:
     if not (a.quoted and b.quoted):
         return False
     short, long = sorted((_spelt(one), _spelt(other)), key=len)
-    return f" {short} " in f" {long} "
+    own = min(len(a.words), len(b.words)) >= _OWN_WORDS or len(short.split()) >= _LONG
+    return short == long or (own and f" {short} " in f" {long} ")
 
 
 def _spelt(told: Told[Utterance]) -> str:
@@ -105,6 +110,19 @@ def _may_quote_one(one: Told[Utterance], other: Told[Utterance]) -> bool:
     )
 
 
+def _at_once(one: Told[Utterance], other: Told[Utterance]) -> bool:
+    a, b = (when_told(None, each.text.reference) for each in (one, other))
+    gap = days_apart(a, b)
+    return one.item.sure and other.item.sure and gap is not None and abs(gap) <= _CAMPAIGN
+
+
+def _nearly(one: Utterance, other: Utterance) -> float:
+    """The share of stems in order where nearly all of either quotation's are the other's."""
+    fewest = min(len(one.words), len(other.words))
+    alike = _in_order(one, other) if fewest >= FEWEST else 0.0
+    return alike if alike * fewest >= _ALIKE * max(len(one.words), len(other.words)) else 0.0
+
+
 def _is_person(told: Told[Utterance]) -> bool:
     names = _person(told.item.speaker)
     return any(use.person and not names.isdisjoint(use.key) for use in told.text.names)
@@ -124,15 +142,17 @@ def _in_order(one: Utterance, other: Utterance) -> float:
     return alike if enough and (alike >= _ALIKE or common >= _HALF * len(long)) else 0.0
 
 
-def _two_people(one: Utterance, other: Utterance) -> bool:
-    """Whether neither speaker can be the other under a longer or shorter name."""
-    a, b = _person(one.speaker), _person(other.speaker)
+def _two_people(one: Told[Utterance], other: Told[Utterance]) -> bool:
+    """Whether neither speaker can be the other under a longer or shorter name, or speak for it:
+    "Costra", "Costra spokesman Piero Galli"."""
+    a, b = _person(one.item.speaker), _person(other.item.speaker)
     if not a or not b or a & b:
         return False
-    if one.sure and other.sure and one.quoted and other.quoted:
-        return True
-    return not (a <= set(other.context) or b <= set(one.context))
+    mine, theirs = a <= set(other.item.context), b <= set(one.item.context)
+    if all(told.item.sure and told.item.quoted for told in (one, other)):
+        mine, theirs = mine and not _is_person(one), theirs and not _is_person(other)
+    return not (mine or theirs)
 
 
 def _person(speaker: str) -> set[str]:
-    return {stem(word) for word in speaker.split() if bare(word) not in ROLES}
+    return {noun_stem(word) for word in speaker.split() if bare(word) not in ROLES}

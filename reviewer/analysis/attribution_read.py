@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewer.analysis.clauses import Words
+from reviewer.analysis.clauses import Run, Words
 from reviewer.analysis.events import Sentence
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.speakers import NOBODY, Speaker, speaker_of_quotation, subject_of
+from reviewer.analysis.stems import noun_stem
 from reviewer.analysis.subjects import speaker_in
 from reviewer.analysis.tokens import Tokens
-from reviewer.analysis.wordforms import stem
 
 FEWEST = 5  # stems: shorter sayings are common property
 _FEWEST_QUOTED = 2  # stems of at least five words
@@ -20,8 +20,10 @@ _MARKS = {
 """What opens a quotation, and what closes it."""
 _SAYING = frozenset(("said", "says", "stated", "insisted", "claimed", "announced", "added",
                      "warned", "argued", "confirmed", "reported", "that"))  # fmt: skip
+_TELLING = (_SAYING - {"that"}) | {"according", "told"}
+_TAIL = 12  # tokens
 _SPELT = {
-    f"{sign}{number}": (stem(word), whole)
+    f"{sign}{number}": (noun_stem(word), whole)
     for sign, whole in (("q", "quarter"), ("h", "half"))
     for number, word in enumerate(("first", "second", "third", "fourth"), 1)
 }
@@ -53,8 +55,7 @@ def utterances_of(paragraph: tuple[Sentence, ...], last: str = "") -> Iterator[U
         for sentence in paragraph:
             own = _reporter(sentence.tokens)
             if own:
-                first = _reported_from(sentence.tokens)
-                yield from _utterance(sentence, first, len(sentence.tokens), Speaker(own), False)
+                yield from _utterance(sentence, *_reported(sentence.tokens), Speaker(own), False)
         return
     quotations = _quotations_of(paragraph)
     speakers = _speakers(paragraph, quotations, last)
@@ -62,8 +63,7 @@ def utterances_of(paragraph: tuple[Sentence, ...], last: str = "") -> Iterator[U
         for first, end in runs:
             yield from _utterance(sentence, first, end, speaker, True)
         if speaker.sure and not runs:
-            first = _reported_from(sentence.tokens)
-            yield from _utterance(sentence, first, len(sentence.tokens), speaker, False)
+            yield from _utterance(sentence, *_reported(sentence.tokens), speaker, False)
 
 
 def _quotations_of(paragraph: tuple[Sentence, ...]) -> list[list[tuple[int, int]]]:
@@ -153,7 +153,7 @@ def _words_said(tokens: Tokens, first: int, end: int) -> tuple[Words, frozenset[
         elif token.is_number:
             figures.add(token.text)
         elif token.is_word and token.low not in FUNCTION_WORDS:
-            words.append(stem(token.low))
+            words.append(noun_stem(token.low))
     return tuple(words), frozenset(figures)
 
 
@@ -173,9 +173,16 @@ def quotations(tokens: Tokens, closing: str = "") -> tuple[list[tuple[int, int]]
     return [run for run in runs if run[1] > run[0]], closing
 
 
-def _reported_from(tokens: Tokens) -> int:
-    """Behind the word of saying; the whole sentence where it stands at the end."""
+def _reported(tokens: Tokens) -> Run:
+    """What is reported: behind the word of saying, or the sentence without ", Ana Lund said on
+    Monday" at its end or "According to Ana Lund," at its beginning."""
+    commas = [place for place in range(len(tokens)) if tokens[place].text == ","]
+    if tokens[0].low == "according" and commas:
+        return Run(commas[0] + 1, len(tokens))
+    tail = range(max(commas[-1], len(tokens) - _TAIL), len(tokens)) if commas else range(0)
+    if tail and commas[-1] >= FEWEST and any(tokens[place].low in _TELLING for place in tail):
+        return Run(0, commas[-1])
     for place in range(len(tokens)):
         if tokens[place].low in _SAYING and place + FEWEST < len(tokens):
-            return place + 1 + (tokens[place + 1].low == "that")
-    return 0
+            return Run(place + 1 + (tokens[place + 1].low == "that"), len(tokens))
+    return Run(0, len(tokens))

@@ -7,15 +7,15 @@ little, and the narrower ones are used in its place, so that work grows with the
 
 from array import array
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate, islice
 from zlib import crc32
 
 from reviewer.analysis.corpus import Corpus, Item
-from reviewer.analysis.one_figure import digits_of
 from reviewer.domain.vocabulary import QuantityKind
 
 _LARGEST = 48
 _FEWEST_BITS = 16
+_BITS = 8  # of a run of checksums that is counted through
 _TOPICS = 3
 _NAMES = 6
 _RARE = 4
@@ -31,44 +31,69 @@ def candidates(corpus: Corpus) -> Iterator[tuple[Item, Item]]:
 
 
 class _Index:
-    """The blocks of all items, in three rows of numbers whatever their count.
+    """The blocks of all items that are worth a look, in rows of numbers whatever their count.
 
     Blocks are known by checksums; two with one checksum are one block, which is a little more
-    work and nothing else.
+    work and nothing else. Most keys are of one item alone, and take no room once that is known.
     """
 
     def __init__(self, corpus: Corpus) -> None:
+        keys, ends = array("I"), array("I", [0])
+        for item in corpus.items:
+            keys.extend(sorted({crc32(key.encode()) for key in _keys(corpus, item)}))
+            ends.append(len(keys))
+        mask = (1 << max(_FEWEST_BITS, (2 * len(keys)).bit_length())) - 1
+        useful = _useful(keys, mask)
+        numbers = _numbers(useful)
         self._row = array("I")
         self._ends = array("I", [0])
-        for item in corpus.items:
-            self._row.extend(sorted({crc32(key.encode()) for key in _keys(corpus, item)}))
+        for place in range(len(ends) - 1):
+            slots = (key & mask for key in keys[ends[place] : ends[place + 1]])
+            self._row.extend(
+                numbers[slot >> _BITS] + useful.count(1, slot >> _BITS << _BITS, slot)
+                for slot in slots
+                if useful[slot]
+            )
             self._ends.append(len(self._row))
-        self._mask = (1 << max(_FEWEST_BITS, (2 * len(self._row)).bit_length())) - 1
-        self._first = array("I", bytes(array("I").itemsize * (self._mask + 2)))
-        for key in self._row:
-            self._first[(key & self._mask) + 1] += 1
-        for place in range(1, len(self._first)):
-            self._first[place] += self._first[place - 1]
         self._members = array("I", bytes(array("I").itemsize * len(self._row)))
+        self._first = array("I", bytes(array("I").itemsize * numbers[-1]))
         self._fill()
 
     def _fill(self) -> None:
-        free = array("I", self._first)
-        for item in range(len(self._ends) - 1):
+        """``members`` by block, in order; ``first`` tells where each begins."""
+        for block in self._row:
+            self._first[block] += 1
+        self._first = array("I", accumulate(self._first))
+        for item in range(len(self._ends) - 2, -1, -1):
             for place in range(self._ends[item], self._ends[item + 1]):
-                block = self._row[place] & self._mask
-                self._members[free[block]] = item
-                free[block] += 1
+                block = self._row[place]
+                self._first[block] -= 1
+                self._members[self._first[block]] = item
+        self._first.append(len(self._members))
 
     def after(self, item: int) -> list[int]:
         """The items behind ``item`` that share a block with it that is not too large, in order."""
         found: set[int] = set()
-        for place in range(self._ends[item], self._ends[item + 1]):
-            block = self._row[place] & self._mask
-            first, end = self._first[block], self._first[block + 1]
-            if 1 < end - first <= _LARGEST:
-                found.update(self._members[first:end])
+        for block in self._row[self._ends[item] : self._ends[item + 1]]:
+            found.update(self._members[self._first[block] : self._first[block + 1]])
         return sorted(other for other in found if other > item)
+
+
+def _useful(keys: "array[int]", mask: int) -> bytearray:
+    """By checksum, 1 where several items share it and not too many."""
+    count = bytearray(mask + 1)
+    for key in keys:
+        if count[key & mask] <= _LARGEST:
+            count[key & mask] += 1
+    return count.translate(bytes(1 < many <= _LARGEST for many in range(256)))
+
+
+def _numbers(useful: bytearray) -> "array[int]":
+    """How many useful checksums there are before each run of ``2 ** _BITS``, and in all."""
+    runs = range(0, len(useful), 1 << _BITS)
+    return array(
+        "I", accumulate((useful.count(1, at, at + (1 << _BITS)) for at in runs), initial=0)
+    )
 
 
 def _keys(corpus: Corpus, item: Item) -> Iterator[str]:
@@ -82,9 +107,8 @@ def _keys(corpus: Corpus, item: Item) -> Iterator[str]:
         for other in rare:
             if one < other:
                 yield f"{dimension}|{one}|{other}"
-    quantity = item.claim.claim.quantity
-    if quantity and len(digits := digits_of(quantity)) > 1:
-        yield f"{dimension}|#{digits}"
+    if len(item.digits) > 1:
+        yield f"{dimension}|#{item.digits}"
     topics = islice(corpus.topics[item.reading], _TOPICS)
     names = [*sorted(frame.who | frame.places)[:_NAMES], *topics]
     for measure in _measures(corpus, item):

@@ -7,6 +7,7 @@ from reviewer.analysis.corpus import Corpus
 from reviewer.analysis.list_sums import list_sums
 from reviewer.analysis.multiples import multiples
 from reviewer.analysis.order_of_places import order_of_places
+from reviewer.analysis.products import products
 from reviewer.analysis.proportions import proportions
 from reviewer.analysis.readings import Reading
 from reviewer.analysis.same_figure import same_figure
@@ -26,6 +27,7 @@ def checks(readings: Sequence[Reading], corpus: Corpus) -> Iterator[SuggestedRel
     yield from list_sums(readings)
     yield from proportions(readings)
     yield from multiples(readings)
+    yield from products(readings)
     yield from start_and_end(readings)
     yield from table_prose(readings)
     yield from order_of_places(readings, corpus)

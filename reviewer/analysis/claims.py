@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with, words_of
-from reviewer.analysis.measures import kind_of
+from reviewer.analysis.nearness import kind_of
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.subjects import Name, speaker_in, subjects
@@ -21,6 +21,12 @@ _FAR = 90
 _LEADS_TO_DATE = ("in ", "for ", "by ", "during ", "in fiscal year ", "through ", "until ")
 _MAX_PHRASE = 5
 _NEAR_OWNER = 2
+_ASIDE = 6
+_TELLS = frozenset((
+    "forecasts", "forecast", "says", "said", "expects", "expected", "estimates", "estimated",
+    "predicts", "predicted", "projects", "projected", "believes", "warns", "warned", "reckons",
+    "thinks", "reported", "reports", "puts", "sees", "calculates",
+))  # fmt: skip
 _INCLUDING = re.compile(r"\binclud(?:ing|es|ed)\b", re.IGNORECASE)
 
 
@@ -98,7 +104,9 @@ def _subject(scene: Scene, place: tuple[int, int], earlier: Iterable[Scene]) -> 
     found = subjects(scene.tokens, [name for name in scene.named if name.first < limit])
     if found:
         first = scene.place(place[0])
-        return next((name.text for name in found if name.first >= first), _last(found, limit).text)
+        return next(
+            (name.text for name in found if name.first >= first), _last(scene, found, limit).text
+        )
     for before in earlier:
         found = subjects(before.tokens, before.named)
         if found:
@@ -106,13 +114,26 @@ def _subject(scene: Scene, place: tuple[int, int], earlier: Iterable[Scene]) -> 
     return ""
 
 
-def _last(found: list[Name], limit: int) -> Name:
+def _last(scene: Scene, found: list[Name], limit: int) -> Name:
     """The last name; an owner far from the value gives way to who acts: "Tarvo won Kesperia's
-    presidential election with 54 percent"."""
+    presidential election with 54 percent", but not to who only tells of it."""
+    found = [name for name in found if not _is_aside(scene, name, limit)] or found
     last = found[-1]
     if not last.possessive or limit - last.end <= _NEAR_OWNER:
         return last
-    return next((name for name in reversed(found) if not name.possessive), last)
+    acting = (name for name in reversed(found) if not name.possessive)
+    return next((name for name in acting if scene.tokens.word(name.end) not in _TELLS), last)
+
+
+def _is_aside(scene: Scene, name: Name, limit: int) -> bool:
+    """Whether a name stands in ", which Acme is buying," and so says of whom the rest is not."""
+    tokens = scene.tokens
+    opens = name.first - 1
+    while opens > 0 and tokens[opens].text != "," and name.first - opens < _ASIDE:
+        opens -= 1
+    if tokens[opens].text != "," or tokens.word(opens + 1) not in ("which", "who", "whom", "whose"):
+        return False
+    return any(tokens[place].text == "," for place in range(name.end, limit))
 
 
 def _measure(

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from reviewer.analysis.calendar import MONTHS, WEEKDAYS
 from reviewer.analysis.nouns import FUNCTION_WORDS
+from reviewer.analysis.stems import bare, noun_stem
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.verbs import BE
-from reviewer.analysis.wordforms import bare, stem
 
 _LONGEST = 18
 _BREAKS = frozenset(',;:\u2014\u201c\u201d"|\u2022.!?')
@@ -16,6 +16,7 @@ _CONJUNCTIONS = frozenset((
     "but", "or", "because", "as", "while", "when", "after", "before", "since", "although",
     "though", "if", "that", "which", "who", "whom", "whose", "where", "said", "says", "what",
     "than", "until", "unless", "whether", "so", "once", "despite", "following", "amid", "saying",
+    "say", "insist", "insists", "insisted", "believe", "believes",
     "according", "citing",
 ))  # fmt: skip
 _RELATIVES = frozenset(("that", "which", "who"))
@@ -36,7 +37,9 @@ _SMALL = frozenset((
     "new", "former", "own", "several", "many", "some", "more", "other", "such", "same", "least",
     "mr", "mrs", "ms", "dr", "local", "media", "late", "early", "next", "last", "week", "month",
     "year", "day", "night", "morning", "evening", "today", "yesterday", "tomorrow", "reports",
-    "time", "way", "number", "part", "parts", "rest", "majority", "half",
+    "time", "way", "number", "part", "parts", "rest",
+    "majority", "half", "none", "all", "twice", "once", "still", "both", "thousand", "thousands",
+    "hundreds", "dozens", "scores",
 ))  # fmt: skip
 _HAPPENINGS = frozenset((
     "opening", "reopening", "launch", "completion", "start", "closure", "signing", "construction",
@@ -44,6 +47,18 @@ _HAPPENINGS = frozenset((
     "works", "breakthrough",
 ))  # fmt: skip
 """What happens to a thing, as a noun: "the opening of the line" is about the line."""
+_ING_NOUNS = frozenset((
+    "crossing", "warning", "building", "hearing", "meeting", "ruling", "funding", "bombing",
+    "housing", "shipping", "mining", "filing", "offering", "landing", "training", "flooding",
+    "shelling", "shooting", "spending", "financing", "listing", "rating", "briefing", "finding",
+    "engineering", "banking", "farming", "fishing", "lending", "pricing", "opening", "planning",
+    "manufacturing", "processing", "screening", "testing", "parking", "advertising",
+))  # fmt: skip
+"""Things, for all their ending."""
+_PERMISSIONS = frozenset((
+    "permission", "approval", "consent", "licence", "license", "permit", "clearance",
+    "authorisation", "authorization",
+))  # fmt: skip
 
 
 Words = tuple[str, ...]
@@ -176,9 +191,9 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
             marks[low.rstrip(".,")] = None
         if not token.is_word or low in FUNCTION_WORDS or low in _SMALL or is_date_word(low):
             continue
-        if low in _HAPPENINGS and tokens[place + 1].low in ("of", "on"):
+        if _leads_in(tokens, place):
             continue
-        root = stem(low)
+        root = noun_stem(low)
         words[root] = None
         opens = tokens.opens_sentence(place)
         follows = tokens[place + 1 + (tokens[place + 1].low == "and")].is_capital
@@ -194,10 +209,22 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
     )
 
 
+def _leads_in(tokens: Tokens, place: int) -> bool:
+    """ "Opening of the line", "planning permission for the tower": the thing stands behind."""
+    low, then = tokens[place].low, tokens[place + 1].low
+    if low in _HAPPENINGS and then in ("of", "on"):
+        return True
+    if low == "planning" and then in _PERMISSIONS:
+        return _leads_in(tokens, place + 1)
+    return low in _PERMISSIONS and then in ("of", "for")
+
+
 def _begins_clause(tokens: Tokens, place: int) -> bool:
     """ "Petitions filed by …", "a bill giving the …": a participle and what belongs to it."""
     low = tokens[place].low
     if not low.endswith(("ed", "ing")):
+        return False
+    if low in _ING_NOUNS and tokens[place + 1].low not in ("the", "a", "an"):
         return False
     after = tokens[place + 1]
     return after.low in FUNCTION_WORDS or (after.is_capital and not tokens[place].is_capital)
@@ -207,11 +234,20 @@ def is_date_word(low: str) -> bool:
     return low in WEEKDAYS or (low in MONTHS and low != "may")
 
 
+_PLACES = frozenset(("first", "second", "third", "fourth", "final", "last", "next"))
+_PARTS = frozenset(("quarter", "half", "week", "weeks", "month", "months", "days", "year", "years"))
+_ENDS = frozenset(("end", "start", "beginning", "middle"))
+
+
 def _dates(tokens: Tokens, place: int) -> bool:
     low = tokens[place].low
     if low in ("early", "late", "mid", "the"):
         low = tokens[place + 1].low
-    if tokens[place].is_number and is_date_word(tokens[place + 1].low):
+        place += 1
+    then = tokens[place + 1].low
+    if (low in _PLACES and then in _PARTS) or (low in _ENDS and then == "of"):
+        return True
+    if tokens[place].is_number and (is_date_word(then) or then == "may"):
         return True
     return is_date_word(low) or low == "may" or (tokens[place].is_number and len(low) == 4)  # noqa: PLR2004 - a year
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reviewer.analysis.corpus import Corpus, Item
-from reviewer.analysis.one_figure import digits_of
 from reviewer.domain.vocabulary import QuantityKind
 
 _NEAR = 200  # code points to a figure of the sentence before
@@ -62,7 +61,7 @@ def company_of(corpus: Corpus) -> Company:
     for items in by_reading.values():
         items.sort(key=lambda item: item.claim.start)
         for place, item in enumerate(items):
-            found = beside.setdefault(id(item), {})
+            found: dict[tuple[str, str], bool] = {}
             for earlier in reversed(items[:place][-_MOST_BESIDE:]):
                 apart = item.claim.start - earlier.claim.end
                 same = earlier.frame.sentence == item.frame.sentence
@@ -70,11 +69,12 @@ def company_of(corpus: Corpus) -> Company:
                     break
                 found.setdefault(_figure(earlier), 0 <= apart <= _ADJOINING)
                 if same:
-                    beside[id(earlier)].setdefault(_figure(item), False)
+                    beside.setdefault(id(earlier), {}).setdefault(_figure(item), False)
+            if found:
+                beside[id(item)] = found
     counts = Counter((item.reading, item.frame.dimension) for item in corpus.items)
     return Company(beside, counts)
 
 
 def _figure(item: Item) -> tuple[str, str]:
-    quantity = item.claim.claim.quantity
-    return item.frame.dimension, digits_of(quantity) if quantity else ""
+    return item.frame.dimension, item.digits

@@ -19,6 +19,8 @@ _SORTS = frozenset((
 _KINDS = _SORTS | {"count", "money", "percent", "measure", "duration"}
 _BARE = ("ing", "ings")
 """Words with these endings stand for themselves: "a building" is not what is built."""
+PART, OTHER = "part", "other"
+"""The groups of the words that make a value that of a part, or of another sort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Concepts:
     person_stems: frozenset[str]
     costly: frozenset[str]  # what a sum before it is the cost of
     vocabulary: frozenset[str]  # every word of the table: none of them is a name by itself
+    marks: dict[str, tuple[str, ...]]  # word of a contrast → "group/which", see ``contrasts``
+    mark_openers: frozenset[str]
 
     def thing_at(self, words: list[str], index: int, kind: str = "") -> tuple[str, int]:
         """The longest thing that begins at ``index`` and that a value of the kind can be of, and
@@ -92,9 +96,10 @@ class Concepts:
     ) -> tuple[str, int]:
         if words[index] not in self.openers and stem(words[index]) not in self.openers:
             return "", 0
-        for length in range(min(_LONGEST, len(words) - index), 0, -1):
-            phrase = words[index : index + length]
-            for key in (tuple(phrase), tuple(map(stem, phrase))):
+        phrase = tuple(words[index : index + _LONGEST])
+        stems = tuple(map(stem, phrase))
+        for length in range(len(phrase), 0, -1):
+            for key in (phrase[:length], stems[:length]):
                 for label in table.get(key, ()):
                     if self.can_be(label, kind):
                         return label, length
@@ -128,6 +133,9 @@ def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
     acts = _acts(table["acts"])
     persons, qualifiers = (frozenset(table[name]["words"]) for name in ("persons", "qualifiers"))
     costly = frozenset(table["costly"]["words"])
+    marks = _marks(
+        {**table["contrasts"], PART: table["parts"]["words"], OTHER: table["others"]["words"]}
+    )
     words = frozenset(word for phrases in (things, happenings) for key in phrases for word in key)
     return Concepts(
         things,
@@ -161,7 +169,20 @@ def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
         person_stems=frozenset(map(stem, persons)),
         costly=costly,
         vocabulary=words | frozenset(acts) | qualifiers | persons | costly,
+        marks=marks,
+        mark_openers=frozenset(phrase.partition(" ")[0] for phrase in marks),
     )
+
+
+def _marks(groups: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """A phrase may stand in several contrasts; the first of its synonyms names which it is."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group, each in groups.items():
+        for words in each:
+            first, *_ = _listed(words)
+            for phrase in _listed(words):
+                found[phrase] = (*found.get(phrase, ()), f"{group}/{first}")
+    return found
 
 
 def _told(entries: dict[str, dict[str, str]], of: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from math import log, sqrt
 
 from reviewer.analysis.aliases import Aliases, combined, resolved
 from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with
+from reviewer.analysis.digits import digits_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.incommon import Weights, shared
 from reviewer.analysis.readings import Reading
@@ -16,13 +17,14 @@ from reviewer.domain.suggestion import SuggestedClaim
 from reviewer.domain.vocabulary import QuantityKind
 
 _CROWD = 50
+_PER_TIME = frozenset(["year", "day", "hour", "month"])
 _DAYS_OF_HAPPENING = 7
 _STOPS = (".", "!", "?", '"', "\u201d", ":")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """A frame with its claim, and which of the readings it is from."""
+    """A frame with its claim, and which of the readings it is from; equal to itself alone."""
 
     frame: Frame
     claim: SuggestedClaim
@@ -30,6 +32,7 @@ class Item:
     text: str  # all of it
     titled: bool  # whether it stands in a heading, or in a first line that is no whole sentence
     weight: float  # what all that it could share with another weighs
+    digits: str  # those of its value that say something: "148" of 148 million
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Corpus:
     persons: frozenset[str]  # stems of the words for persons
     stamps: frozenset[tuple[int, int, float]]  # dates that are the time of another value
     events: dict[tuple[int, int], float]  # what was worked out before
+    about: dict[int, frozenset[str]]  # likewise, by reading
 
     def weight(self, words: Iterable[str]) -> float:
         """What the words weigh together; a word that no sentence has weighs as the rarest."""
@@ -102,24 +106,28 @@ def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Cor
         table.person_stems,
         _stamps(items),
         {},
+        {},
     )
 
 
 def _items(
     readings: Sequence[Reading],
     aliases: Aliases,
-    titled: Sequence[frozenset[str]],
+    titles: Sequence[frozenset[str]],
     words: Weights,
     names: Weights,
 ) -> Iterator[Item]:
     for place, reading in enumerate(readings):
         for frame in reading.frames:
             claim = reading.claims[frame.claim]
-            named = _about_title(_renamed(frame, aliases), titled[place])
+            named = _about_title(_renamed(frame, aliases), titles[place])
             known = _converted(named, claim)
             weight = sqrt(shared(known, known, words, names)) or 1.0
             text = reading.text.document.text
-            yield Item(known, claim, place, text, _is_title(frame, claim, text), weight)
+            quantity = claim.claim.quantity
+            digits = digits_of(quantity) if quantity else ""
+            titled = _is_title(frame, claim, text)
+            yield Item(known, claim, place, text, titled, weight, digits)
 
 
 def _is_title(frame: Frame, claim: SuggestedClaim, text: str) -> bool:
@@ -160,6 +168,8 @@ def _about_title(frame: Frame, titled: frozenset[str]) -> Frame:
 def _converted(frame: Frame, claim: SuggestedClaim) -> Frame:
     """In the base unit, so that kilometres and miles are of one dimension."""
     quantity = claim.claim.quantity
+    if quantity and frame.rate in _PER_TIME and not quantity.base:
+        quantity = replace(quantity, base=f"per {frame.rate}")
     found = based(quantity) if quantity and frame.kind is QuantityKind.MEASURE else None
     return replace(frame, dimension=found[0], span=found[1]) if found else frame
 

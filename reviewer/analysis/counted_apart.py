@@ -6,7 +6,6 @@ import re
 
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.frames import Frame
-from reviewer.analysis.one_figure import digits_of
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
 
@@ -23,8 +22,7 @@ def judge_counted(corpus: Corpus, one: Item, other: Item) -> Verdict | None:
     a, b = one.frame, other.frame
     if a.span.value != b.span.value or a.kind is not b.kind:
         return None
-    quantity = one.claim.claim.quantity
-    if quantity is None or len(digits_of(quantity)) < _FEWEST_DIGITS:
+    if len(one.digits) < _FEWEST_DIGITS:
         return None
     if a.kind is QuantityKind.COUNT and (_are_two(corpus, a, b) or _are_two(corpus, b, a)):
         return Verdict(RelationKind.CONTRADICTS, Dimension.UNIT, _COUNTED, "counted")

@@ -57,6 +57,7 @@ SMALL_CODES = frozenset(("usd", "eur", "gbp", "nzd", "aud", "jpy", "cny", "rmb",
 ALIASES = {"RMB": "CNY", "CNH": "CNY"}
 
 MARKS: dict[str, tuple[str, ...]] = {
+    "K": ("ZMW", "MWK", "PGK", "MMK"),
     "Rs": ("INR", "PKR", "LKR", "NPR"),
     "RM": ("MYR",),
     "Rp": ("IDR",),
@@ -86,10 +87,10 @@ MARKS: dict[str, tuple[str, ...]] = {
 }
 """Letters before a figure, as written, that are a currency."""
 
-NEEDS_AMOUNT = frozenset(("R", "P", "N", "Sh", "Fr", "Le", "kr"))
+NEEDS_AMOUNT = frozenset(("R", "P", "N", "K", "Sh", "Fr", "Le", "kr"))
 """Letters among them that count only right before a figure with a scale or a comma."""
 
-MARK_SIGNS = {"Rs": "₹"}
+MARK_SIGNS = {"Rs": "₹", "K": "kwacha"}
 
 NAMES: dict[str, tuple[str, ...]] = {
     "dollar": DOLLARS,
@@ -141,7 +142,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "cedi": ("GHS",),
     "shilling": ("KES", "UGX", "TZS"),
     "birr": ("ETB",),
-    "kwacha": ("ZMW", "MWK"),
+    "kwacha": ("ZMW", "MWK", "PGK", "MMK"),
     "kina": ("PGK",),
     "markka": ("FIM",),
     "guilder": ("NLG",),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from reviewer.analysis.wordforms import stem, verb_stem
+from reviewer.analysis.stems import noun_stem, verb_stem
 from reviewer.assets import asset
 
 
@@ -40,6 +40,10 @@ class Stage:
     lasting: bool = False
 
 
+Phrases = dict[str, tuple[tuple[tuple[str, ...], tuple[Stage, ...]], ...]]
+"""First word of a phrase → the phrases in their words, and the stages that they tell of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Harm:
     """Words of harm to people: class of word → its words; and what such harm comes from."""
@@ -55,13 +59,19 @@ class StateWords:
     """The table, by what is met in a text. Verbs and nouns are stems."""
 
     verbs: dict[str, tuple[Stage, ...]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[Stage, ...]], ...]]  # by first word
+    phrases: Phrases
+    states: Phrases  # said behind "is"
     irregular: dict[str, tuple[str, bool, bool]]  # form → stem, may be past, may be a participle
     planned: frozenset[str]
     refused: frozenset[str]
     possible: frozenset[str]
     irrealis: frozenset[str]
     sole: frozenset[str]
+    once: frozenset[str]  # verbs of what is done once and for all
+    often: frozenset[str]  # and of what is done again and again
+    made: frozenset[str]  # verbs behind whose object a state can stand: "left it unchanged"
+    stative: frozenset[str]  # verbs whose present tense tells of a state: "includes"
+    synonyms: dict[str, str]  # stem of a verb → that of the first in its row
     names: dict[str, str]  # stem of a head → its class
     harm: Harm
     opposites: tuple[tuple[frozenset[str], ...], ...]  # rows of sides, as words
@@ -74,34 +84,51 @@ def state_words() -> StateWords:
     irregular = _irregular(table["forms"]["irregular"])
     verbs: dict[str, list[Stage]] = {}
     phrases: dict[tuple[str, ...], list[Stage]] = {}
+    states: dict[tuple[str, ...], list[Stage]] = {}
     for cycle in table["cycle"]:
         for stage, entry in _stages(cycle):
             for verb in entry["verbs"]:
                 verbs.setdefault(verb_stem(verb), []).append(stage)
             for phrase in entry["phrases"]:
-                phrases.setdefault(tuple(phrase.replace("-", " - ").split()), []).append(stage)
+                phrases.setdefault(_parts(phrase), []).append(stage)
+            for phrase in entry.get("states", ()):
+                states.setdefault(_parts(phrase), []).append(stage)
     before, harm = table["before"], table["harm"]
     return StateWords(
         {verb: tuple(stages) for verb, stages in verbs.items()},
         _by_first_word(phrases),
+        _by_first_word(states),
         irregular,
         planned=frozenset(before["planned"]),
         refused=frozenset(before["refused"]),
         possible=frozenset(before["possible"]),
         irrealis=frozenset(before["irrealis"]),
         sole=frozenset(verb_stem(verb) for verb in table["sole"]["verbs"]),
-        names={stem(word): kind for kind, words in table["names"].items() for word in words},
+        once=frozenset(verb_stem(verb) for verb in table["sole"]["once"]),
+        often=frozenset(verb_stem(verb) for verb in table["verbs"]["often"]),
+        made=frozenset(verb_stem(verb) for verb in table["verbs"]["made"]),
+        stative=frozenset(verb_stem(verb) for verb in table["verbs"]["stative"]),
+        synonyms={
+            verb_stem(verb): verb_stem(row.split()[0])
+            for row in table["verbs"]["synonyms"]
+            for verb in row.split()
+        },
+        names={noun_stem(word): kind for kind, words in table["names"].items() for word in words},
         harm=Harm(
             {word: kind for kind in ("any", "killed", "injured") for word in harm[kind]},
             frozenset(harm["none"]),
             frozenset(harm["nobody"]),
-            frozenset(stem(word) for word in harm["events"]),
+            frozenset(noun_stem(word) for word in harm["events"]),
         ),
         opposites=tuple(
             tuple(frozenset(side.split()) for side in row.split("|"))
             for row in table["opposites"]["rows"]
         ),
     )
+
+
+def _parts(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.replace("-", " - ").split())
 
 
 def _stages(cycle: dict[str, Any]) -> list[tuple[Stage, dict[str, Any]]]:
@@ -134,7 +161,7 @@ def _irregular(rows: list[str]) -> dict[str, tuple[str, bool, bool]]:
 
 def _by_first_word(
     phrases: dict[tuple[str, ...], list[Stage]],
-) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Stage, ...]], ...]]:
+) -> Phrases:
     """The longest phrase first."""
     found: dict[str, list[tuple[tuple[str, ...], tuple[Stage, ...]]]] = {}
     for words in sorted(phrases, key=len, reverse=True):

@@ -1,15 +1,18 @@
 """Dates of one happening that exclude each other; and how long ago against since when."""
 
+import re
 from datetime import date
 from math import inf
 
+from reviewer.analysis.concepts import words_of
 from reviewer.analysis.corpus import Item
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
 
 _SINCE = frozenset([Role.START])
-_AGAIN = frozenset(["signing", "announcement", "approval", "launch", "delivery", "election"])
+OFTEN = frozenset(["signing", "announcement", "approval", "launch", "delivery", "election"])
 """Happenings that come more than once: two days of them say little."""
 _ONGOING = frozenset(["cooperation", "deployment"])
 _FIRST = frozenset(["first"])
@@ -19,6 +22,8 @@ _MONTH = 30
 _YEAR = 366
 _ONCE_A_YEAR = 300
 _TOO_FAR = 40 * 366
+_AGO = re.compile(r"\byears? ago\b")
+_ROUND, _ROUNDER = 10, 20
 
 
 def judge_days(one: Item, other: Item) -> Verdict | None:
@@ -31,18 +36,46 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
         return _since(a, b) if a.kind is QuantityKind.DATE else _since(b, a)
     if a.role is not b.role or (a.role is Role.START and _are_counted(a, b)):
         return None
-    apart = _apart(a, b)
-    again = a.thing in _AGAIN and apart > _ONCE_A_YEAR
+    if not (a.who or b.who) and are_two_things(one, other):
+        return None
+    apart = _apart(a, b) - max(room_ago(one), room_ago(other))
+    again = a.thing in OFTEN and (apart > _ONCE_A_YEAR or has_other_parties(a, b))
     ongoing = a.thing in _ONGOING and a.role not in (Role.START, Role.END)
     if again or ongoing or not 0 < apart <= _TOO_FAR:
         return None
     vague = max(_width(a), _width(b))
     strength = _FUZZY if vague > _YEAR and apart < _CLOSE * vague else 1.0
-    if a.thing in _AGAIN:
+    if a.thing in OFTEN:
         strength *= 0.6
     moved = a.written and b.written and a.written != b.written and _is_to_come(a, b)
     kind = RelationKind.UPDATES if moved else RelationKind.CONTRADICTS
     return Verdict(kind, Dimension.TEMPORAL, strength, "dates")
+
+
+def are_two_things(one: Item, other: Item) -> bool:
+    """ "The solar grant", "the home insulation grant": one noun, and before it words that each of
+    the two sentences has alone."""
+    mine, theirs = (_words_before(item) for item in (one, other))
+    a, b = (dict(zip(words[1:], words, strict=False)) for words in (mine, theirs))
+    return any(
+        a[noun] not in theirs and b[noun] not in mine
+        for noun in a.keys() & b.keys()
+        if all(_is_noun_like(word) for word in (noun, a[noun], b[noun]))
+    )
+
+
+def _words_before(item: Item) -> list[str]:
+    return words_of(item.text[item.frame.sentence : item.claim.start])
+
+
+def _is_noun_like(word: str) -> bool:
+    """Whether a word can be a noun or stand before one: no small word and no past form."""
+    return word not in FUNCTION_WORDS and word.isalpha() and not word.endswith(("ed", "ly"))
+
+
+def has_other_parties(a: Frame, b: Frame) -> bool:
+    """Whether each is about somebody whom the other leaves out, though they share others."""
+    return bool(a.who & b.who and a.who - b.who and b.who - a.who)
 
 
 def _are_counted(a: Frame, b: Frame) -> bool:
@@ -61,6 +94,15 @@ def _is_to_come(a: Frame, b: Frame) -> bool:
 def _apart(a: Frame, b: Frame) -> float:
     """Days between the two periods; 0 where they meet, or where one is open towards the other."""
     return max(a.span.low - b.span.high, b.span.low - a.span.high, 0.0)
+
+
+def room_ago(item: Item) -> float:
+    """Days that "40 years ago" can be meant to be off: a year, and of a round number more."""
+    ago, written = _AGO.search(item.claim.exact), item.frame.written
+    if not ago or not written:
+        return 0.0
+    years = round((written.toordinal() - item.frame.span.low) / _YEAR)
+    return _YEAR * (1 + (years % _ROUND == 0) * years / _ROUNDER)
 
 
 def _width(frame: Frame) -> float:

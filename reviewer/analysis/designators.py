@@ -91,7 +91,8 @@ def is_name(tokens: Tokens, index: int) -> bool:
             "tel",
             "ext",
         )
-    return before.low in HEADS and not _is_verb(tokens, index - 1)
+    grouped = "," in token.text  # "in Varo district 52,000 people": nothing has so high a number
+    return before.low in HEADS and not grouped and not _is_verb(tokens, index - 1)
 
 
 def _is_titled(tokens: Tokens, index: int) -> bool:

@@ -10,7 +10,9 @@ from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
 _CONVERTED = 0.03
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?!\d)|\b(?:this|next|last) year\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:1[5-9]|20)\d\d(?!\d)|\b(?:this|next|last) year\b|\byears ago\b", re.IGNORECASE
+)
 _BEYOND = 0.03
 _DAYS, _LEAP = 365.25, 2
 _ROUNDED, _ROUND_FROM = 0.01, 100

@@ -12,8 +12,8 @@ from reviewer.analysis.concepts import concepts
 from reviewer.analysis.conversion import in_base
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.quantities import read_quantities
+from reviewer.analysis.stems import verb_stem
 from reviewer.analysis.tokens import Tokens
-from reviewer.analysis.wordforms import verb_stem
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 

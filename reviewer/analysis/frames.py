@@ -39,5 +39,6 @@ class Frame:
     written: date | None
     slot: frozenset[str] = frozenset()  # "first" in "the first round"
     said: tuple[str, str] = ("", "")  # the text's words for thing and act
+    marks: frozenset[str] = frozenset()  # what sets it apart, see ``contrasts``
     aside: bool = False
     heading: bool = False

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from reviewer.analysis.aliases import Aliases
 from reviewer.analysis.concepts import Concepts
+from reviewer.analysis.contrasts import marks_of
 from reviewer.analysis.frame_times import PLACES, period_of
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.happenings import happening_near
 from reviewer.analysis.manners import (
     base_of,
     change_of,
@@ -17,7 +19,8 @@ from reviewer.analysis.manners import (
     rate_of,
     role_of,
 )
-from reviewer.analysis.measures import Measured, happening_near, kind_of, lasting, measured
+from reviewer.analysis.measures import Measured, lasting, measured
+from reviewer.analysis.nearness import kind_of
 from reviewer.analysis.numbers import NUMBER_WORDS
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.regions import Region, region_of
@@ -25,7 +28,7 @@ from reviewer.analysis.scales import dimension_of, span_of
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.stems import content, stem
 from reviewer.analysis.subjects import subjects
-from reviewer.analysis.whose import Cast, Setting, keys_in, places_of, who_of
+from reviewer.analysis.whose import AGED, Cast, Setting, keys_in, places_of, who_of
 from reviewer.domain.claim import Claim
 from reviewer.domain.document import BlockKind
 from reviewer.domain.quantity import Quantity
@@ -54,6 +57,7 @@ class Told:
     until_now: bool
     things: dict[str, str]  # dimension → what its values measure so far; "": the last
     before: dict[str, str]  # likewise of the sentence before
+    inside: frozenset[str]  # words that it has in names of several words alone
 
 
 def told(table: Concepts, scene: Scene, aliases: Aliases, before: Told | None) -> Told:
@@ -68,6 +72,17 @@ def told(table: Concepts, scene: Scene, aliases: Aliases, before: Told | None) -
         is_until_now(lows),
         {"count": tally} if tally else {},
         before.things if before else {},
+        _inside_names(scene, lows),
+    )
+
+
+def _inside_names(scene: Scene, lows: list[str]) -> frozenset[str]:
+    long = [name for name in scene.named if name.end - name.first > 1]
+    within = {place for name in long for place in range(name.first, name.end)}
+    if not within:
+        return frozenset()
+    return frozenset(lows[place] for place in within).difference(
+        low for place, low in enumerate(lows) if place not in within
     )
 
 
@@ -94,14 +109,14 @@ def frame_of(
     if span is None or _is_whole(scene, region, quantity):
         return None
     quantity = _of_the(scene, found, quantity)
-    what = _measured(setting.table, region, quantity)
+    what = _measured(setting.table, region, quantity, common.inside)
     if region.label:
         what, region = _in_row(setting.table, what, region, quantity)
     else:
         what = _taken_up(setting.table, what, common, region, quantity)
     who, stated = who_of(scene, common.cast, found, claim, setting, thing=what.thing)
     near = tuple(sorted(content(region.before[-_NEAR:] + region.after[:_NEAR])))
-    places = shared(places_of(scene, region, setting.aliases))
+    places = shared(places_of(scene, common.cast.lows, region, setting.aliases))
     return Frame(
         claim=place,
         sentence=scene.start,
@@ -122,7 +137,7 @@ def frame_of(
         words=tuple(sorted({*common.words, *near})) if scene.header else common.words,
         role=role_of(region, quantity, what.thing),
         manner=manner_of(common.cast.lows, region),
-        change=change_of(region, quantity, what.act),
+        change="" if _is_growth(what) else change_of(region, quantity, what.act),
         rate=rate_of(region, quantity),
         base=shared(base_of(quantity)),
         period=period_of(scene, found, claim),
@@ -130,6 +145,7 @@ def frame_of(
         written=scene.reference,
         slot=shared(PLACES.intersection(region.before + region.after)),
         said=what.said,
+        marks=shared(marks_of(setting.table, region)),
         aside=scene.aside,
         heading=scene.kind is BlockKind.HEADING,
     )
@@ -201,16 +217,26 @@ def _taken_up(
     return what._replace(thing=thing) if thing else what
 
 
+def _is_growth(what: Measured) -> bool:
+    """Whether a change is the measure itself: prices that rose by so much are inflation."""
+    prices = what.thing == "inflation" and not what.said[0].startswith("inflation")
+    return prices or what.thing in ("growth", "delay")
+
+
 def _words_of(names: frozenset[str]) -> frozenset[str]:
     return content(word for name in names for word in name.split())
 
 
-def _measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
+def _measured(
+    table: Concepts, region: Region, quantity: Quantity, inside: frozenset[str] = frozenset()
+) -> Measured:
     if quantity.kind in (QuantityKind.DATE, QuantityKind.DURATION):
+        if quantity.unit == AGED or quantity.raw.endswith("old"):
+            return Measured("age", "", frozenset(), frozenset())
         lasts = lasting(table, region, quantity) if quantity.kind is QuantityKind.DURATION else None
         if lasts:
             return lasts
-        thing, heads = happening_near(table, region)
+        thing, heads = happening_near(table, region, inside)
         return Measured(thing, "", frozenset(), heads)
     return measured(table, region, quantity)
 

@@ -13,6 +13,11 @@ from reviewer.domain.vocabulary import QuantityKind
 
 _NEAR = 6  # tokens between a figure and its "killed", "no" and its "casualties"
 _MORE = frozenset(("further", "more", "other", "additional", "new", "longer", "fewer", "less"))
+_ALL = frozenset(("all", "everyone", "everybody"))
+_WELL = {
+    "survived": "killed", "alive": "killed", "safe": "killed", "safely": "killed",
+    "unhurt": "any", "unharmed": "any", "uninjured": "any", "unscathed": "any",
+}  # fmt: skip
 _STOPS = frozenset(",;:.\u201c\u201d()")
 
 
@@ -53,6 +58,8 @@ def _none_at(tokens: Tokens, index: int) -> tuple[int, str] | None:
     """Where "no … casualties" or "nobody was hurt" ends, and of what kind it is."""
     harm = state_words().harm
     low = tokens[index].low
+    if low in _ALL:
+        return _all_well(tokens, index)
     nobody = low in harm.nobody or tokens.phrase_at(index, ("no", "one"))
     if low not in harm.none and not nobody:
         return None
@@ -63,6 +70,17 @@ def _none_at(tokens: Tokens, index: int) -> tuple[int, str] | None:
         if token.low in harm.words:
             verb = token.low in ("killed", "died", "injured", "hurt", "wounded", "perished")
             return (place, harm.words[token.low]) if nobody or not verb else None
+    return None
+
+
+def _all_well(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """ "All 180 on board survived", "everyone got out unhurt"."""
+    for place in range(index + 1, index + 1 + 2 * _NEAR):
+        low = tokens[place].low
+        if tokens[place].text in _STOPS or low in ("but", "except") or not tokens.near(place):
+            return None
+        if low in _WELL:
+            return place, _WELL[low]
     return None
 
 

@@ -23,6 +23,7 @@ VERSION = 1
 _SAME_EVENT = 30  # days within which reports of harm are of one event
 _CHIEF = 5  # names that a text is chiefly about
 _PERFECT = frozenset(("has", "have"))
+_TOLD_ALIKE = 5  # stems of two sentences that make the event one where no word names it
 _LOCAL = 2  # names in common that make the place the same
 
 
@@ -87,6 +88,8 @@ def _shared_event(one: HarmReport, other: HarmReport) -> str:
     a, b = set(one.context), set(other.context)
     words = set(one.words) & set(other.words)
     local = len(a & b) >= max(1, min(_LOCAL, len(a), len(b)))
+    if not one.events and not other.events and a & b and len(words) >= _TOLD_ALIKE:
+        return "event"
     if not events or not (a & b) or not (local or len(words) > len(events) + _LOCAL):
         return ""
     return events[0]

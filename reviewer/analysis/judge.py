@@ -8,19 +8,19 @@ import re
 from dataclasses import replace
 from math import inf, log2, log10
 
-from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.counted_apart import judge_counted
 from reviewer.analysis.days_apart import judge_days
 from reviewer.analysis.equality import quantity_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.happenings_apart import is_of_telling, judge_happenings
+from reviewer.analysis.manners_apart import fits
 from reviewer.analysis.money_apart import judge_currencies, one_currency
 from reviewer.analysis.one_figure import are_figures_of_units
 from reviewer.analysis.periods_apart import When, when
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.quantity import Quantity
-from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
+from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind
 
 _CHANGES = frozenset(["increase", "decrease"])
 _BEFORE = 160
@@ -40,15 +40,12 @@ _GROWN, _MOVED = 1.15, 1.05
 _TRANCHE = 1.5
 _ONE_MATTER = 0.35
 _UPDATE = 0.85
-_PLANNED_OTHER = 0.45
-_ADDED, _PLANNED, _POSSIBLE, _BOUNDS, _UNNAMED_TIME = 0.85, 0.85, 0.75, 0.75, 0.6
+_PLANNED, _POSSIBLE, _BOUNDS, _UNNAMED_TIME = 0.85, 0.75, 0.75, 0.6
 _GROWING = frozenset(["deaths", "homes destroyed"])
 """What does not become less: a later figure below an earlier one is no update."""
-_DONE = frozenset(["created", "delivered"])
 _STATIC = frozenset((
     "length", "area", "height", "width", "depth", "distance", "capacity", "magnitude",
 ))  # fmt: skip
-_FIXED = frozenset([Role.TARGET, Role.RATE, Role.START, Role.END])
 
 
 def judge(corpus: Corpus, one: Item, other: Item, alike: float, equal: bool) -> Verdict | None:
@@ -60,7 +57,7 @@ def judge(corpus: Corpus, one: Item, other: Item, alike: float, equal: bool) -> 
         if any(is_of_telling(item) or corpus.is_stamp(item) for item in (one, other)):
             return None
         return judge_days(one, other) or judge_happenings(one, other, alike)
-    fit = _fits(corpus.table, _as_change(one), _as_change(other))
+    fit = fits(corpus.table, _as_change(one), _as_change(other))
     if are_figures_of_units(quantity_of(one), quantity_of(other)):
         fit = fit and max(fit, _PLANNED)
     if not fit:
@@ -81,46 +78,13 @@ def _as_change(item: Item) -> Frame:
     """A share of growth is a change whether "an increase of" or "grew by" says so, and planned
     where the sentence says before it what will be."""
     frame = item.frame
-    if frame.kind is not QuantityKind.PERCENT or frame.act not in _CHANGES:
+    itself = frame.thing in ("growth", "inflation")
+    if frame.kind is not QuantityKind.PERCENT or frame.act not in _CHANGES or itself:
         return frame
     before = item.text[max(frame.sentence, item.claim.start - _BEFORE) : item.claim.start]
     change = "by" if not frame.change and _CHANGE.search(before) else frame.change
     planned = not frame.manner and _WILL.search(before)
     return replace(frame, change=change, manner="planned" if planned else frame.manner)
-
-
-def _fits(table: Concepts, a: Frame, b: Frame) -> float:
-    """0 where the parts that two values play do not let them be compared, 1 where they do."""
-    other_base = a.base != b.base and a.base and b.base
-    if a.change != b.change or a.dimension != b.dimension or other_base:
-        return 0.0
-    roles = {a.role, b.role}
-    if len(roles) > 1 and (_FIXED & roles or Role.PART in roles):
-        return 0.0
-    if Role.PART in roles and not a.heads & b.heads:
-        return 0.0
-    fit = _manners(table, a, b)
-    if len(roles) > 1 and Role.ADDITIONAL in roles:
-        counted = a.kind is QuantityKind.COUNT and Role.TOTAL not in roles
-        fit *= _ADDED if counted else 0.0
-    return fit
-
-
-def _manners(table: Concepts, a: Frame, b: Frame) -> float:
-    """What somebody asked for or denied is not what is; what was planned of a year or to be
-    delivered is not what came of it; of a cost or a size it may be the same thing."""
-    manners = {a.manner, b.manner}
-    if len(manners) == 1 and "asked" not in manners:
-        return 1.0
-    if manners & {"asked", "denied"}:
-        return 0.0
-    if "planned" not in manners:
-        return 1.0
-    done = {a.thing, b.thing} & table.of_periods or {a.act, b.act} & _DONE
-    if done:
-        rated = a.role is b.role is Role.RATE and a.kind is QuantityKind.MEASURE
-        return _PLANNED if rated and not (a.period or b.period) else 0.0
-    return _PLANNED if a.thing and a.thing == b.thing else _PLANNED_OTHER
 
 
 def _judge_values(

@@ -16,7 +16,8 @@ _MANNERS = {
     "planned": frozenset((
         "will", "would", "plans", "planned", "plan", "expected", "expects", "expect", "forecast",
         "forecasts", "projected", "aims", "intends", "scheduled", "proposed", "due", "set",
-        "slated", "should", "predicted", "predicts",
+        "slated", "should", "predicted", "predicts", "wants", "hopes", "hoped", "intend",
+        "intended", "aim", "aiming", "planning", "hoping", "vowed",
     )),
 }  # fmt: skip
 _TARGETS = frozenset((
@@ -38,19 +39,41 @@ _MOVED = frozenset((
     "increase", "rise", "decline", "drop", "fall", "reduction", "growth", "cut", "jump", "decrease",
     "boost", "gain", "higher", "lower", "more", "less",
 ))  # fmt: skip
+_PRODUCT = frozenset(["gross", "domestic", "product"])
+_LONGER = frozenset(["shorter", "longer", "faster", "quicker", "less", "more"])
+_SPARED = frozenset(["avoided", "saved", "prevented", "offset"])
+_SPARED_REACH = 10
+_SPARING = frozenset((
+    "avoid", "avoids", "avoided", "avoiding", "save", "saves", "saved", "saving", "prevent",
+    "prevents", "offset", "offsets", "displace", "displaces", "cut", "cuts", "reduce", "reduces",
+))  # fmt: skip
 _BY_A = frozenset([",", "(", "a", "an", "of", "or", "\u2014", "\u2013"])
 _CALLS = (["called", "for"], ["calls", "for"], ["calling", "for"], ["called", "on"])
+_NO_VERBS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "date"])
+_HOLDS = frozenset((
+    "was", "were", "is", "are", "had", "has", "came", "stood", "stands", "reached", "rose", "fell",
+    "totalled", "totaled", "at", "from",
+))  # fmt: skip
 _RECENT = 6
+_OPENS = 3
 _PAPER = ("the", "daily")
 _RESET = frozenset((
     "revised", "changed", "moved", "went", "raised", "lowered", "doubled", "tripled", "taken",
     "one",
 ))  # fmt: skip
-_BEFORE = (["from"], ["from", "a"], ["from", "some"], ["had", "been"])
+_BEFORE = (
+    ["from"], ["from", "a"], ["from", "some"], ["from", "about"], ["from", "around"],
+    ["from", "an"], ["from", "one", "of"], ["from", "a", "record"], ["had", "been"],
+)  # fmt: skip
 _WHOLES = frozenset(["total", "totals", "overall", "sum", "all"])
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"])
 _OWN = frozenset(["the", "its", "their"])
-_UNTIL_NOW = frozenset([("as", "of"), ("to", "date"), ("so", "far")])
+_OF_ALL = frozenset(["the", "its", "their", "those", "these", "them", "whom"])
+_HARMED = frozenset((
+    "dead", "killed", "victims", "fatalities", "deaths", "injured", "wounded", "displaced",
+    "missing", "casualties", "cases", "arrested", "detained", "evacuated", "affected",
+))  # fmt: skip
+_UNTIL_NOW = frozenset([("as", "of"), ("to", "date"), ("so", "far"), ("until", "now")])
 _WHOLE = frozenset(["total", "overall", "altogether"])
 _WHOLE_REACH = 6
 
@@ -74,7 +97,11 @@ def _is_part(region: Region, quantity: Quantity, thing: str, *, plain: bool) -> 
     ahead = region.before[-1:]
     if ahead in (["\u00d7"], ["x"]) or (plain and ahead == ["half"]):
         return True
-    if region.after[:2] in _OF_THEM or _is_of_which(region.before):
+    if region.after[:2] in _OF_THEM or _is_of_which(region.before) or _is_among(region.before):
+        return True
+    of_all = region.after[:1] == ["of"] and _OWN & set(region.after[1:2])
+    amount = quantity.kind in (QuantityKind.MONEY, QuantityKind.MEASURE)
+    if of_all and (amount or _HARMED & set(region.after[2:3])):
         return True
     counted = quantity.kind is QuantityKind.COUNT and not thing
     return counted and region.after[:1] == ["of"] and bool(_OWN & set(region.after[1:2]))
@@ -87,6 +114,18 @@ def _is_of_which(before: list[str]) -> bool:
             return False
         if before[place] == "of" and before[place + 1] in ("which", "whom"):
             return True
+    return False
+
+
+def _is_among(before: list[str]) -> bool:
+    """ "Among the dead were 12 children", "including 12 children": since the last sign or so."""
+    for place in range(len(before) - 1, max(-1, len(before) - _REACH - 1), -1):
+        if before[place] in ("including", "includes", "included"):
+            return True
+        if before[place] == "among" and _OF_ALL & set(before[place + 1 : place + 2]):
+            return True
+        if before[place] == "of" and before[place - 1 : place] in ([], [","]):
+            return bool(_OF_ALL & set(before[place + 1 : place + 2]))
     return False
 
 
@@ -114,7 +153,16 @@ def manner_of(lows: list[str], region: Region) -> str:
     ):
         ahead.add("urged")
     found = next((manner for manner, words in _MANNERS.items() if words & ahead), "")
-    return found or ("planned" if "to" in region.before[-4:-1] else "")
+    return found or ("planned" if _is_to_do(region.before[-4:]) else "")
+
+
+def _is_to_do(ahead: list[str]) -> bool:
+    """ "Plans to cut about", and not "migration to Norland was"."""
+    for place in range(len(ahead) - 1):
+        if ahead[place] == "to":
+            after = ahead[place + 1 :]
+            return after[0] not in _NO_VERBS and _HOLDS.isdisjoint(after)
+    return False
 
 
 def change_of(region: Region, quantity: Quantity, act: str) -> str:
@@ -130,10 +178,20 @@ def change_of(region: Region, quantity: Quantity, act: str) -> str:
     share = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
     if (share or quantity.kind is QuantityKind.MONEY) and _MOVED & set(region.after[:2]):
         return "by"
-    counted = quantity.kind is QuantityKind.COUNT
-    if ahead[-1:] == ["of"] and _MOVED & set(ahead[-2:-1]) and not counted:
+    if _is_moved(ahead, region.after, quantity):
         return "by"
     return "by" if share and act in _MOVES and not _LEVELS & set(ahead[-1:]) else ""
+
+
+def _is_moved(ahead: list[str], after: list[str], quantity: Quantity) -> bool:
+    """ "A rise of" an amount; "will avoid" so many tonnes."""
+    if quantity.kind is QuantityKind.DURATION:
+        return bool(_LONGER & set(after[:1]))
+    spared = _SPARING & set(ahead[-1:]) or _SPARED & set(after[:_SPARED_REACH])
+    if quantity.kind is QuantityKind.MEASURE and spared:
+        return True
+    moved = ahead[-1:] == ["of"] and _MOVED & set(ahead[-2:-1])
+    return bool(moved) and quantity.kind is not QuantityKind.COUNT
 
 
 def is_move(ahead: list[str]) -> bool:
@@ -152,10 +210,19 @@ def rate_of(region: Region, quantity: Quantity) -> str:
         after = behind[place + 1 : place + 2]
         if word in ("a", "per", "each", "every", "/") and after and after[0] in _RATES:
             return after[0]
-    near = behind[:end] + region.before[-4:]
+    for place, word in enumerate(region.before[:-1]):
+        if word in ("each", "every", "per") and region.before[place + 1] not in STOPS:
+            return region.before[place + 1]
+    near = behind[:end] + region.before[-4:] + _own_clause(region.before)
     pairs = zip(["", *near], near, strict=False)
     told = (_RATE_ADVERBS.get(word, "") for ahead, word in pairs if (ahead, word) != _PAPER)
     return next(filter(None, told), "")
+
+
+def _own_clause(words: list[str]) -> list[str]:
+    """ "Annual output at the plant will be": back to the last sign, where it opens the words."""
+    last = next((i for i in range(len(words) - 1, -1, -1) if words[i] in STOPS), -1)
+    return words[last + 1 : last + 1 + _OPENS]
 
 
 def base_of(quantity: Quantity) -> frozenset[str]:
@@ -163,6 +230,8 @@ def base_of(quantity: Quantity) -> frozenset[str]:
     if quantity.base.startswith("per "):
         return frozenset()
     words = quantity.base.lower().split()
+    if _PRODUCT.issubset(words) or words[-2:] == ["economic", "output"]:
+        words = ["gdp"]
     return content(words).union(word for word in words if word.isdigit())
 
 

@@ -1,25 +1,23 @@
 """What a value measures: a label of the concepts, the act, and the text's own words for it."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewer.analysis.concepts import Concepts
+from reviewer.analysis.nearness import Hit, nearest
 from reviewer.analysis.regions import STOPS, Region
-from reviewer.analysis.sorts import sort_of
 from reviewer.analysis.stems import content
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
-_CLAUSE = 5  # what a comma between the word and the value costs, in words
 _FARTHEST = 9
 _FARTHEST_SUBJECT = 16  # a clause's own subject may stand farther before its value
 _CLOSE = 4
-_AND = 0.4  # of a comma
-_CUTS = frozenset((
-    "as", "after", "while", "when", "because", "but", "before", "since", "that", "which", "who",
-    "if", "although", "though", "where", "unless", "whereas",
-))  # fmt: skip
-_WHO = frozenset(["who", "that"])
+_IN_COMPOUND = 2
+_PAIR = 2
+_TAKES = frozenset(["take", "takes", "took", "taken", "last", "lasts", "lasted"])
+_GETS = frozenset(["get", "gets", "receive", "receives", "got"])
+_TALLIES = frozenset(["toll", "count", "tally"])
+_FOR_SALE = frozenset(["fares", "fees", "rent", "price", "salary", "pension"])
 _ACT_REACH = 6
 _HEADS = 5
 _SCOPE = 5
@@ -51,35 +49,7 @@ _OF_UNITS = {
 }
 """What a unit alone says of what is measured, where no word does."""
 _TELLING_UNITS = {"magnitude": "magnitude", "°C": "temperature", "°F": "temperature"}
-_SPEECH = frozenset(("said", "says", "told", "reported", "added", "published", "updated"))
 _ANYBODY = frozenset(["population", "households"])  # what else is said of them says more
-_PARTING = STOPS | {"and", "or", "but"}
-_KIND_NAMES = {QuantityKind.FRACTION: "percent"}
-
-
-_RATES_SET = frozenset((
-    "tax", "vat", "duty", "levy", "tariff", "tariffs", "fare", "fares", "wage", "toll", "rate",
-    "excise", "contribution", "pension", "premium", "benefit", "allowance", "limit",
-))  # fmt: skip
-_RANKS = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "worst",
-        "most",
-        "record",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "tenth",
-    ]
-)
-_MOVES_TO = frozenset((
-    "goes", "go", "moves", "move", "rises", "rise", "falls", "fall", "drops", "drop", "increases",
-    "increase", "cut", "lowered", "raised", "reduced", "comes", "doubles", "halved", "becomes",
-))  # fmt: skip
 
 
 class Measured(NamedTuple):
@@ -93,14 +63,6 @@ class Measured(NamedTuple):
     scope: frozenset[str] = frozenset()
 
 
-class _Hit(NamedTuple):
-    cost: int
-    label: str
-    before: bool
-    place: int  # in its side of the region
-    length: int
-
-
 def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     """The nearest thing that a value of this kind can be of; counts begin with their noun."""
     verb = act_near(table, region)
@@ -110,7 +72,10 @@ def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     if quantity.unit in _TELLING_UNITS:
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
         return Measured(_TELLING_UNITS[quantity.unit], act, frozenset(), heads)
-    hit = _nearest(table, region, quantity)
+    if quantity.kind is QuantityKind.PERCENT and quantity.base.split()[-1:] == ["capacity"]:
+        heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
+        return Measured("load factor", act, frozenset(), heads)
+    hit = nearest(table, region, quantity)
     if hit is None or not _reaches(region, hit):
         thing = "cost" if _is_costly(table, region, quantity) else _OF_UNITS.get(quantity.unit, "")
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
@@ -121,16 +86,43 @@ def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     thing = table.together.get((hit.label, act), hit.label)
     if thing == "price" and _is_of_works(table, side[hit.place + hit.length :]):
         thing = "cost"
+    if thing == "cost" and hit.before:
+        thing = _sold(table, side[: hit.place]) or thing
     around = side[max(0, hit.place - 2) : hit.place]
     heads = content(side[max(0, hit.place - 3) : hit.place + 4])
     if verb in side[hit.place : hit.place + hit.length] and thing in table.of_events:
         act = verb = ""
     said = " ".join(side[hit.place : hit.place + hit.length])
     scope = _scope(side[hit.place + hit.length :], [] if not hit.before else region.after)
+    scope = scope or _receiver(region.before)
+    thing, scope = _narrowed(table, thing, side[hit.place + hit.length - 1], scope)
     return Measured(thing, act, _qualifying(table, around), heads, (said, verb), scope)
 
 
-def _reaches(region: Region, hit: _Hit) -> bool:
+def _sold(table: Concepts, words: list[str]) -> str:
+    """ "A single ticket will cost": what has a price of its own before the word for it."""
+    for place in range(len(words) - 1, max(-1, len(words) - _FARTHEST), -1):
+        if words[place] in STOPS:
+            break
+        label, _ = table.thing_at(words, place, "money")
+        if label in _FOR_SALE:
+            return label
+    return ""
+
+
+def _narrowed(
+    table: Concepts, thing: str, head: str, scope: frozenset[str]
+) -> tuple[str, frozenset[str]]:
+    """ "Spending on defence" is defence spending, where the table knows that."""
+    for word in sorted(scope):
+        for noun in (head, "spending", "budget"):
+            label, length = table.thing_at([word, noun], 0)
+            if length == _PAIR and thing in ("spending", "budget") and label != thing:
+                return label, scope - {word}
+    return thing, scope
+
+
+def _reaches(region: Region, hit: Hit) -> bool:
     """Whether a thing is near enough; without a sign between, as far as a clause is long."""
     if hit.cost <= _FARTHEST:
         return True
@@ -150,6 +142,16 @@ def _scope(*sides: list[str]) -> frozenset[str]:
     return frozenset()
 
 
+def _receiver(before: list[str]) -> frozenset[str]:
+    """ "Railways will get X", "education is to receive X": what X is for."""
+    if before[-1:] and before[-1] in _GETS:
+        end = len(before) - 1
+        while end and before[end - 1] in ("will", "to", "is", "are", "would"):
+            end -= 1
+        return content(before[max(0, end - 1) : end])
+    return frozenset()
+
+
 def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> Measured:
     noun = quantity.unit.lower().split()
     heads = content(noun)
@@ -159,11 +161,14 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
     whole, length = table.thing_at(region.after, 0, "count") if region.after else ("", 0)
     if own and length > len(noun):  # "roles to go"
         own = whole
+    own = own or _compound(table, region.after, len(noun))
+    if not noun and (tally := _tallied(table, region.before)):
+        return Measured(tally, act, frozenset(), heads)
     persons = not noun or bool(table.persons & counted)
     if persons and own in _ANYBODY:
         own = ""
     if persons:
-        hit = _nearest(table, region, quantity, own=noun)
+        hit = nearest(table, region, quantity, own=noun, last=_ANYBODY)
         if hit and hit.cost <= _PERSON_REACH and (hit.label in table.of_events or not noun):
             return Measured(hit.label, act, frozenset(), heads)
         if not own and hit and hit.cost <= _PERSON_REACH:
@@ -175,6 +180,29 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
         own = _put_to_use(table, region, noun, own)
     thing = table.together.get((own, act), own)
     return Measured(thing, act, _qualifying(table, noun), heads)
+
+
+def _compound(table: Concepts, after: list[str], first: int) -> str:
+    """ "1,580 measles infections": what the noun's own next words count."""
+    for place in range(first, min(len(after), first + _IN_COMPOUND)):
+        if not first or after[place] in _SCOPE_ENDS:
+            return ""
+        label, _ = table.thing_at(after, place, "count")
+        if label:
+            return label
+    return ""
+
+
+def _tallied(table: Concepts, before: list[str]) -> str:
+    """ "The death toll from the disaster stands at": what a tally is of that a number without a
+    noun is said to be."""
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in STOPS:
+            return ""
+        if before[place] in _TALLIES:
+            label, _ = table.thing_at(before, max(0, place - 1), "count")
+            return label if label in table.of_events else ""
+    return ""
 
 
 def _put_to_use(table: Concepts, region: Region, noun: list[str], own: str) -> str:
@@ -192,59 +220,6 @@ def _put_to_use(table: Concepts, region: Region, noun: list[str], own: str) -> s
 
 def _qualifying(table: Concepts, words: list[str]) -> frozenset[str]:
     return frozenset(word for word in words if word in table.qualifiers)
-
-
-def _nearest(
-    table: Concepts, region: Region, quantity: Quantity, own: list[str] | None = None
-) -> _Hit | None:
-    hits = list(_hits(table, region, kind_of(quantity)))
-    if quantity.base:
-        whole = 1 + len(quantity.base.split())
-        beside = set(region.after[whole:]) & _PARTING
-        hits = [hit for hit in hits if hit.before or not (beside or hit.place <= whole)] or hits
-    if own:
-        hits = [hit for hit in hits if hit.before or hit.place >= len(own) or own[-1] == "lives"]
-    if quantity.kind is QuantityKind.MONEY:
-        hits = [hit for hit in hits if hit.label in table.kinds]
-    return min(hits, default=None)
-
-
-def kind_of(quantity: Quantity) -> str:
-    """The lexicon's word for the sort of value that a quantity is."""
-    if quantity.kind is QuantityKind.MEASURE:
-        return sort_of(quantity.unit, quantity.base)
-    return _KIND_NAMES.get(quantity.kind, quantity.kind.value)
-
-
-def _hits(table: Concepts, region: Region, kind: str) -> Iterator[_Hit]:
-    stops = 0.0
-    skip = 0
-    for place, word in enumerate(region.after):
-        told = place == 1 and word in _WHO  # "people who died": of those who are counted
-        stops += (word in STOPS or (word in _CUTS and not told)) + _AND * (word == "and")
-        label, length = table.thing_at(region.after, place, kind) if place >= skip else ("", 0)
-        if label:
-            skip = place + length
-            yield _Hit(
-                place + round(stops * _CLAUSE), label, before=False, place=place, length=length
-            )
-    stops = 0.0
-    last = len(region.before) - 1
-    longest: dict[int, tuple[str, int]] = {}
-    for place in range(len(region.before)):
-        label, length = table.thing_at(region.before, place, kind)
-        if label:
-            end = place + length - 1
-            if end not in longest or longest[end][1] < length:
-                longest[end] = (label, length)
-    for place in range(last, -1, -1):
-        word = region.before[place]
-        stops += (word in STOPS or word in _CUTS) + _AND * (word == "and")
-        if place in longest:
-            cost = last - place + 1 + round(stops * _CLAUSE)
-            yield _Hit(
-                cost, longest[place][0], True, place - longest[place][1] + 1, longest[place][1]
-            )
 
 
 def act_near(table: Concepts, region: Region) -> str:
@@ -279,8 +254,9 @@ def _is_costly(table: Concepts, region: Region, quantity: Quantity) -> bool:
 
 def lasting(table: Concepts, region: Region, quantity: Quantity) -> Measured | None:
     """What a duration is of, where the words close to it say so: "jailed for 12 years"."""
-    hit = _nearest(table, region, quantity)
-    if hit is None or hit.cost > _CLOSE or not _lasts(table, hit.label):
+    hit = nearest(table, region, quantity)
+    most = _FARTHEST_SUBJECT if _TAKES & set(region.before[-1:]) else _CLOSE
+    if hit is None or hit.cost > most or not _lasts(table, hit.label):
         return None
     side = region.before if hit.before else region.after
     said = " ".join(side[hit.place : hit.place + hit.length])
@@ -292,38 +268,3 @@ def lasting(table: Concepts, region: Region, quantity: Quantity) -> Measured | N
 
 def _lasts(table: Concepts, label: str) -> bool:
     return "duration" in table.kinds.get(label, frozenset())
-
-
-def happening_near(table: Concepts, region: Region) -> tuple[str, frozenset[str]]:
-    """What happens on a date, and the words around it; the nearest, before the date first. A day
-    on which somebody said something is of nothing else."""
-    around = content(region.before[-8:] + region.after[:8])
-    if _SPEECH & set(region.before[-2:]) or _is_window(region.before):
-        return "", around
-    best = (_FARTHEST + 1, 0, "")
-    for words, before in ((region.before, True), (region.after, False)):
-        stops = 0
-        order = range(len(words) - 1, -1, -1) if before else range(len(words))
-        for distance, place in enumerate(order):
-            stops += words[place] in STOPS
-            label, length = table.happening_at(words, place)
-            cost = distance + stops * _CLAUSE + (1 - length if before else 2)
-            if label and (cost, -length) < best[:2]:
-                best = (cost, -length, label)
-    return best[2] or _in_force(region), around
-
-
-def _is_window(words: list[str]) -> bool:
-    """Whether a date opens the time that a rank is of: "the third outbreak since 2010"."""
-    ahead = words[-_FARTHEST:-1]
-    ranks = (word in _RANKS or word.endswith("est") for word in ahead)
-    return words[-1:] == ["since"] and any(ranks)
-
-
-def _in_force(region: Region) -> str:
-    """ "The duty falls to 5 per cent from 1 July": from when a rate holds is when it enters into
-    force, though no word says so."""
-    words = region.before
-    sets = _RATES_SET & set(words) and _MOVES_TO & set(words)
-    told = words[-1:] in (["from"], ["on"]) or words[-2:] == ["as", "of"]
-    return "entry into force" if sets and told else ""

@@ -19,7 +19,7 @@ from reviewer.analysis.proposing import (
 )
 from reviewer.analysis.sharing import sharing
 from reviewer.analysis.stated import Statements
-from reviewer.analysis.wordforms import bare
+from reviewer.analysis.stems import bare
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 from reviewer.domain.vocabulary import Dimension, RelationKind
 
@@ -137,7 +137,8 @@ def _same_title(one: Told[Mention], other: Told[Mention]) -> float | None:
     same = len(a.name) - 1 + len(_leading(a.topic, b.topic))
     elsewhere = a.said in other.text.text or b.said in one.text.text
     listed = _is_list(a) and _is_list(b) and a.name[0] == b.name[0]
-    return 0.6 if (same >= _TITLE or listed) and not elsewhere else None
+    together = len(set(a.parties) & set(b.parties)) >= _AROUND and a.concluded and b.concluded
+    return 0.6 if (same >= _TITLE or listed or together) and not elsewhere else None
 
 
 def _is_list(mention: Mention) -> bool:

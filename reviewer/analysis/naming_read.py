@@ -7,9 +7,9 @@ from reviewer.analysis.clauses import PREPOSITIONS, Run, Words, around, phrase
 from reviewer.analysis.cycles import state_words
 from reviewer.analysis.events import Days, Sentence, days_near
 from reviewer.analysis.nouns import FUNCTION_WORDS
-from reviewer.analysis.subjects import names
+from reviewer.analysis.stems import bare, noun_stem
+from reviewer.analysis.subjects import all_names
 from reviewer.analysis.tokens import Tokens
-from reviewer.analysis.wordforms import bare, stem
 
 _MODIFIERS = 7
 _AROUND = 24  # tokens on either side
@@ -65,7 +65,7 @@ def mentions_of(sentence: Sentence) -> Iterator[Mention]:
     tokens, classes = sentence.tokens, state_words().names
     concluded = any(_is_verb(tokens[place].low) for place in range(len(tokens)))
     for index in range(len(tokens)):
-        kind = classes.get(stem(tokens[index].low)) if tokens[index].is_word else None
+        kind = classes.get(noun_stem(tokens[index].low)) if tokens[index].is_word else None
         if kind is None or _goes_on(tokens, index):
             continue
         first = _modified_from(tokens, index)
@@ -79,7 +79,7 @@ def mentions_of(sentence: Sentence) -> Iterator[Mention]:
             sentence.start + tokens[clause.first].start,
             sentence.start + tokens[clause.end - 1].end,
             kind,
-            stem(tokens[index].low),
+            noun_stem(tokens[index].low),
             named,
             topic,
             _parties(sentence, first, end),
@@ -93,7 +93,7 @@ def mentions_of(sentence: Sentence) -> Iterator[Mention]:
 def name_uses(sentence: Sentence) -> Iterator[NameUse]:
     """The names of two words or more, and single words with an accent."""
     tokens = sentence.tokens
-    for name in names(tokens, 0, len(tokens)):
+    for name in all_names(tokens):
         words = [bare(word) for word in name.text.split()]
         given = _is_given(tokens, name.first)
         accented = not name.text.isascii() and len(words[0]) >= _LONG_NAME
@@ -146,7 +146,7 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
     after = tokens[index + 1]
     if not tokens.same_line(index + 1) or not after.is_word:
         return after.is_dash and tokens.tight(index + 1)
-    if stem(after.low) in state_words().names:
+    if noun_stem(after.low) in state_words().names:
         return True
     return tokens[index].is_capital and after.is_capital
 
@@ -203,8 +203,8 @@ def _parties(sentence: Sentence, first: int, end: int) -> Words:
     tokens = sentence.tokens
     return tuple(
         dict.fromkeys(
-            stem(word)
-            for name in names(tokens, 0, len(tokens))
+            noun_stem(word)
+            for name in all_names(tokens)
             if not (first <= name.first < end)
             for word in name.text.split()
             if bare(word) not in ROLES and word not in ("and", "of", "the")

@@ -1,8 +1,7 @@
 """The same figure in another unit: the more digits it has, the less it is a coincidence."""
 
-from decimal import Decimal
-
 from reviewer.analysis.corpus import Item
+from reviewer.analysis.digits import digits_of
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
@@ -15,7 +14,7 @@ def same_figure(one: Item, other: Item, *, counted: bool = False) -> float:
     a, b = one.claim.claim.quantity, other.claim.claim.quantity
     if a is None or b is None or not (counted or are_figures_of_units(a, b)):
         return 0.0
-    return _OF_DIGITS[min(len(digits_of(a)), len(_OF_DIGITS) - 1)]
+    return _OF_DIGITS[min(len(one.digits), len(_OF_DIGITS) - 1)]
 
 
 def are_figures_of_units(a: Quantity, b: Quantity) -> bool:
@@ -31,11 +30,3 @@ def _may_be_one(a: Quantity, b: Quantity) -> bool:
         frozenset(each.currencies if each.is_currency_unclear else [each.unit]) for each in (a, b)
     )
     return not mine or not theirs or bool(mine & theirs)
-
-
-def digits_of(quantity: Quantity) -> str:
-    """The digits of a value that say something: "148" of 148 million; empty without a number."""
-    value = quantity.low if quantity.low is not None else quantity.high
-    if not isinstance(value, Decimal) or not value.is_finite() or not value:
-        return ""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")

@@ -5,6 +5,7 @@ sign that they are of different things.
 from math import sqrt
 
 from reviewer.analysis.asides import told_aside
+from reviewer.analysis.contrasts import told_apart
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.counted_apart import are_counted_apart
 from reviewer.analysis.frames import Frame
@@ -19,6 +20,7 @@ _UNTOLD = 1.0
 _NO_THING, _BARE = 0.85, 0.5
 _STATES = frozenset(["damaged", "destroyed", "flooded", "closed", "rebuilt", "cut off"])
 _OTHER_THING, _NEAR_THING, _ONE_THING = 0.25, 0.8, 0.75
+_OTHER_PURPOSE = 0.1
 _OTHER_NOUN, _OTHER_RATE, _OTHER_SORT, _LONE_SORT = 0.4, 0.5, 0.4, 0.75
 
 
@@ -37,7 +39,11 @@ def likeness_of(corpus: Corpus, one: Item, other: Item, beside: float = 0.0) -> 
     )
     if a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers:
         return 0.0
-    alike *= _sorts(a.scope, b.scope, a, b)
+    if a.scope and b.scope and not a.scope & b.scope and not a.scope & set(b.words):
+        alike *= _OTHER_PURPOSE
+    else:
+        alike *= _sorts(a.scope, b.scope, a, b)
+    alike *= told_apart(a, b)
     if alike:
         alike *= subjects_apart(corpus, one, other) * places_apart(corpus, one, other)
         alike *= told_aside(one, other)
@@ -74,7 +80,8 @@ def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
         bare = a.kind is QuantityKind.COUNT and not (a.heads and b.heads)
         alike = _NO_THING * (_BARE if share or bare else 1.0)
     if a.kind is QuantityKind.COUNT and not a.heads & b.heads:
-        same = bool(a.thing) and a.thing == b.thing
+        near = alike == _NEAR_THING and not (a.heads and b.heads)
+        same = near or (bool(a.thing) and a.thing == b.thing)
         persons = _are_persons(corpus, a) and _are_persons(corpus, b)
         alike *= 1.0 if same or persons else _OTHER_NOUN
     return alike * (_OTHER_RATE if a.rate != b.rate else 1.0)

@@ -14,6 +14,11 @@ _YEAR = 366
 _WIDER = 3
 _WITHIN = 4  # times its length after a stretch its figure is still the newest
 _UNSURE = 0.72
+ESTIMATED = frozenset((
+    "cost", "overrun", "damage", "investment", "length", "height", "area", "storage capacity",
+    "distance", "depth", "width", "contract", "takeover price",
+))  # fmt: skip
+"""What is one value whenever it is told of: that its estimate was of another year is no excuse."""
 _OTHER_TIME = 0.7
 
 
@@ -44,10 +49,13 @@ def _of_days(table: Concepts, a: Frame, b: Frame, doubt: float) -> When | None:
     assert a.period is not None
     assert b.period is not None
     if a.period.overlaps(b.period):
+        if not a.thing and not b.thing and _is_wider(a.period, b.period):
+            return None
         return When(_order(a.written, b.written), doubt)
     if _goes_on(a, b):
         return When(_order(a.period.last, b.period.last), doubt)
-    if a.thing in table.of_events and _gap(a.period, b.period) > _YEAR:
+    gap = _gap(a.period, b.period)
+    if gap > _YEAR and (a.thing in table.of_events or a.thing not in ESTIMATED):
         return None
     return When(_order(a.period.last, b.period.last), _OTHER_TIME)
 

@@ -13,6 +13,7 @@ from reviewer.analysis.days import shows_day_first
 from reviewer.analysis.designators import inside_a_name
 from reviewer.analysis.moments import Frame
 from reviewer.analysis.numbers import EXACT
+from reviewer.analysis.progress import Tell, untold
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.analysis.triggers import openings
 from reviewer.analysis.years import OF_A_YEAR
@@ -28,7 +29,9 @@ class FoundQuantity:
     quantity: Quantity
 
 
-def read_quantities(text: str, *, reference: date | None = None) -> tuple[FoundQuantity, ...]:
+def read_quantities(
+    text: str, *, reference: date | None = None, tell: Tell = untold
+) -> tuple[FoundQuantity, ...]:
     """All quantities of ``text`` in order, none over another; offsets are code points.
 
     ``reference`` is the day of writing: without it, and without a dateline in the text, "last June"
@@ -37,10 +40,10 @@ def read_quantities(text: str, *, reference: date | None = None) -> tuple[FoundQ
     """
     tokens = Tokens(text)
     with localcontext(EXACT):
-        return tuple(_found(tokens, reading) for reading in _readings(tokens, reference))
+        return tuple(_found(tokens, reading) for reading in _readings(tokens, reference, tell))
 
 
-def _readings(tokens: Tokens, reference: date | None) -> Iterator[Reading]:
+def _readings(tokens: Tokens, reference: date | None, tell: Tell) -> Iterator[Reading]:
     floor = 0
     hidden = addresses(tokens)
     frame = dates.frame_of(reference, day_first=shows_day_first(tokens))
@@ -48,6 +51,7 @@ def _readings(tokens: Tokens, reference: date | None) -> Iterator[Reading]:
     for index in openings(tokens):
         if index < floor or index in hidden:
             continue
+        tell(index / len(tokens))
         reading = cells.get(index) or _read(tokens, index, frame, floor)
         if reading is None:
             continue

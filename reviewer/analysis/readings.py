@@ -12,9 +12,11 @@ from reviewer.analysis.entities import is_country, keys_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.framing import Told, frame_of, told
 from reviewer.analysis.mastheads import mastheads
+from reviewer.analysis.progress import Tell, part, through, untold
 from reviewer.analysis.scenes import Scene, scenes
 from reviewer.analysis.stated import Statements, read_statements
 from reviewer.analysis.stems import content
+from reviewer.analysis.thrift import Thrift
 from reviewer.analysis.truenames import known_names
 from reviewer.analysis.whose import Setting
 from reviewer.domain.claim import Claim
@@ -30,6 +32,7 @@ _LEAD_SCENES = 3
 _OPENING = 0.4  # of a word that opens a sentence and is capital anyway
 _AMONG_CHIEF = 0.7  # of the weightiest: a title may name whom it deals with first
 _BACK = 4
+_CUT, _CLAIMED = 0.34, 0.56  # shares of the time, as measured
 _AT = ("in", "at", "near")
 _PLACE_WORDS = 2
 
@@ -61,12 +64,11 @@ class Reading:
     statements: Statements = NOTHING_STATED
 
 
-def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
+def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON, tell: Tell = untold) -> Reading:
     """The claims of one text that have a quantity. Time grows with its length alone."""
     whole = text.document.text
-    every = tuple(
-        known_names(tuple(scenes(text.document, text.reference)), concepts_with(lexicon).vocabulary)
-    )
+    cut = tuple(scenes(text.document, text.reference, part(tell, 0.0, _CUT)))
+    every = tuple(known_names(cut, concepts_with(lexicon).vocabulary))
     short = learnt(whole)
     keys = [key for scene in every for key in keys_of(name.text for name in scene.named)]
     table = {**surnames(keys, _where(every, {})), **short}
@@ -91,23 +93,26 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON) -> Reading:
         _shown(every, table),
         _where(every, table),
     )
-    claims, frames = _claims(text, every, speakers, setting, lexicon)
+    claims, frames = _claims(
+        text, every, speakers, setting, lexicon, tell=part(tell, _CUT, _CLAIMED)
+    )
+    thrift = Thrift()
     return Reading(
         text,
-        claims,
-        frames,
-        tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS]),
+        thrift.of(claims),
+        thrift.of(frames),
+        thrift.of(tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))[:_TOPICS])),
         title,
         tuple(short.items()),
-        _stated(text, every),
+        thrift.of(_stated(text, every, part(tell, _CLAIMED, 1.0))),
     )
 
 
-def _stated(text: Text, every: tuple[Scene, ...]) -> Statements:
+def _stated(text: Text, every: tuple[Scene, ...], tell: Tell) -> Statements:
     """What the text says in words, by the quantities and the day that were read before."""
     day = next((scene.reference for scene in every if not scene.aside), text.reference)
     found = tuple(found for scene in every for found in scene.found)
-    return read_statements(replace(text, reference=day), found)
+    return read_statements(replace(text, reference=day), found, tell=tell)
 
 
 def _claims(
@@ -116,12 +121,14 @@ def _claims(
     speakers: list[str],
     setting: Setting,
     lexicon: Lexicon,
+    *,
+    tell: Tell,
 ) -> tuple[tuple[SuggestedClaim, ...], tuple[Frame, ...]]:
     whole = text.document.text
     claims: list[SuggestedClaim] = []
     frames: list[Frame] = []
     before: Told | None = None
-    for place, scene in enumerate(every):
+    for place, scene in enumerate(through(every, tell, len(every))):
         follows = place > 0 and every[place - 1].start >= scene.paragraph[0]
         common = told(setting.table, scene, setting.aliases, before if follows else None)
         before = common

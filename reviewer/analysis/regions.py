@@ -56,8 +56,17 @@ def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
         left = _border(lows, left, first, left)
     if right < len(lows):
         right = _border(lows, end, right, right)
+    if before and lows[scene.place(before[0].end) : first] == ["to"]:
+        opens = scene.place(before[0].start) - 1  # "from 19 to 21 percent" has one side before it
+        if lows[opens] == "from" and _are_rivals(found, before[0]):
+            earlier = region_of(scene, lows, before[0])
+            return Region([*earlier.before[:-1], "to"], _after(lows, end, right), first, end)
     ahead = _bare(lows[max(left, first - _FAR) : first])
-    return Region(ahead, _bare(lows[end : min(right, end + _FAR)]), first, end)
+    return Region(ahead, _after(lows, end, right), first, end)
+
+
+def _after(lows: list[str], end: int, right: int) -> list[str]:
+    return _bare(lows[end : min(right, end + _FAR)])
 
 
 def _are_rivals(one: FoundQuantity, other: FoundQuantity) -> bool:

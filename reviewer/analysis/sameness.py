@@ -8,10 +8,17 @@ from reviewer.analysis.cycles import About
 from reviewer.analysis.events import Act
 
 _ENOUGH = 0.5  # of the stems of the shorter theme
+_SAID_ALIKE = 0.7  # of what one confirms and another denies
 _CAPITALS = 2  # shared words of a name that make it the same name
 _PLACES = 2  # names around in common that stand for those where the thing has none
 _ANY_BODY = frozenset(("company", "government", "operator", "ministry", "authority", "agency"))
 """Doers that any name can stand for: "the Company" is Southern Link."""
+_DEAL = "deal"
+DEALS = frozenset((
+    "purchase", "takeover", "acquisition", "merger", "deal", "sale", "transaction", "buyout",
+    "combination", "bid", "offer", "term",
+))  # fmt: skip
+"""What companies conclude with each other: in texts on one matter it is one."""
 _COMMON = frozenset((
     "person", "man", "woman", "child", "million", "billion", "thing", "case", "work", "service",
     "step", "move", "plan", "worker", "resident", "family", "decision", "measure", "effort",
@@ -31,7 +38,10 @@ class Sameness:
 
 
 def spelt_out(act: Act, aliases: Mapping[str, Words]) -> Act:
-    """The act with what its short forms stand for: "the NWA" is the National Water Agency."""
+    """The act with what its short forms stand for: "the NWA" is the National Water Agency; a bare
+    "the transaction" is the deal."""
+    if len(act.theme.words) == 1 and act.theme.head in DEALS:
+        act = replace(act, theme=replace(act.theme, head=_DEAL, core=(_DEAL,), words=(_DEAL,)))
     if aliases.keys().isdisjoint(act.theme.words + act.agent.words):
         return act
     agent, theme = (_spelt_out(each, aliases) for each in (act.agent, act.theme))
@@ -67,15 +77,17 @@ def same_thing(
         return None
     clause = one.stage is not None and one.stage.about is About.CLAUSE
     alike_in_words = _same_saying(a, b) if clause else _same_name(a, b)
-    if agents_differ(one, other) or not alike_in_words:
+    if not alike_in_words or (not clause and agents_differ(one, other)):
         return None
     if _foreign(one, other) and _foreign(other, one):
         return None
     coverage = len(shared) / min(len(a.words), len(b.words))
+    if clause and coverage < _SAID_ALIKE and agents_differ(one, other):
+        return None
     alike = Sameness(
         coverage,
         agents=bool(set(one.agent.words) & set(other.agent.words)),
-        named=bool(set(a.capitals) & set(b.capitals)),
+        named=bool(set(a.capitals) & set(b.capitals)) or _is_there(one, other),
     )
     around = len(_context(one, openings[0]) & _context(other, openings[1]))
     if around and len((set(one.words) & set(other.words)) - shared) >= _LOOSE:
@@ -85,6 +97,13 @@ def same_thing(
         if one.stage and len(a.core) == 1 and a.core == b.core and a.head not in _COMMON:
             return alike
     return alike if coverage >= _ENOUGH and _is_known(alike, a, b, around) else None
+
+
+def _is_there(one: Act, other: Act) -> bool:
+    """Whether the one is named, and the other's sentence has that name: "the crossing at Kalna is
+    closed" / "cars rolled through Kalna; the crossing is open"."""
+    a, b = sorted((one, other), key=lambda act: -len(act.theme.capitals))
+    return bool(a.theme.capitals and not b.theme.capitals and set(a.theme.capitals) <= set(b.words))
 
 
 def _same_saying(one: Phrase, other: Phrase) -> bool:

@@ -21,6 +21,7 @@ _BELOW = frozenset(["nearly", "almost", "close to", "just under", "just below", 
 _CONVERTED = 0.03
 _FLOATS = 300
 _ROUND = 0.5
+_TINY = 1e-9
 _ROUNDEST = 0.15
 """The most that rounding is taken to make, as a share of the value: "1 million" is not 1.4."""
 
@@ -46,9 +47,12 @@ class Span:
         return self.low == -inf or self.high == inf
 
     def meets(self, other: "Span", slack: float = 0.0) -> bool:
-        """Whether both can be meant of one value; ``slack`` is a share of the values."""
+        """Whether both can be meant of one value; ``slack`` is a share of the values. Figures that
+        rounding could only just bring together, 4 and 5, are two."""
         room = slack * max(abs(self.value), abs(other.value))
-        return self.least <= other.most + room and other.least <= self.most + room
+        over = min(other.most + room - self.least, self.most + room - other.least)
+        rounded = self.least < self.low and other.least < other.low
+        return over > _TINY * abs(self.value) if rounded else over >= 0
 
 
 def dimension_of(quantity: Quantity) -> str:

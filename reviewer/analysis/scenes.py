@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from reviewer.analysis.passages import sentences
+from reviewer.analysis.progress import Tell, part, through, untold
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
-from reviewer.analysis.subjects import Name, names
-from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.subjects import Name, all_names
+from reviewer.analysis.tokens import Tokens, tokens_of
 from reviewer.analysis.written import teaser_date, written
 from reviewer.domain.document import Block, BlockKind, Document
 
 _PROSE = 160
+_DATED, _QUANTITIES = 0.27, 0.78  # shares of the time, as measured
 _VALUE = re.compile(r"[\s(\u2013\u2212~+$\u20ac\u00a3*-]*\d|n/?a\b|[\u2013-]$")
 _LONGEST = 1200
 """Code points of a sentence: what is longer is read in pieces, so that time stays linear."""
@@ -56,9 +58,9 @@ def scene(
     header: tuple[str, ...] = (),
 ) -> Scene:
     """One sentence; ``found`` are the quantities in it, by offsets of the text."""
-    tokens = Tokens(text[slice(*span)])
+    tokens = tokens_of(text[slice(*span)])
     starts = tuple(tokens[index].start for index in range(len(tokens)))
-    named = tuple(names(tokens, 0, len(tokens)))
+    named = all_names(tokens)
     return Scene(
         *span,
         tokens,
@@ -117,18 +119,18 @@ def _header(row: str, after: str = "") -> tuple[str, ...]:
     return () if told or not all(map(_VALUE.match, filter(None, values))) else tuple(cells)
 
 
-def scenes(document: Document, reference: date | None) -> Iterator[Scene]:
+def scenes(document: Document, reference: date | None, tell: Tell = untold) -> Iterator[Scene]:
     """All sentences that say something, in order. Time grows with the text's length alone."""
     text = document.text
     parts = stretches(document, reference)
     day = next((part.reference for part in parts if not part.block.boilerplate), None)
-    whole = read_quantities(text, reference=day)
+    whole = read_quantities(text, reference=day, tell=part(tell, _DATED, _QUANTITIES))
     place = 0
-    for part in parts:
-        block = part.block
+    for stretch in through(parts, part(tell, _QUANTITIES, 1.0), len(parts)):
+        block = stretch.block
         own = whole
-        if part.reference != day:
-            own, place = _again(text, block, part.reference), 0
+        if stretch.reference != day:
+            own, place = _again(text, block, stretch.reference), 0
         for span in _cut(text, sentences(text, block.start, block.end)):
             while place < len(own) and own[place].end <= span[0]:
                 place += 1
@@ -140,11 +142,11 @@ def scenes(document: Document, reference: date | None) -> Iterator[Scene]:
                 span,
                 own[first:place],
                 (max(block.start, span[0] - _WIDEST), min(block.end, span[1] + _WIDEST)),
-                heading=part.heading,
-                reference=part.reference,
+                heading=stretch.heading,
+                reference=stretch.reference,
                 kind=block.kind,
                 aside=block.boilerplate,
-                header=part.header,
+                header=stretch.header,
             )
         if own is not whole:
             place = bisect_left([found.start for found in whole], block.end)

@@ -58,7 +58,8 @@ def spans_of_years(corpus: Corpus) -> Iterator[SuggestedRelation]:
     lengths: list[tuple[frozenset[str], Item]] = []
     for item in corpus.items:
         if kind := _begun(item):
-            for name in sorted(item.frame.who | item.frame.beside):
+            born = item.frame.names if kind == "born" else frozenset()
+            for name in sorted(item.frame.who | item.frame.beside | born):
                 begun[name].append((kind, item))
         elif kinds := _lasts(item):
             lengths.append((kinds, item))

@@ -1,11 +1,11 @@
 """Who says a quotation: by a word of saying, by its place, or by the sentence before."""
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from reviewer.analysis.naming_read import ROLES
 from reviewer.analysis.nouns import FUNCTION_WORDS
-from reviewer.analysis.subjects import Name, names, speaker_in
+from reviewer.analysis.subjects import Name, all_names, names, speaker_in
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.verbs import BE
 
@@ -62,7 +62,7 @@ def speaker_of_quotation(tokens: Tokens, runs: list[Run]) -> Speaker:
 
 def subject_of(tokens: Tokens) -> str:
     """The name that the sentence opens with, or else its first that is no place, or nothing."""
-    found = [name for name in names(tokens, 0, len(tokens)) if not _is_place(tokens, name)]
+    found = [name for name in all_names(tokens) if not _is_place(tokens, name)]
     return found[0].text if found else ""
 
 
@@ -139,8 +139,13 @@ def _is_place(tokens: Tokens, name: Name) -> bool:
 
 def _behind(tokens: Tokens, place: int, end: int) -> str:
     """ "Said chief executive Ana Lund"."""
-    for name in names(tokens, place + 1, min(end, place + _BEHIND)):
+    found = names(tokens, place + 1, min(end, place + _BEHIND))
+    for name, then in zip_longest(found, found[1:]):
+        if then and _is_of(tokens, name, then):
+            continue
         between = [tokens[each] for each in range(place + 1, name.first)]
+        if len(between) > 1 and between[-1].text == ",":
+            between.pop()  # "said the governor, Tom Reyes"
         plain = all(
             each.is_word and (each.low not in FUNCTION_WORDS or each.low in ("the", "its"))
             for each in between
@@ -151,6 +156,13 @@ def _behind(tokens: Tokens, place: int, end: int) -> str:
             else ""
         )
     return ""
+
+
+def _is_of(tokens: Tokens, name: Name, then: Name) -> bool:
+    """Whether the first name is whom the second speaks for: "Ostara chief executive Ana Lund"."""
+    between = [tokens[place] for place in range(name.end, then.first)]
+    plain = all(each.is_word and each.low not in FUNCTION_WORDS for each in between)
+    return plain and any(each.low in ROLES for each in between)
 
 
 def _is_inverted(tokens: Tokens, place: int) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from reviewer.analysis.absence import Tally, tallies_of
@@ -17,10 +18,11 @@ from reviewer.analysis.matters import topic_of
 from reviewer.analysis.naming_read import Mention, NameUse, mentions_of, name_uses
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.passages import sentences
+from reviewer.analysis.progress import Tell, untold
 from reviewer.analysis.quantities import FoundQuantity, read_quantities
-from reviewer.analysis.tokens import Tokens
+from reviewer.analysis.stems import noun_stem
+from reviewer.analysis.tokens import Tokens, tokens_of
 from reviewer.analysis.verbs import Aspect
-from reviewer.analysis.wordforms import stem
 from reviewer.domain.document import BlockKind, Document
 
 _LONGEST_SENTENCE = 1500
@@ -62,6 +64,8 @@ def read_statements(
     text: Readable,
     found: tuple[FoundQuantity, ...] | None = None,
     aliases: Mapping[str, str] | None = None,
+    *,
+    tell: Tell = untold,
 ) -> Statements:
     """The statements of one text; ``found`` are its quantities, if they were read before, and
     ``aliases`` its short forms with what they stand for ("ROK": "Republic of Korea").
@@ -80,6 +84,7 @@ def read_statements(
     named, sure = Counter[str](), set[str]()
     for paragraph in _paragraphs(text.document, found):
         for sentence in paragraph:
+            tell(sentence.start / len(whole))
             named.update(names_in(sentence.tokens))
             sure.update(inner_names(sentence.tokens))
             acts.extend(_as_planned(act, text.reference) for act in acts_of(sentence))
@@ -99,7 +104,7 @@ def read_statements(
         text.reference,
         opening,
         topic_of({name: named[name] for name in named if name in sure}, opening),
-        tuple((stem(short), _stems(long)) for short, long in (aliases or {}).items()),
+        tuple((noun_stem(short), _stems(long)) for short, long in (aliases or {}).items()),
         tuple(acts),
         tuple(harms),
         tuple(tallies),
@@ -110,10 +115,10 @@ def read_statements(
 
 
 def _as_planned(act: Act, reference: date | None) -> Act:
-    """A milestone of a day to come is a plan."""
+    """What is told of a day to come is a plan: "opens on 1 May"."""
     ahead = reference is not None and act.days is not None and act.days[0] > reference
-    milestone = act.said.endswith(" of") and act.aspect is Aspect.DONE
-    return replace(act, aspect=Aspect.PLANNED) if ahead and milestone else act
+    done = act.aspect is Aspect.DONE
+    return replace(act, aspect=Aspect.PLANNED) if ahead and done else act
 
 
 def _paragraphs(
@@ -154,7 +159,7 @@ class _Around:
 def _sentence(
     whole: str, start: int, end: int, found: tuple[FoundQuantity, ...], around: _Around
 ) -> Sentence:
-    tokens = Tokens(whole[start:end])
+    tokens = tokens_of(whole[start:end])
     inside = tuple(
         FoundQuantity(each.start - start, each.end - start, each.quantity) for each in found
     )
@@ -163,14 +168,15 @@ def _sentence(
 
 
 def _stems(phrase: str) -> Words:
-    return tuple(stem(word) for word in words_of(phrase) if word not in FUNCTION_WORDS)
+    return tuple(noun_stem(word) for word in words_of(phrase) if word not in FUNCTION_WORDS)
 
 
+@lru_cache(256)
 def _words_in(tokens: Tokens) -> Words:
     return tuple(
         dict.fromkeys(
-            stem(tokens[place].low)
-            for place in range(len(tokens))
-            if tokens[place].is_word and tokens[place].low not in FUNCTION_WORDS
+            noun_stem(token.low)
+            for token in tokens
+            if token.is_word and token.low not in FUNCTION_WORDS
         )
     )

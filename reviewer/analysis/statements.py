@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from reviewer.analysis.absence_pairs import opposed_tallies
 from reviewer.analysis.clauses import Phrase
 from reviewer.analysis.cycles import CycleKind, state_words
+from reviewer.analysis.dated_acts import differing_days
 from reviewer.analysis.events import Act, Days
 from reviewer.analysis.groups import opposed_groups
 from reviewer.analysis.harm_pairs import opposed_harms
@@ -30,6 +31,7 @@ from reviewer.domain.vocabulary import Dimension, RelationKind
 STATUS, DOER = "status", "who did it"
 VERSION = 1
 _HAS = frozenset(("has", "have", "hasn't", "haven't", "had", "hadn't", "never", "yet"))
+_WEEK = 7  # days
 _PLAIN_GAP = 120  # days: a verb outside the table tells of one event only for so long
 
 
@@ -48,6 +50,7 @@ def suggest_statements(readings: Iterable[Stated]) -> tuple[SuggestedRelation, .
         [
             *_statuses(acts),
             *_doers(acts),
+            *differing_days(acts),
             *opposed_groups(acts),
             *opposed_harms(harms),
             *opposed_tallies(tallies),
@@ -88,7 +91,7 @@ def _status(
         return _status(other, one, order.turned(), alike)
     a, b = one.item, other.item
     kind = _kind(a, b, order, gap)
-    if kind is None:
+    if kind is None or (gap and _went_on(a, b, order)) or _came_as_planned(a, b):
         return None
     updates = kind is RelationKind.UPDATES
     thing = _text(one, a.theme) or _text(other, b.theme)
@@ -105,6 +108,22 @@ def _status(
         f"{stages}.",
         (_member(one, thing, first), _member(other, thing, second)),
     )
+
+
+def _went_on(earlier: Act, later: Act, order: Order) -> bool:
+    """Whether both say when they were stages of one course: begun in 2019, completed in 2024."""
+    course = earlier.stage is not None and earlier.stage.kind is CycleKind.COURSE
+    steps = course and earlier.stage != later.stage
+    came = earlier.aspect is Aspect.NOT_DONE and later.aspect is Aspect.DONE
+    dated = earlier.days and later.days
+    return bool((steps or came) and order is Order.FIRST and dated)
+
+
+def _came_as_planned(earlier: Act, later: Act) -> bool:
+    plan = earlier.stage == later.stage and earlier.aspect is Aspect.PLANNED
+    if not (plan and later.aspect is Aspect.DONE and earlier.days and later.days):
+        return False
+    return earlier.days[0] <= later.days[1] and later.days[0] <= earlier.days[1]
 
 
 def _state(act: Act) -> str:
@@ -131,16 +150,24 @@ def _when(told: Told[Act]) -> Days | None:
 def _kind(earlier: Act, later: Act, order: Order, gap: int | None) -> RelationKind | None:
     """What it is that the later statement differs; ``gap`` in days, 0 for one time."""
     kind = earlier.stage.kind if earlier.stage else None
-    if gap == 0:
+    moves = kind is CycleKind.MOVEMENT
+    if gap == 0 and not (moves and _are_two_periods(earlier.days, later.days)):
         return RelationKind.CONTRADICTS
-    if kind is CycleKind.MOVEMENT or (kind is None and not _reaches(earlier, later, gap)):
+    if moves or (kind is None and not _reaches(earlier, later, gap)):
         return None
     if gap is None:
         return RelationKind.UPDATES if order is not Order.NONE else RelationKind.CONTRADICTS
+    still = earlier.stage != later.stage and "still" in later.said.lower().split()
     undone = earlier.stage == later.stage and _is_of_all_time(later)
-    if order is Order.SECOND and (kind in (None, CycleKind.COURSE) or undone):
-        return RelationKind.CONTRADICTS
-    return RelationKind.UPDATES
+    back = order is Order.SECOND and (kind in (None, CycleKind.COURSE) or undone)
+    return RelationKind.CONTRADICTS if still or back else RelationKind.UPDATES
+
+
+def _are_two_periods(one: Days | None, other: Days | None) -> bool:
+    """A quarter and the one behind it, which lie within a week of each other."""
+    if one is None or other is None or (one[1] >= other[0] and other[1] >= one[0]):
+        return False
+    return max(one[1] - one[0], other[1] - other[0]).days > _WEEK
 
 
 def _reaches(earlier: Act, later: Act, gap: int | None) -> bool:
@@ -176,18 +203,19 @@ def _text(told: Told[Act], part: Phrase) -> str:
 
 def _doers(acts: list[Told[Act]]) -> Iterator[SuggestedRelation]:
     """One deed that is put down to two doers."""
-    sole = state_words().sole
+    sole, once = state_words().sole, state_words().once
     done = [
         told
         for told in acts
-        if told.item.axis.removeprefix("do:") in sole
+        if told.item.axis.removeprefix("do:") in sole | once
         and told.item.aspect is Aspect.DONE
         and told.item.agent.head
     ]
     for one, other in sharing(done, _act_keys, of_two_texts):
         a, b = one.item, other.item
         when = _when(one), _when(other)
-        if _same_deed(a, b) and days_apart(*when) == 0:
+        ever = a.axis.removeprefix("do:") in once
+        if _same_deed(a, b) and (ever or days_apart(*when) == 0):
             thing = _text(one, a.theme)
             yield SuggestedRelation(
                 RelationKind.CONTRADICTS, Dimension.ATTRIBUTION, 0.7, DOER, VERSION,

@@ -1,6 +1,7 @@
 """Who a sentence is about and who says so, from capitals and the verbs behind them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reviewer.analysis.calendar import MONTHS, WEEKDAYS
@@ -65,6 +66,12 @@ def names(tokens: Tokens, first: int, end: int) -> list[Name]:
             found.append(name)
         index = name.end if name else index + 1
     return found
+
+
+@lru_cache(256)
+def all_names(tokens: Tokens) -> tuple[Name, ...]:
+    """The proper names of a sentence, for which several readers ask."""
+    return tuple(names(tokens, 0, len(tokens)))
 
 
 def subjects(tokens: Tokens, named: Sequence[Name]) -> list[Name]:

@@ -1,6 +1,7 @@
 """Texts in, suggestions out: what each text claims, and where the claims do not agree."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import sqrt
 
 from reviewer.analysis.alignment import Pair, aligned
@@ -12,6 +13,7 @@ from reviewer.analysis.folding import distinct
 from reviewer.analysis.gathering import Disagreement, gathered
 from reviewer.analysis.judge import judge
 from reviewer.analysis.naming import suggest_names
+from reviewer.analysis.progress import Tell, Told, part, rising, untold
 from reviewer.analysis.readings import Reading, Text, read_text
 from reviewer.analysis.reasons import reason_for
 from reviewer.analysis.statements import suggest_statements
@@ -25,26 +27,41 @@ __all__ = ["Lexicon", "Reading", "Text", "read_text", "suggest"]
 LEAST = 0.22
 _TITLED = 0.92
 _VERSION = 2
+_FRAMED, _COMPARED = 0.08, 0.85
+"""Which share of the time for figures is over after each part, as measured on many texts."""
+_CHECKED = 0.97  # of all the time
 
 
 def suggest(
-    readings: Iterable[Reading], *, lexicon: Lexicon = NO_LEXICON
+    readings: Iterable[Reading], *, lexicon: Lexicon = NO_LEXICON, tell: Tell = untold
 ) -> tuple[SuggestedRelation, ...]:
     """Where claims of the texts do not agree, best first.
 
     Work grows with the number of claims, not with that of their pairs; what the project calls
-    names is taken from ``lexicon`` (its measures were used while reading).
+    names is taken from ``lexicon`` (its measures were used while reading). ``tell`` is asked
+    between small groups of candidates.
     """
-    read = tuple(readings)
-    corpus = corpus_of(read, lexicon)
-    in_figures = (*_compared(corpus), *sums(corpus), *table_sums(read), *checks(read, corpus))
-    in_words = (*suggest_statements(read), *suggest_names(read), *suggest_attributions(read))
+    tell, read = rising(tell), tuple(readings)
+    in_figures = _in_figures(read, lexicon, part(tell, 0.0, _CHECKED))
+    texts = Told(read, part(tell, _CHECKED, 1.0))
+    in_words = (*suggest_statements(texts), *suggest_names(texts), *suggest_attributions(texts))
     return tuple(distinct(_best_first((*in_figures, *in_words))))
 
 
-def _compared(corpus: Corpus) -> Iterator[SuggestedRelation]:
+def _in_figures(
+    read: tuple[Reading, ...], lexicon: Lexicon, tell: Tell
+) -> tuple[SuggestedRelation, ...]:
+    """What the values tell; the corpus is gone before words are looked at."""
+    corpus = corpus_of(Told(read, part(tell, 0.0, _FRAMED)), lexicon)
+    corpus = replace(corpus, items=Told(corpus.items, part(tell, _FRAMED, _FRAMED)))
+    compared = tuple(_compared(corpus, part(tell, _FRAMED, _COMPARED)))
+    texts = Told(read, part(tell, _COMPARED, 1.0))
+    return (*compared, *sums(corpus), *table_sums(texts), *checks(texts, corpus))
+
+
+def _compared(corpus: Corpus, tell: Tell) -> Iterator[SuggestedRelation]:
     """What the values of two texts or more disagree about."""
-    for each in gathered(corpus, aligned(corpus, judge), _score):
+    for each in gathered(corpus, aligned(corpus, judge, tell), _score):
         assert each.pair.verdict is not None
         yield _relation(each, each.pair.verdict)
 

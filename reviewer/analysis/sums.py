@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.reasons import subject_of, told
+from reviewer.analysis.shares import shares
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
@@ -23,10 +24,6 @@ _INCLUDING = re.compile(r"\b(?:including|of which)\b", re.IGNORECASE)
 _ENOUGH, _LISTED = 2, 3
 _MOST_GAP = 0.3
 _FEW = 24
-_OWNED = ("stake", "shares")
-_OF_ONE = ("votes", *_OWNED, "")
-_DIVIDED = re.compile(r"\b(?:while|whereas|with|leaving|and)\b|;", re.IGNORECASE)
-_OTHER_WHOLE = re.compile(r"^ of\b|\b(?:than|from|up|down|was|were|year|earlier|before)\b")
 
 
 def sums(corpus: Corpus) -> Iterator[SuggestedRelation]:
@@ -37,7 +34,7 @@ def sums(corpus: Corpus) -> Iterator[SuggestedRelation]:
     for items in sentences.values():
         if len(items) >= _ENOUGH:
             yield from _in_sentence(items)
-            yield from _shares(items)
+            yield from shares(items)
     yield from _grown(corpus)
 
 
@@ -129,34 +126,6 @@ def _short(item: Item) -> str:
     quantity = item.claim.claim.quantity
     assert quantity is not None
     return short_quantity_text(quantity)
-
-
-def _shares(items: Sequence[Item]) -> Iterator[SuggestedRelation]:
-    """Percentages of one whole in one sentence that exceed it."""
-    by_whole: dict[tuple[str, frozenset[str]], list[Item]] = defaultdict(list)
-    for item in items:
-        frame = item.frame
-        plain = frame.dimension == "percent" and not frame.change and not frame.span.is_bound
-        if plain and frame.kind is QuantityKind.PERCENT and frame.thing in _OF_ONE:
-            by_whole[frame.thing, frame.base].append(item)
-    for (thing, base), shares in by_whole.items():
-        if (len(shares) < _LISTED and not _are_all(thing, shares)) or not (thing or base):
-            continue
-        most = sum(item.frame.span.least for item in shares)
-        if most > 100:  # noqa: PLR2004 - percent
-            listed = " + ".join(_short(item) for item in shares)
-            whole = " ".join(sorted(base)) or thing
-            reason = f"The shares of one whole ({whole}) come to more than all of it: {listed}."
-            yield _relation("shares", 0.8, reason, shares)
-
-
-def _are_all(thing: str, shares: Sequence[Item]) -> bool:
-    """ "The founders keep 62 %, while 43 % goes to the bank": what two owners divide."""
-    if thing not in _OWNED or len(shares) != _ENOUGH:
-        return False
-    one, other = shares
-    between = one.text[one.claim.end : other.claim.start]
-    return bool(_DIVIDED.search(between)) and not _OTHER_WHOLE.search(between)
 
 
 def _grown(corpus: Corpus) -> Iterator[SuggestedRelation]:

@@ -7,6 +7,7 @@ expression is possessive throughout, so it reads any text once.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,28 +29,24 @@ class Token(NamedTuple):
     """``text`` stands at ``start`` to ``end``; ``low`` is its lower-case form."""
 
     text: str
-    low: str
     start: int
     end: int
-
-    @property
-    def is_number(self) -> bool:
-        return "0" <= self.text[:1] <= "9" or (self.text[:1] == "." and len(self.text) > 1)
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[:1].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[:1].isupper()
-
-    @property
-    def is_dash(self) -> bool:
-        return self.text in DASHES
+    low: str
+    is_number: bool
+    is_word: bool
+    is_capital: bool
+    is_dash: bool
 
 
-_NONE = Token("", "", 0, 0)
+@lru_cache(16_384)
+def _looks(text: str) -> tuple[str, bool, bool, bool, bool]:
+    """What a token is, wherever it stands: each is asked for many times."""
+    first = text[:1]
+    number = "0" <= first <= "9" or (first == "." and len(text) > 1)
+    return text.lower(), number, first.isalpha(), first.isupper(), text in DASHES
+
+
+_NONE = Token("", 0, 0, *_looks(""))
 
 
 class Tokens:
@@ -58,7 +55,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self._tokens = [
-            Token(found := match[0], found.lower(), match.start(), match.end())
+            Token(match[0], match.start(), match.end(), *_looks(match[0]))
             for match in _TOKEN.finditer(text)
         ]
         self._count = len(self._tokens)
@@ -111,10 +108,16 @@ class Tokens:
 
     def phrase_at(self, index: int, words: tuple[str, ...]) -> bool:
         """Whether these words follow each other from ``index`` on."""
-        return all(
-            self[index + k].low == word and (k == 0 or self.near(index + k))
-            for k, word in enumerate(words)
-        )
+        for place, word in enumerate(words, index):
+            if self[place].low != word or (place > index and not self.near(place)):
+                return False
+        return True
+
+
+@lru_cache(256)
+def tokens_of(sentence: str) -> Tokens:
+    """The tokens of one sentence, for readers that each go through a text's sentences."""
+    return Tokens(sentence)
 
 
 class Reading(NamedTuple):

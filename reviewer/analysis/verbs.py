@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewer.analysis.cycles import StateWords, state_words
+from reviewer.analysis.stems import bare, verb_stem
 from reviewer.analysis.tokens import Tokens
-from reviewer.analysis.wordforms import bare, verb_stem
 
 
 class Aspect(StrEnum):
@@ -56,6 +56,9 @@ _MODAL = frozenset(("would", "should", "can", "could", "may", "might", "must", "
 _ADVERBS = frozenset(("not", "never", "no", "longer", "yet", "still", "already", "now", "also",
                       "just", "even", "so", "far", "once", "again", "soon", "ever", "since",
                       "later", "then", "both", "all"))  # fmt: skip
+_WITHOUT = frozenset(("without", "denied", "denies"))
+_LEADS = frozenset(("in", "on", "at", "by", "for", "from"))
+_STAY = frozenset(("remain", "stay"))
 _RULE = frozenset(("rule", "rules", "ruled", "ruling"))
 _NOT = frozenset(("not", "never", "cannot", "nor", "neither"))
 _OPENERS = frozenset(("so", "far", "both", "all", "once", "again", "since", "then", "to", "even"))
@@ -68,7 +71,7 @@ def verb_at(tokens: Tokens, index: int) -> Verb | None:
     Wishes, conditions, possibilities and bare infinitives tell of none.
     """
     found = _form(tokens[index].low)
-    if found is None:
+    if found is None or tokens[index].low in _ADVERBS:
         return None
     root, form = found
     if form is Form.BASE and not _carries(tokens[index - 1].low.replace("\u2019", "'"), "", True):
@@ -84,7 +87,8 @@ def verb_at(tokens: Tokens, index: int) -> Verb | None:
     if aspect is None or "immediately" in group:
         return None  # "did not immediately respond"
     shape = form in (Form.PAST, Form.PARTICIPLE)
-    passive = shape and (be or (not group and tokens.word(index + 1) == "by"))
+    aside = not group and tokens[first - 1].text == "," and tokens.word(index + 1) in _LEADS
+    passive = shape and (be or aside or (not group and tokens.word(index + 1) == "by"))
     return Verb(root, first, index + 1, aspect, passive, not group)
 
 
@@ -152,7 +156,7 @@ def _carries(low: str, after: str, last: bool) -> bool:
 def _aspect(group: list[str], form: Form, before: str) -> Aspect | None:
     words = state_words()
     negative = sum(_denies(group, place) for place in range(len(group))) % 2 == 1
-    if "yet" in group and _followed(group, "yet", "to"):
+    if any(_followed(group, word, "to") for word in ("yet", "still") if word in group):
         return Aspect.NOT_DONE
     refused = any(word in words.refused for word in group)
     negative ^= refused
@@ -161,12 +165,19 @@ def _aspect(group: list[str], form: Form, before: str) -> Aspect | None:
     if any(word in _WILL for word in group) or (
         not refused and "to" in group and _is_plan(group, words)
     ):
-        return Aspect.NOT_PLANNED if negative else Aspect.PLANNED
+        return _planned(group, negative=negative)
     if "to" in group and not refused:
         return None
     if refused:
         return Aspect.NOT_DONE if negative else Aspect.DONE
     return _plain_aspect(group, form, negative, before)
+
+
+def _planned(group: list[str], *, negative: bool) -> Aspect:
+    """ "Will remain closed" tells of what is."""
+    if negative:
+        return Aspect.NOT_PLANNED
+    return Aspect.PLANNED if _STAY.isdisjoint(group) else Aspect.DONE
 
 
 def _denies(group: list[str], place: int) -> bool:
@@ -181,7 +192,7 @@ def _plain_aspect(group: list[str], form: Form, negative: bool, before: str) -> 
     if form is Form.ING:
         if be:
             return Aspect.NOT_DONE if negative else Aspect.ONGOING
-        return Aspect.NOT_DONE if before == "without" else None
+        return Aspect.NOT_DONE if before in _WITHOUT else None
     if "being" in group:
         return Aspect.NOT_DONE if negative else Aspect.ONGOING
     if form is Form.BASE and _DO.isdisjoint(group):

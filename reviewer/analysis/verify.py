@@ -23,7 +23,7 @@ from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.opposition import opposed
 from reviewer.analysis.sameness import same_thing
 from reviewer.analysis.stated import read_statements
-from reviewer.analysis.wordforms import stem
+from reviewer.analysis.stems import noun_stem
 from reviewer.domain.document import Document
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
@@ -79,7 +79,7 @@ def _opposites(claim: str, evidence: str) -> str:
 def _pairs(text: str) -> list[tuple[str, str]]:
     """Each word with the stem of the next that says something."""
     words = [word for word in words_of(text) if word not in FUNCTION_WORDS]
-    return [(word, stem(after)) for word, after in pairwise(words)]
+    return [(word, noun_stem(after)) for word, after in pairwise(words)]
 
 
 def _statuses(claim: str, evidence: str) -> str:

@@ -17,6 +17,7 @@ _AT = frozenset((
     "in", "at", "across", "near", "around", "on", "throughout", "within", "outside", "from",
 ))  # fmt: skip
 _AMONG = 3
+AGED = "years old"
 _VERB = 4
 _ASIDE = 12
 _HELPERS = frozenset((
@@ -92,7 +93,11 @@ def who_of(
         keys = frozenset()
     if not acting and not keys & setting.chief - setting.speakers:
         keys = frozenset()
-    named = _behind(scene, found, setting) or _clause_of(scene, cast.lows, limit, setting.aliases)
+    named = (
+        _behind(scene, found, setting)
+        or _aged(scene, cast.lows, found, setting)
+        or _clause_of(scene, cast.lows, limit, setting.aliases)
+    )
     if named:
         return named, True
     if not keys:
@@ -110,12 +115,21 @@ def _behind(scene: Scene, found: FoundQuantity, setting: Setting) -> frozenset[s
     return frozenset() if any(map(is_country, keys)) else keys
 
 
+def _aged(scene: Scene, lows: list[str], found: FoundQuantity, setting: Setting) -> frozenset[str]:
+    """Who is so old: Dana Holt in "Dana Holt, 54, the chief executive of Acme"."""
+    first = scene.place(found.start)
+    if found.quantity.unit != AGED or lows[first - 1] not in (",", "("):
+        return frozenset()
+    return keys_in([name.text for name in scene.named if name.end == first - 1], setting.aliases)
+
+
 def _clause_of(scene: Scene, lows: list[str], limit: int, aliases: Aliases) -> frozenset[str]:
     """Of which place a clause tells: Carmont in "Carmont, where three people died"."""
     for place in range(limit - 1, max(1, limit - _ASIDE), -1):
         if lows[place] == "where":
             end = place - (lows[place - 1] == ",")
-            return keys_in([name.text for name in scene.named if name.end == end], aliases)
+            ends = (end, end - 1)  # "Carmont, where", "the San Roque bridge, where"
+            return keys_in([name.text for name in scene.named if name.end in ends], aliases)
         if lows[place] in (";", ","):
             break
     return frozenset()
@@ -176,8 +190,8 @@ def keys_in(names: list[str], aliases: Aliases) -> frozenset[str]:
     return frozenset(resolved(key, aliases) for key in keys_of(names))
 
 
-def places_of(scene: Scene, region: Region, aliases: Aliases) -> frozenset[str]:
-    """Names near the value that a word for a place leads to."""
+def places_of(scene: Scene, lows: list[str], region: Region, aliases: Aliases) -> frozenset[str]:
+    """Names near the value that a word for a place leads to, or that its clause is of."""
     found = []
     tokens = scene.tokens
     for name in scene.named:
@@ -188,4 +202,4 @@ def places_of(scene: Scene, region: Region, aliases: Aliases) -> frozenset[str]:
         ends = next((back for back, low in enumerate(ahead) if low in STOPS), far)
         if _AT.intersection(ahead[:ends]):
             found.append(name.text)
-    return keys_in(found, aliases)
+    return keys_in(found, aliases) | _clause_of(scene, lows, region.first, aliases)

@@ -11,8 +11,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.opc.part import Part
 
 from reviewer.domain.records import Edition
 from reviewer.domain.views import Passage
@@ -22,7 +21,7 @@ from reviewer.exchange.facts import paragraphs
 from reviewer.exchange.layout import Entry, Report
 from reviewer.exchange.material import ReportMaterial, index
 from reviewer.exchange.report import build_report
-from reviewer.exchange.word_xml import MUTED, fill, paragraph, run
+from reviewer.exchange.word_xml import MUTED, body_of, comments_of, paragraph, run
 
 _INITIALS = 3
 _OWN = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
@@ -56,10 +55,12 @@ def write_docx_comments(material: ReportMaterial, file: BinaryIO) -> Iterator[tu
             _comment(place, passage, entries[passage.annotation.id])
             for place, passage in enumerate(passages, start=first)
         )
-    yield len(chapters), len(chapters) + 1
-    fill(document, held)
-    _add_comments(document, comments)
-    save(document, file)
+    parts = {
+        document.part: body_of(document, held),
+        _comments_part(document): comments_of(comments),
+    }
+    for _ in save(document, parts, file):
+        yield len(chapters), len(chapters) + 1
     yield len(chapters) + 1, len(chapters) + 1
 
 
@@ -138,7 +139,6 @@ def _date(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"
 
 
-def _add_comments(document: Document, comments: Sequence[str]) -> None:
-    """All at once: the library looks through all comments for a free number before each one."""
-    whole = parse_xml(f"<w:comments {nsdecls('w')}>{''.join(comments)}</w:comments>")
-    document.part._comments_part._element = whole  # noqa: SLF001 - no public way adds many
+def _comments_part(document: Document) -> Part:
+    """Filled as text: the library looks through all comments for a free number before each one."""
+    return document.part._comments_part  # noqa: SLF001 - no public way adds many

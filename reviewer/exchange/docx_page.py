@@ -1,11 +1,15 @@
 """What both Word documents have in common: paper, styles, head and foot of the page."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from itertools import islice
 from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt, RGBColor
@@ -18,6 +22,7 @@ from reviewer.exchange.word_xml import field, paragraph, run
 _INK = RGBColor(0x1F, 0x1D, 0x1A)
 _SIZES = {"Title": 26, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
 _LONGEST_PROPERTY = 255
+_PIECES = 200  # between two looks at whether to go on
 
 
 def new_document(material: ReportMaterial) -> Document:
@@ -38,10 +43,23 @@ def new_document(material: ReportMaterial) -> Document:
     return document
 
 
-def save(document: Document, file: BinaryIO) -> None:
-    """By way of memory: a ZIP is sought in while it is made."""
-    held = BytesIO()
-    document.save(held)
+def save(document: Document, parts: Mapping[Part, Iterable[str]], file: BinaryIO) -> Iterator[None]:
+    """Write the document with the XML of these parts, which may be long; yields now and then."""
+    bare, held = BytesIO(), BytesIO()  # a ZIP is sought in while it is made
+    document.save(bare)
+    long = {part.partname.membername: pieces for part, pieces in parts.items()}
+    with ZipFile(bare) as plain, ZipFile(held, "w", ZIP_DEFLATED) as archive:
+        for entry in plain.infolist():
+            if entry.filename not in long:
+                archive.writestr(entry, plain.read(entry), ZIP_DEFLATED)
+                continue
+            made = ZipInfo(entry.filename, entry.date_time)
+            made.compress_type = ZIP_DEFLATED
+            pieces = iter(long[entry.filename])
+            with archive.open(made, "w") as member:
+                while batch := "".join(islice(pieces, _PIECES)):
+                    member.write(batch.encode())
+                    yield
     file.write(held.getbuffer())
 
 

@@ -27,9 +27,9 @@ from reviewer.exchange.word_xml import (
     MARKED,
     MUTED,
     TEXT_WIDTH,
+    body_of,
     bookmarked,
     contents_field,
-    fill,
     linked,
     linked_out,
     paragraph,
@@ -44,7 +44,7 @@ _KEEP = "<w:keepNext/>"
 
 
 def write_docx(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, int]]:
-    """The report, piece by piece; saving it is one step."""
+    """The report, piece by piece."""
     report = build_report(material)
     document = new_document(material)
     writer = _Writer(document, report)
@@ -54,9 +54,8 @@ def write_docx(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, 
         held.append(piece)
         if number % _EVERY == 0:
             yield min(number, total), total
-    fill(document, held)
-    yield total, total
-    save(document, file)
+    for _ in save(document, {document.part: body_of(document, held)}, file):
+        yield total - 1, total
     yield total, total
 
 

@@ -33,7 +33,7 @@ def write_dot(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, i
 
 def _lines(graph: Graph, options: ReportOptions) -> Iterator[str]:
     summary = "\n".join(_wrapped(words, _WIDE) for words in options.summary.split("\n"))
-    title = "\n".join(filter(None, [options.marking, graph.title, summary]))
+    title = "\n".join(filter(None, [options.marking, graph.title, options.author, summary]))
     yield "digraph review {\n"
     yield f"  graph [rankdir=LR labelloc=t label={_quoted(title)}]\n"
     yield '  node [fontname="sans-serif" fontsize=11]\n'

@@ -51,7 +51,7 @@ def write_evidence(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[i
     editions = _editions(material)
     total, done = 2 * len(editions) + 8, 0
     # What is said of the whole stands in the report: these are the lines that are to be checked.
-    said = replace(material.options, appendix=False, author="", marking="", summary="")
+    said = replace(material.options, appendix=False, title="", author="", marking="", summary="")
     bare = replace(material, options=said)
     with zipfile.ZipFile(cast("BinaryIO", sealed), "w", zipfile.ZIP_DEFLATED) as archive:
         pack = _Pack(archive, material.generated_at)

@@ -26,7 +26,12 @@ def write_graphml(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[in
 def _lines(graph: Graph, options: ReportOptions) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
-    told = {"title": graph.title, "marking": options.marking, "summary": options.summary}
+    told = {
+        "title": graph.title,
+        "author": options.author,
+        "marking": options.marking,
+        "summary": options.summary,
+    }
     yield "".join(_key(name, "graph") for name in told)
     for name in ("kind", "label", *FACTS):
         yield _key(name, "node")

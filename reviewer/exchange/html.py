@@ -6,27 +6,21 @@ The style is allowed by its hash, so that a browser refuses anything else that m
 import base64
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reviewer.assets import asset
+from reviewer.exchange.characters import html_text
 from reviewer.exchange.layout import Figure, Report
 from reviewer.exchange.material import ReportMaterial
 from reviewer.exchange.pictures import picture
 from reviewer.exchange.report import build_report
 from reviewer.exchange.templates import FAULTS, NAME, refused, sandboxed
-
-_UNFIT = re.compile("[\x00\ud800-\udfff]")
-"""What HTML cannot hold. No canonical text has it, so no quote is changed by replacing it."""
-
-_ODD = re.compile("[\r\x00\ud800-\udfff]")
-"""Those, and the carriage return, which would be read back as a line feed."""
 
 _PALETTE_ROLES = (
     "window", "panel", "base", "text", "muted", "border", "link", "selection", "selection_text",
@@ -37,15 +31,11 @@ _PALETTE_ROLES = (
 _CHUNKS = 200  # pieces of the template's output between two looks at whether to go on
 
 
-def render_html(report: Report) -> str:
-    """The whole file as text, to be written in UTF-8; its line ends are line feeds."""
-    return _environment().get_template("report.html").render(_context(report))
-
-
 def write_html(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, int]]:
     """The report as a web page, piece by piece."""
-    report = build_report(material)
-    pieces = _environment().get_template("report.html").generate(_context(report))
+    template = _environment().get_template("report.html")
+    context = template.new_context(_context(build_report(material)))
+    pieces = template.root_render_func(context)
     # Each entry and each finding comes as a piece of its own, with one of white space before it.
     total = 2 * (len(material.annotations) + len(material.relations)) + 2 * _CHUNKS
     held: list[str] = []
@@ -56,6 +46,7 @@ def write_html(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, 
             held.clear()
             yield min(number, total), total
     file.write("".join(held).encode())
+    context.parent = {}  # the template's macros hold the context, and that would hold the report
     yield total, total
 
 
@@ -107,11 +98,8 @@ def _environment() -> Environment:
 
 
 def _finalize(value: object) -> object:
-    """Keeps what a parser would otherwise fold or drop; the template escapes all the rest."""
-    if not isinstance(value, str) or isinstance(value, Markup) or not _ODD.search(value):
-        return value
-    text = _UNFIT.sub("\ufffd", value)
-    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 - escaped just here
+    """What a parser would report or drop is replaced; the template escapes all the rest."""
+    return html_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache
@@ -134,7 +122,7 @@ def _marking_style(marking: str) -> str:
     if not marking:
         return ""
     # Each letter by its number: whatever the person wrote, it stays one string of the style.
-    words = "".join(f"\\{ord(letter):x} " for letter in _UNFIT.sub("\ufffd", marking))
+    words = "".join(f"\\{ord(letter):x} " for letter in html_text(marking))
     box = f'{{ content: "{words}"; font: 600 8pt system-ui, sans-serif; }}'
     return f"@page {{ @top-center {box} @bottom-center {box} }}\n"
 
@@ -159,7 +147,7 @@ def _tag_names() -> tuple[str, ...]:
 
 
 def _picture(figure: Figure, anchor: str) -> Markup:
-    return Markup(picture(figure, anchor))  # noqa: S704 - the picture escapes every text
+    return Markup(html_text(picture(figure, anchor)))  # noqa: S704 - the picture escapes every text
 
 
 def _tag_class(colour: str) -> str:

@@ -45,7 +45,7 @@ def write_jsonl(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int,
 def _head(material: ReportMaterial) -> dict[str, Json]:
     options = material.options
     said = plain({"author": options.author, "marking": options.marking, "summary": options.summary})
-    return {"title": material.title, **said} if said else {}
+    return {"title": material.title, **said} if said or options.title else {}
 
 
 def texts_needed(material: ReportMaterial) -> tuple[str, ...]:

@@ -1,19 +1,20 @@
 """WordprocessingML as text: pieces that python-docx then holds as a document.
 
-Adding paragraph by paragraph through the library looks for the end of the document each time;
-pieces that are parsed together and appended once keep a long report linear.
+Adding paragraph by paragraph through the library looks for the end of the document each time, and
+one tree of all pieces would be freed at once, which stops every thread. So ``docx_page.save``
+writes them into the file as they are.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document
-from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import serialize_for_reading
 
 from reviewer.exchange.characters import xml_text
 
+_PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _BREAK = re.compile("([\n\t])")
@@ -121,14 +122,17 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, is_head: bool) -> str:
     return f"<w:tr>{properties}{''.join(made)}</w:tr>"
 
 
-def fill(document: Document, pieces: Iterable[str]) -> None:
-    """Make the pieces the body of the document; its page settings stay.
+def body_of(document: Document, pieces: Iterable[str]) -> Iterator[str]:
+    """The main part's XML with the pieces as its body; the document's page settings stay."""
+    settings = document.element.body.sectPr
+    yield f'{_PROLOGUE}<w:document xmlns:w="{_SPACE}" xmlns:r="{_RELATIONS}"><w:body>'
+    yield from pieces
+    yield serialize_for_reading(settings) if settings is not None else ""
+    yield "</w:body></w:document>"
 
-    All is parsed as one and takes the old part's place: to move it into the old tree would take
-    quadratic time, as lxml looks at the name spaces of every element that is moved.
-    """
-    old = document.element.body
-    settings = serialize_for_reading(old.sectPr) if old.sectPr is not None else ""
-    body = f"<w:body>{''.join(pieces)}{settings}</w:body>"
-    whole = f'<w:document xmlns:w="{_SPACE}" xmlns:r="{_RELATIONS}">{body}</w:document>'
-    document.part._element = parse_xml(whole)  # noqa: SLF001 - the library has no way to do so
+
+def comments_of(comments: Iterable[str]) -> Iterator[str]:
+    """The XML of the part that holds a document's comments."""
+    yield f'{_PROLOGUE}<w:comments xmlns:w="{_SPACE}">'
+    yield from comments
+    yield "</w:comments>"

@@ -68,8 +68,17 @@ def write_xlsx(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, 
             done = min(done + _EVERY, total - 1)
     yield total - 1, total
     workbook.close()
+    for sheet in workbook.worksheets():
+        _let_go(sheet)
     file.write(held.getbuffer())
     yield total, total
+
+
+def _let_go(sheet: Worksheet) -> None:
+    """Row by row: what is left to Python's collector it frees at once, and every thread waits."""
+    for rows in (sheet.table, sheet.hyperlinks):
+        while rows:
+            rows.popitem()
 
 
 def _introduce(workbook: xlsxwriter.Workbook, material: ReportMaterial) -> None:

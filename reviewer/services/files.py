@@ -41,7 +41,7 @@ def read_file(path: Path, encoding: str | None = None) -> ReadFile:
     """Read and parse one file; DocumentError says what is wrong with it. Touches no project."""
     try:
         if path.is_dir():
-            raise DocumentError(f"“{path.name}” is a folder. Choose the files in it.")
+            raise DocumentError(f"“{path.name or path}” is a folder. Choose the files in it.")
         if not path.is_file():
             raise DocumentError(f"“{path.name}” does not exist, or is not a plain file.")
         with path.open("rb") as file:

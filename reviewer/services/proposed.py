@@ -15,7 +15,7 @@ from reviewer.domain.proposals import (
 from reviewer.domain.records import Annotation
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 from reviewer.services.reading import passages
-from reviewer.services.suggesting import current_texts, read_at_once
+from reviewer.services.suggesting import current_texts, read_suggestions
 from reviewer.storage import queries, suggestions
 from reviewer.storage.project import Project
 
@@ -80,7 +80,7 @@ def pending_now(project: Project) -> tuple[SuggestedRelation, ...]:
 
     The sources of the members are the names of the files, and scores are weighed.
     """
-    run = read_at_once(project)
+    run = read_suggestions(project)
     names = {edition.id: edition.file_name for edition, _ in current_texts(project)}
     return tuple(
         replace(

@@ -11,13 +11,13 @@ from reviewer.domain.errors import ExchangeError
 from reviewer.domain.options import USUAL, ReportOptions
 from reviewer.exchange.choosing import choose
 from reviewer.exchange.excerpt import Excerpt, first_of
-from reviewer.exchange.formats import FORMATS, Format, Step, Writer
+from reviewer.exchange.formats import Format, Step, Writer
 from reviewer.exchange.material import ReportMaterial
 from reviewer.services.collector import collector_rests
 from reviewer.services.reading import passages, relations
 from reviewer.storage import contents, journal, queries
 from reviewer.storage.drafts import replacing
-from reviewer.storage.engine import translated
+from reviewer.storage.engine import is_of_project, translated
 from reviewer.storage.project import Project
 from reviewer.storage.tables import SCHEMA
 
@@ -81,11 +81,6 @@ def gather(
     return choose(material, options)
 
 
-def export_html(project: Project, target: Path) -> Path:
-    """Write the report; on any failure the file that was there before is still there, whole."""
-    return finished(export(project, target, FORMATS["html"]))[0]
-
-
 def export(
     project: Project,
     target: Path,
@@ -99,21 +94,31 @@ def export(
     A format of several files goes into one if ``target`` ends in ``.zip``, else beside each other
     as ``target-claims.csv`` and so on.
     """
-    with ExitStack() as held:
-        held.enter_context(collector_rests())
+    named = _files(target, form)
+    with collector_rests():  # what is gathered is let go before the collector is back
         yield 0, 1
+        yield from _write(project, named, form, options, generated_at or datetime.now(UTC))
+    return tuple(named)
+
+
+def _write(
+    project: Project,
+    named: Mapping[Path, Writer],
+    form: Format,
+    options: ReportOptions,
+    generated_at: datetime,
+) -> Iterator[Step]:
+    with ExitStack() as held:
+        files = {path: held.enter_context(whole(path)) for path in named}
         material = gather(
             project,
-            generated_at or datetime.now(UTC),
+            generated_at,
             options,
             with_journal=form.has_journal,
             with_contents=form.has_contents or options.appendix,
         )
-        named = _files(target, form)
-        files = {path: held.enter_context(whole(path)) for path in named}
         for path, write in named.items():
             yield from write(material, files[path])
-    return tuple(named)
 
 
 def _files(target: Path, form: Format) -> dict[Path, Writer]:
@@ -140,8 +145,13 @@ def whole(target: Path) -> Iterator[BinaryIO]:
 
     If anything goes wrong, or the work is stopped, the draft goes and the target is as it was.
     """
-    with replacing(target, ExchangeError) as draft, draft.open("wb") as file:
-        yield file
+    with replacing(target, ExchangeError) as draft:
+        if is_of_project(target):
+            raise ExchangeError(
+                f"“{target}” is a project, which no report may replace: choose another name."
+            )
+        with draft.open("wb") as file:
+            yield file
 
 
 def write_whole(target: Path, data: bytes) -> Path:

@@ -4,10 +4,11 @@ What is kept is derived: it is no work of anyone's, is not in the journal, and c
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Generator, Iterable, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reviewer.analysis.progress import Tell, part, untold
 from reviewer.analysis.suggest import Lexicon, Reading, Text, read_text, suggest
 from reviewer.domain.periods import parse_period
 from reviewer.domain.proposals import ClaimProposal, RelationProposal, claim_keys, relation_key
@@ -21,6 +22,9 @@ from reviewer.storage.terms import terms
 
 MOST = 1000
 """Undecided relations that are kept, the best: nobody decides on more between two readings."""
+
+_READING = 2
+"""Reading a text takes so many times as long as comparing it with all others, as measured."""
 
 Known = MutableMapping[str, tuple[object, Reading]]
 """Edition → what was read in it, and with what: it is not read again while that is the same."""
@@ -36,30 +40,43 @@ class Run:
 
 
 def read_suggestions(
-    project: Project, edition_ids: Collection[str] | None = None, known: Known | None = None
-) -> Generator[tuple[int, int], None, Run]:
+    project: Project,
+    edition_ids: Collection[str] | None = None,
+    known: Known | None = None,
+    tell: Tell = untold,
+) -> Run:
     """Read the newest text of each source, or only those given, and compare all with each other.
 
-    Yields steps done and of how many; closing it stops the work. What is in ``known`` is not read
-    again, except for texts that are given; what was read is put in.
+    What is in ``known`` is not read again, except for texts that are given; what was read is put
+    in, and what is no longer the newest text of a source outside the trash is taken out. ``tell``
+    is asked many times a second, and what it raises ends the work.
     """
-    given = {edition.id: source for edition, source in current_texts(project)}
-    held: Known = {} if known is None else known
-    wanted = [key for key in given if edition_ids is None or key in edition_ids]
+    given = {edition.id: (edition, source) for edition, source in current_texts(project)}
+    asked = given.keys() if edition_ids is None else given.keys() & set(edition_ids)
     words = lexicon_of(terms(project))
-    readings: list[Reading] = []
-    for done, (edition_id, source) in enumerate(given.items()):
-        yield done, len(given) + 1
-        published = _published(source)
-        by = published, words
-        asked = edition_ids is not None and edition_id in edition_ids
-        if asked or edition_id not in held or held[edition_id][0] != by:
-            document = contents.read_document(project, edition_id)
-            held[edition_id] = by, read_text(Text(edition_id, document, published), lexicon=words)
-        readings.append(held[edition_id][1])
-    yield len(given), len(given) + 1
-    found = suggest(readings, lexicon=words)[: MOST + len(suggestions.decided(project))]
-    return _keyed(readings, frozenset(wanted), given, found)
+    held: Known = {} if known is None else known
+    for gone in held.keys() - given.keys():
+        del held[gone]
+    by = {key: (_published(source), words) for key, (_, source) in given.items()}
+    unread = {
+        key
+        for key in given
+        if (edition_ids is not None and key in asked) or key not in held or held[key][0] != by[key]
+    }
+    whole = sum(edition.length for edition, _ in given.values()) or 1
+    to_read = _READING * sum(given[key][0].length for key in unread)
+    done, total = 0, to_read + whole
+    for key in given:
+        if key in unread:
+            end = done + _READING * given[key][0].length
+            text = Text(key, contents.read_document(project, key), by[key][0])
+            read = read_text(text, lexicon=words, tell=part(tell, done / total, end / total))
+            held[key], done = (by[key], read), end
+    readings = [held[key][1] for key in given]
+    found = suggest(readings, lexicon=words, tell=part(tell, done / total, 1.0))
+    most = MOST + len(suggestions.decided(project))
+    sources = {key: source for key, (_, source) in given.items()}
+    return _keyed(readings, frozenset(asked), sources, found[:most])
 
 
 def lexicon_of(known: Iterable[Term]) -> Lexicon:
@@ -70,17 +87,6 @@ def lexicon_of(known: Iterable[Term]) -> Lexicon:
         for kind in (TermKind.MEASURE, TermKind.NAME)
     )
     return Lexicon(measures, names)
-
-
-def read_at_once(project: Project) -> Run:
-    """All steps of ``read_suggestions``, over all texts, without a stop."""
-    steps = read_suggestions(project)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            run: Run = end.value
-            return run
 
 
 def _tells_something(claim: SuggestedClaim) -> bool:

@@ -18,8 +18,12 @@ def replacing(target: Path, error: type[ReviewerError]) -> Iterator[Path]:
     """
     draft = target.parent / f".{target.name[:40]}.{os.getpid()}-{next(_NUMBERS)}.part"
     try:
+        if target.is_dir():
+            raise error(f"“{target}” cannot be written: it is a folder.")
         if target.exists() and not target.is_file():  # or a device would be replaced by a file
             raise error(f"“{target}” cannot be written: it is not a plain file.")
+        if not target.parent.exists():
+            raise error(f"“{target}” cannot be written: there is no folder “{target.parent}”.")
         yield draft
         with draft.open("rb+") as file:
             os.fsync(file.fileno())

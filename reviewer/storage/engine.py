@@ -18,6 +18,7 @@ APPLICATION_ID = 0x52565752
 
 BUSY_MILLISECONDS = 3000
 _HEADER = b"SQLite format 3\x00"
+_BESIDE = ("-wal", "-shm", "-journal")
 _SETTINGS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON")
 _READING = ("query_only = ON",)
 _WRITING = ("journal_mode = WAL", "synchronous = FULL")
@@ -28,6 +29,12 @@ def looks_like_project(path: Path) -> bool:
     with path.open("rb") as file:
         head = file.read(100)
     return head.startswith(_HEADER) and head[68:72] == APPLICATION_ID.to_bytes(4)
+
+
+def is_of_project(path: Path) -> bool:
+    """Whether it is the file of any project, or one that SQLite keeps beside it."""
+    bare = [path.with_name(path.name.removesuffix(end)) for end in _BESIDE if path.name != end]
+    return any(one.is_file() and looks_like_project(one) for one in (path, *bare))
 
 
 def identity(path: Path) -> tuple[int, int] | None:

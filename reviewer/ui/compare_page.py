@@ -15,6 +15,7 @@ from reviewer.ui.pair_display import PairDisplay, other_side, urgency
 from reviewer.ui.passage_desk import PassageDesk
 from reviewer.ui.passage_editing import PassageEditing
 from reviewer.ui.session import Session
+from reviewer.ui.suggested_claims import SuggestedClaims
 from reviewer.ui.tag_jumps import TagJumps
 from reviewer.ui.views.compared_documents import ComparedDocuments
 from reviewer.ui.views.focus_order import focus_next
@@ -49,6 +50,7 @@ class ComparePage(QWidget):
         self.panel, self.picker = self.right.panel, self.right.picker
         self.editing = PassageEditing(session, self.right)
         self.tag_jumps = TagJumps(session, self.right, self.go_to_annotation)
+        self.suggested = SuggestedClaims(session, self.right)
         self.scrolling = TiedScrolling(self.frames[0].view, self.frames[1].view)
         self._widths_are_ours = True
         self.across = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -140,6 +142,7 @@ class ComparePage(QWidget):
         if self._is_behind:
             return
         self.right.refresh(changes)
+        self.suggested.refresh(changes)
         if changes.touched("source"):
             self._offer_sources()
         self._show()

@@ -1,7 +1,8 @@
 """Long work away from the window: a generator runs in a thread and can be stopped at each yield.
 
-The generator yields ``Progress`` and returns its result. It must not touch widgets or the
-project's writing connection; what it returns is written by a service in the window's thread.
+Where work cannot yield, for it is deep in other layers, it is given ``Job.tell`` to call, which can
+stop it as well. The generator yields ``Progress`` and returns its result. It must not touch widgets
+or the project's writing connection; what it returns is written by a service in the window's thread.
 """
 
 import time
@@ -27,6 +28,15 @@ class Progress:
     text: str = ""
 
 
+_OFTEN = 0.05
+"""Seconds between two tellings of how far the work is: more could not be seen."""
+_STEPS = 1000
+
+
+class _Stopped(Exception):  # noqa: N818 - it is no error, and is caught where it is raised for
+    """The person has cancelled; carries the work out of wherever it is."""
+
+
 Work = Callable[[], Generator[Progress, None, Any]]
 
 
@@ -43,14 +53,28 @@ class Job(QThread):
         super().__init__(parent)
         self.title = title
         self._work = work
+        self._told = 0.0
         self.is_cancelled = False
         self.finished.connect(self.ended)
         self.crashed.connect(self._report)
 
     def cancel(self) -> None:
-        """Stop at the next yield; nothing is returned."""
+        """Stop at the next yield or telling; nothing is returned."""
         self.is_cancelled = True
         self.requestInterruption()
+
+    def tell(self, share: float) -> None:
+        """For the work to call in its thread, however often: how much is done, from 0 to 1."""
+        if self.is_cancelled:
+            raise _Stopped
+        now = time.monotonic()
+        if now - self._told >= _OFTEN:
+            self._told = now
+            self._advance(Progress(round(share * _STEPS), _STEPS))
+
+    def _advance(self, progress: Progress) -> None:
+        self.progressed.emit(progress)
+        time.sleep(_GIVE_WAY)
 
     def _report(self, error: BaseException) -> None:
         """Runs in the window's thread, where bugs arrive at the one place for them."""
@@ -69,8 +93,9 @@ class Job(QThread):
                 if self.isInterruptionRequested():
                     steps.close()
                     return
-                self.progressed.emit(progress)
-                time.sleep(_GIVE_WAY)
+                self._advance(progress)
+        except _Stopped:
+            return
         except ReviewerError as error:
             self.failed.emit(str(error))
         except Exception as error:  # noqa: BLE001 - carried to the window's thread, reported there

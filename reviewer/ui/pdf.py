@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import IndirectObject
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
@@ -39,6 +39,8 @@ def write_pdf(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, i
     for done in _print((front, body), report, total, buffer):
         yield total + done, 3 * total
     marks = [Heading(h.level, h.title, h.page + first) for h in body.headings]
+    front.let_go()
+    body.let_go()
     for _ in _with_bookmarks(bytes(buffer.data()), marks, file):
         yield 2 * total, 3 * total
     yield 3 * total, 3 * total
@@ -87,7 +89,9 @@ def _print(parts: tuple[Pages, ...], report: Report, total: int, out: QByteArray
 
 def _with_bookmarks(data: bytes, headings: list[Heading], file: BinaryIO) -> Iterator[None]:
     """Qt writes no outline, so another library adds it to what Qt printed."""
-    writer = PdfWriter(clone_from=io.BytesIO(data))
+    reader = PdfReader(io.BytesIO(data))
+    yield
+    writer = PdfWriter(clone_from=reader)
     above: list[tuple[int, IndirectObject]] = []  # the path down to the last one
     for number, heading in enumerate(headings):
         if number % _EVERY == 0:
@@ -100,7 +104,19 @@ def _with_bookmarks(data: bytes, headings: list[Heading], file: BinaryIO) -> Ite
     yield
     held = io.BytesIO()  # a PDF is sought in while it is written
     writer.write(held)
+    _let_go(reader, writer)
     file.write(held.getbuffer())
+
+
+def _let_go(reader: PdfReader, writer: PdfWriter) -> None:
+    """Piece by piece: what is left to Python's collector it frees at once, and a window waits."""
+    while reader.resolved_objects:
+        reader.resolved_objects.popitem()
+    reader.close()
+    writer.flattened_pages = []
+    objects = writer._objects  # noqa: SLF001 - each refers to the writer, and nothing public ends it
+    while objects:
+        objects.pop()
 
 
 PDF = Format(

@@ -55,6 +55,11 @@ class Pages:
     def __len__(self) -> int:
         return len(self._on)
 
+    def let_go(self) -> None:
+        """Page by page; freed at once, all of them would keep a window waiting."""
+        while self._on:
+            self._on.pop()
+
     def fill(self, chapters: Iterable[Chapter]) -> Iterator[int]:
         """Lay out one chapter after the other; yields after each piece how many are done."""
         for number, chapter in enumerate(chapters):

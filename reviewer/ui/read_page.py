@@ -51,7 +51,7 @@ class ReadPage(QWidget):
         self.picker = self.right.picker
         self.editing = ReadEditing(session, self.right, self.sources, self.codebook)
         self.tag_jumps = TagJumps(session, self.right, self.go_to_annotation, self.codebook)
-        self.suggested = SuggestedClaims(session, self.pane, self.right)
+        self.suggested = SuggestedClaims(session, self.right)
         self._build()
         self._connect()
 

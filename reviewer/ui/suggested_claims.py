@@ -1,47 +1,44 @@
-"""Suggested claims on the Read page: under the text, and in a list in the annotations' place."""
+"""Suggested claims of a page: under its documents' texts, and listed in the annotations' place."""
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.changes import Changes
-from reviewer.domain.proposals import ClaimProposal, Outcome
+from reviewer.domain.proposals import Outcome
 from reviewer.domain.wording import short_quantity_text
 from reviewer.services import deciding, proposed
-from reviewer.ui.document_pane import DocumentPane
-from reviewer.ui.models.row_roles import one_line
-from reviewer.ui.models.suggested_claims import topic_words
 from reviewer.ui.models.suggestion_list import record_words
+from reviewer.ui.pane_claims import PaneClaims
 from reviewer.ui.passage_desk import PassageDesk
 from reviewer.ui.session import Session
-from reviewer.ui.spans import Span
-from reviewer.ui.views.suggested_marks import SuggestedMarks
 from reviewer.ui.views.suggested_panel import SuggestedPanel
-
-_MATTERS = ("suggestion_decision", "annotation", "claim", "source", "edition")
 
 
 class SuggestedClaims(QObject):
-    """Joins the pane that is read, its list of suggested claims, and the session."""
+    """Joins the panes of a desk, one list that follows the desk's pane, and the session."""
 
     selected = Signal(str)  # the key of a suggestion; empty for none
 
-    def __init__(self, session: Session, pane: DocumentPane, desk: PassageDesk) -> None:
-        super().__init__(pane)
-        self._session, self._pane, self._desk = session, pane, desk
-        self._found: tuple[ClaimProposal, ...] = ()  # in the open document, whatever became of it
-        self._was_read = False
-        self.marks = SuggestedMarks(pane.view)
+    def __init__(self, session: Session, desk: PassageDesk) -> None:
+        super().__init__(desk)
+        self._session, self._desk = session, desk
+        self._of = {pane: PaneClaims(session, pane) for pane in desk.panes}
         self.panel = SuggestedPanel(short_quantity_text)
         desk.addWidget(self.panel)
-        panel = self.panel
-        pane.source_changed.connect(lambda _id: self.load())
-        pane.annotation_opened.connect(lambda _id: self.close())
-        self.marks.clicked.connect(self._clicked)
+        for claims in self._of.values():
+            claims.changed.connect(lambda claims=claims: self._if_served(claims))
+            claims.clicked.connect(lambda key, claims=claims: self._clicked(claims, key))
+            claims.pane.annotation_opened.connect(lambda _id: self.close())
+        desk.pane_changed.connect(self._serve)
         desk.panel.suggestions_requested.connect(self.open)
+        panel = self.panel
         panel.accepted.connect(lambda key: self._done(session.run(deciding.accept, key)))
-        panel.dismissed.connect(lambda key: self._done(session.run(deciding.dismiss, key)))
+        panel.dismissed.connect(
+            lambda key, why: self._done(session.run(deciding.dismiss, key, why))
+        )
         panel.edit_requested.connect(self._edit)
         panel.selected.connect(self._show)
         panel.closed.connect(self._back)
+        self._fill()
 
     @property
     def is_open(self) -> bool:
@@ -53,74 +50,91 @@ class SuggestedClaims(QObject):
         """The suggestion that is selected in the list while it is open; else empty."""
         return self.panel.current_key if self.is_open else ""
 
-    def load(self) -> None:
-        """Look the suggestions of the open document up."""
-        edition_id = self._pane.edition_id
-        self._found, self._was_read = (), False
-        if edition_id:
-            project = self._session.project
-            self._found = proposed.claims_in(project, edition_id)
-            self._was_read = proposed.was_read(project, edition_id)
-        self._fill()
+    @property
+    def served(self) -> PaneClaims:
+        """The claims that the list shows: those of the document that had the focus last."""
+        return self._of[self._desk.pane]
 
-    def _fill(self) -> None:
-        """What is left of what was found: the annotations that the pane holds are asked."""
-        rows = (
-            proposed.still_pending(
-                self._session.project,
-                self._found,
-                (row.annotation for row in self._pane.rows.values()),
-            )
-            if self._found
-            else ()
-        )
-        self.panel.set_rows(rows, was_read=self._was_read)
-        if self._was_read:
-            self.panel.set_record(record_words(proposed.record_of_claims(self._session.project)))
-        self._desk.panel.set_suggested(len(rows))
-        self.marks.set_spans(
-            Span(
-                each.key,
-                each.claim.start,
-                each.claim.end,
-                label=f"Suggested: {topic_words(each)}, {one_line(each.claim.exact)}",
-            )
-            for each in rows
-        )
+    @property
+    def are_marked(self) -> bool:
+        """Whether there are lines under them in the documents."""
+        return self.served.marks.is_shown
+
+    def set_marked(self, *, marked: bool) -> None:
+        """Underline them in the documents, or leave them unmarked."""
+        for claims in self._of.values():
+            claims.marks.set_shown(shown=marked)
+
+    def load(self) -> None:
+        """Look the suggestions of the open documents up."""
+        for claims in self._of.values():
+            claims.load()
 
     def refresh(self, changes: Changes) -> None:
-        """Keep up with what was done."""
-        if self._pane.edition_id and any(map(changes.touched, _MATTERS)):
-            self._fill()
+        """Keep up with what was done; what is taken back is selected again."""
+        for claims in self._of.values():
+            claims.refresh(changes)
+        for key in changes.deleted("suggestion_decision"):
+            if self.is_open and self.panel.row_of(key):
+                self.panel.select(key)
 
     def open(self) -> None:
         """Show the list, with the keyboard in it."""
         self._desk.panel.flush()
         self._desk.setCurrentWidget(self.panel)
-        self.panel.enter()
+        self.panel.enter(self._desk.pane.view.top_offset())
 
     def close(self) -> None:
         """Show the annotations again."""
         if self.is_open:
             self._desk.setCurrentWidget(self._desk.panel)
-            self.marks.set_selected("")
+            self._mark("")
             self.selected.emit("")
+
+    def _if_served(self, claims: PaneClaims) -> None:
+        if claims is self.served:
+            self._fill()
+
+    def _serve(self) -> None:
+        """Another document has the focus: nothing of it is selected yet."""
+        self.panel.clear()
+        self._mark("")
+        self._fill()
+
+    def _fill(self) -> None:
+        claims = self.served
+        self.panel.set_place(claims.pane.name)
+        self.panel.set_rows(
+            claims.rows, is_open=bool(claims.pane.edition_id), was_read=claims.was_read
+        )
+        if claims.was_read:
+            record = proposed.record_of_claims(self._session.project)
+            self.panel.set_record(record_words(record))
+        self._desk.panel.set_suggested(len(claims.rows))
 
     def _back(self) -> None:
         self.close()
         self._desk.panel.focus_list()
 
-    def _clicked(self, key: str) -> None:
+    def _clicked(self, claims: PaneClaims, key: str) -> None:
+        if self._desk.is_picking:  # the click is about the other side of a relation
+            return
+        self._desk.follow(claims.pane)
+        self._desk.panel.flush()
         self._desk.setCurrentWidget(self.panel)
         self.panel.select(key)
         self._show(key)
 
     def _show(self, key: str) -> None:
         row = self.panel.row_of(key)
-        self.marks.set_selected(key if row else "")
+        self._mark(key if row else "")
         if row and self.is_open:
-            self._pane.view.bring(row.claim.start)
+            self._desk.pane.view.bring(row.claim.start)
         self.selected.emit(self.current_key)
+
+    def _mark(self, key: str) -> None:
+        for claims in self._of.values():
+            claims.marks.set_selected(key if claims is self.served else "")
 
     def _done(self, changes: Changes | None) -> bool:
         """What was refused was read anew or decided elsewhere: show what is suggested now."""
@@ -133,5 +147,5 @@ class SuggestedClaims(QObject):
             return
         annotation_id = proposed.made_of(self._session.project, key)
         self.close()
-        self._pane.select(annotation_id)
+        self._desk.pane.select(annotation_id)
         self._desk.panel.focus_editor()

@@ -1,6 +1,6 @@
 """Reading sources for suggestions in a thread, while the person reads on."""
 
-from collections.abc import Collection, Generator
+from collections.abc import Callable, Collection, Generator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -62,7 +62,7 @@ class SuggestionRun(QObject):
         many = counted(len(edition_ids), "source") if edition_ids is not None else "all sources"
         job = Job(
             f"Reading {many} for suggestions",
-            lambda: _read(path, reviewer, edition_ids, known),
+            lambda: _read(path, reviewer, edition_ids, known, job.tell),
             self,
         )
         self._job = job
@@ -82,7 +82,7 @@ class SuggestionRun(QObject):
         job, self._job = self._job, None
         if job is None:
             return
-        if job.is_cancelled and self._session.is_open and self._waiting is None:
+        if job.is_cancelled and self._session.is_open:
             self._session.said.emit(f"{job.title} was stopped.", False)
         job.deleteLater()
         waiting, all_of_them = self._waiting, self._wants_all
@@ -92,14 +92,12 @@ class SuggestionRun(QObject):
 
 
 def _read(
-    path: Path, reviewer: str, edition_ids: frozenset[str] | None, known: suggesting.Known
+    path: Path,
+    reviewer: str,
+    edition_ids: frozenset[str] | None,
+    known: suggesting.Known,
+    tell: Callable[[float], None],
 ) -> Generator[Progress, None, suggesting.Run]:
+    yield Progress(0, 1)
     with open_project(path, reviewer, read_only=True) as project:
-        steps = suggesting.read_suggestions(project, edition_ids, known)
-        while True:
-            try:
-                done, total = next(steps)
-            except StopIteration as end:
-                run: suggesting.Run = end.value
-                return run
-            yield Progress(done, total)
+        return suggesting.read_suggestions(project, edition_ids, known, tell)

@@ -29,16 +29,18 @@ class SuggestionCommands:
         judge.section.setFocus()
 
     def show_suggested_claims(self) -> None:
-        """The claims that are suggested for the open document."""
-        self._space.show_page(self._space.read)
-        self._space.read.suggested.open()
+        """The claims that are suggested for the open document, or the one with the focus."""
+        documents = self._space.documents
+        self._space.show_page(documents)
+        documents.suggested.open()
 
     def mark_suggested_claims(self) -> None:
         """Underline suggested claims in documents, or leave them unmarked."""
-        marks = self._space.read.suggested.marks
-        marks.set_shown(shown=not marks.is_shown)
-        self._space.preferences.suggestions_hidden = not marks.is_shown
-        told = "underlined" if marks.is_shown else "not marked"
+        marked = not self._space.read.suggested.are_marked
+        for page in (self._space.read, self._space.compare):
+            page.suggested.set_marked(marked=marked)
+        self._space.preferences.suggestions_hidden = not marked
+        told = "underlined" if marked else "not marked"
         self._space.session.said.emit(f"Suggested claims are {told} in documents.", False)
 
     def accept_suggestion(self) -> None:
@@ -58,8 +60,8 @@ class SuggestionCommands:
         shown = self._space.pages.currentWidget()
         if shown is judge and judge.shows_suggestions:
             judge.suggestions.workbench.act(name)
-        elif shown is self._space.read:
-            self._space.read.suggested.panel.act(name)
+        elif shown is self._space.documents:
+            self._space.documents.suggested.panel.act(name)
 
     def show_words(self) -> None:
         """The reviewer's own words: what means the same in the texts of this project."""

@@ -14,27 +14,31 @@ class SuggestionWiring:
     def __init__(self, workspace: "Workspace") -> None:
         self._space = workspace
         run, commands = workspace.suggesting, workspace.commands
-        claims, page = workspace.read.suggested, workspace.contradictions.suggestions
+        page = workspace.contradictions.suggestions
+        self._claims = workspace.read.suggested, workspace.compare.suggested
         workspace.session.closing.connect(run.stop)
         workspace.session.changed.connect(self._keep_up)
         run.renewed.connect(self._show)
         page.run_requested.connect(run.read_all)
-        claims.panel.run_requested.connect(run.read_all)
+        page.import_requested.connect(lambda: workspace.perform("import_files"))
+        for claims in self._claims:
+            claims.panel.run_requested.connect(run.read_all)
+            claims.selected.connect(lambda *_: workspace.enable_commands())
+            claims.set_marked(marked=not workspace.preferences.suggestions_hidden)
         page.compare_requested.connect(commands.compare_passages)
         page.passage_requested.connect(commands.go_to_passage)
-        for signal in (claims.selected, page.selected, workspace.contradictions.section_changed):
+        for signal in (page.selected, workspace.contradictions.section_changed):
             signal.connect(lambda *_: workspace.enable_commands())
         page.workbench.wants_hint = not workspace.preferences.suggestion_hint_hidden
         page.workbench.hint.dismissed.connect(self._hide_hint)
-        claims.marks.set_shown(shown=not workspace.preferences.suggestions_hidden)
 
     @property
     def selected(self) -> str:
         """The key of the suggestion that is selected on the page that is shown; else empty."""
         space = self._space
         shown, judge = space.pages.currentWidget(), space.contradictions
-        if shown is space.read:
-            return space.read.suggested.current_key
+        if shown is space.documents:
+            return space.documents.suggested.current_key
         return judge.suggestion_key if shown is judge else ""
 
     def _keep_up(self, changes: Changes) -> None:
@@ -50,5 +54,6 @@ class SuggestionWiring:
     def _show(self) -> None:
         """The texts were read again."""
         self._space.contradictions.suggestions.load()
-        self._space.read.suggested.load()
+        for claims in self._claims:
+            claims.load()
         self._space.refreshed.emit()

@@ -8,7 +8,7 @@ from reviewer.domain.changes import Changes
 from reviewer.domain.proposals import Outcome, SuggestionView
 from reviewer.domain.views import Passage
 from reviewer.domain.wording import quantity_text
-from reviewer.services import deciding, proposed
+from reviewer.services import deciding, proposed, reading
 from reviewer.ui.session import Session
 from reviewer.ui.views.suggestions_workbench import SuggestionsWorkbench
 
@@ -26,6 +26,7 @@ class SuggestionsPage(QWidget):
     passage_requested = Signal(object)  # a Passage to go to
     selected = Signal(str)
     run_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class SuggestionsPage(QWidget):
         bench.jump_requested.connect(self._jump)
         bench.selected.connect(self.selected)
         bench.run_requested.connect(self.run_requested)
+        bench.import_requested.connect(self.import_requested)
 
     def load(self) -> None:
         """Look everything up: another project was opened, or the texts were read again."""
@@ -57,7 +59,7 @@ class SuggestionsPage(QWidget):
     def clear(self) -> None:
         """Show nothing: the project is closed."""
         self._found = ()
-        self.workbench.set_rows((), was_read=False)
+        self.workbench.set_rows((), was_read=False, any_source=False)
         self.counted.emit(None)
 
     def refresh(self, changes: Changes) -> None:
@@ -68,6 +70,8 @@ class SuggestionsPage(QWidget):
             self._is_stale = True
             if self.isVisible():
                 self._look()
+                for key in changes.deleted("suggestion_decision"):  # taken back: it is here again
+                    self.workbench.select(key)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -80,8 +84,10 @@ class SuggestionsPage(QWidget):
         was_read = proposed.was_read(project)
         if self._found is None:  # a thousand of them take a second, and deciding may not
             self._found = proposed.relations_found(project)
-        self.workbench.set_rows(proposed.still_open(project, self._found), was_read=was_read)
-        self.counted.emit(self.workbench.count if was_read else None)
+        any_source = bool(reading.source_ids(project))
+        rows = proposed.still_open(project, self._found)
+        self.workbench.set_rows(rows, was_read=was_read, any_source=any_source)
+        self.counted.emit(len(rows) if was_read and any_source else None)
 
     def _accept(self, key: str) -> None:
         self._done(self._session.run(deciding.accept, key))

@@ -13,7 +13,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from reviewer.assets import asset
 
@@ -88,9 +88,26 @@ def apply(app: QApplication, *, dark: bool) -> None:
     if app.styleSheet() == sheet(dark=dark):
         app.setPalette(palette(dark=dark))
         return
-    app.setStyleSheet("")  # straight from one sheet to another Qt takes six times as long
-    app.setPalette(palette(dark=dark))
-    app.setStyleSheet(sheet(dark=dark))
+    with steady(app):
+        app.setStyleSheet("")  # straight from one sheet to another Qt takes six times as long
+        app.setPalette(palette(dark=dark))
+        app.setStyleSheet(sheet(dark=dark))
+
+
+@contextmanager
+def steady(app: QApplication) -> Iterator[None]:
+    """Leave each pane as wide and as high as it is while style sheets are changed.
+
+    Qt dresses widgets in no order, and lays some out while others beside them are still undressed:
+    that moves splitters, and leaves sizes behind that nobody asks for again.
+    """
+    shown = [widget for widget in app.allWidgets() if widget.isVisible()]
+    sizes = {one: one.sizes() for one in shown if isinstance(one, QSplitter)}
+    yield
+    for widget in shown:
+        widget.updateGeometry()
+    for splitter, before in sizes.items():
+        splitter.setSizes(before)
 
 
 @contextmanager

@@ -181,6 +181,15 @@ class _Tour(TourHands):
         self._do("show_suggested_claims")
         self._expect(space.read.suggested.panel.count > 0, "claims are suggested in the document")
         yield self._picture("suggested claims")
+        self._do("show_suggestions")
+        self._do("compare")
+        self._do("show_suggested_claims")
+        page = space.compare
+        self._expect(
+            page.suggested.is_open and page.suggested.panel.count > 0,
+            "claims are suggested in both documents of Compare",
+        )
+        yield self._picture("suggested claims compared")
 
     def _overview(self) -> Iterator[str]:
         page, table = self._space.overview, self._space.overview.panes.values

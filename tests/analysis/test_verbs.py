@@ -2,9 +2,9 @@
 
 import pytest
 
+from reviewer.analysis.stems import noun_stem, verb_stem
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.verbs import Aspect, verb_at
-from reviewer.analysis.wordforms import stem, verb_stem
 
 ASPECTS = [  # sentence whose verb is the last word before the bar, aspect
     ("Norvia signed | the treaty", Aspect.DONE),
@@ -70,9 +70,9 @@ def test_the_forms_of_a_verb_have_one_stem(forms):
     ],
 )  # fmt: skip
 def test_the_spellings_of_a_noun_have_one_stem(forms):
-    assert len({stem(form) for form in forms.split()}) == 1
+    assert len({noun_stem(form) for form in forms.split()}) == 1
 
 
 @pytest.mark.parametrize(("one", "other"), [("four", "for"), ("gas", "ga"), ("bus", "bu")])
 def test_words_that_only_look_like_forms_stay_apart(one, other):
-    assert stem(one) != stem(other)
+    assert noun_stem(one) != noun_stem(other)

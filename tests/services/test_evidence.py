@@ -9,10 +9,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from making import bring_in, edition_id
 
 from reviewer.assets import asset
 from reviewer.domain.options import ReportOptions, parse_only
 from reviewer.exchange.formats import FORMATS
+from reviewer.services.annotating import tag_passage
+from reviewer.services.projects import new_project
 from reviewer.services.reporting import export, finished
 from reviewer.services.sample import make_sample
 from reviewer.storage import contents
@@ -170,6 +173,20 @@ def test_a_part_of_a_project_proves_itself_too(sample, tmp_path, verify, capsys)
     assert verify([str(target)]) == 0, capsys.readouterr().out
     with zipfile.ZipFile(target) as archive:
         assert "OFFICIAL" in archive.read("README.txt").decode()
+
+
+def test_quotes_that_no_page_can_hold_to_the_letter_stand_where_they_say(tmp_path, verify, capsys):
+    text = f"{'Aid was paid. ' * 200}It rose\x02 to\x85 $3 million\uffff.\n"
+    target = tmp_path / "odd.zip"
+    with new_project(tmp_path / "odd.review", "Ada") as project:
+        bring_in(project, "odd.txt", text)
+        start = text.index("It rose")
+        tag_passage(project, edition_id(project, "odd.txt"), start, len(text) - 1, None)
+        finished(export(project, target, FORMATS["evidence"]))
+    assert verify([str(target)]) == 0, capsys.readouterr().out
+    with zipfile.ZipFile(target) as archive:
+        assert "It rose\ufffd to\ufffd $3 million\ufffd" in archive.read("report.html").decode()
+        assert "It rose\\u0002 to" in archive.read("annotations.jsonl").decode()
 
 
 def test_an_older_python_can_run_it():

@@ -1,6 +1,7 @@
 """Reports of a real project: whole or not at all, and stopped without a trace."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from reviewer.cli import main
 from reviewer.domain.errors import ExchangeError
 from reviewer.domain.options import ReportOptions, parse_only
 from reviewer.exchange.formats import FORMATS
+from reviewer.services.projects import check_project
 from reviewer.services.reporting import export, finished
 from reviewer.services.sample import make_sample
 
@@ -99,9 +101,39 @@ class _Opened:
         self._file.close()
 
 
-def test_a_folder_that_is_not_there_is_said(sample, tmp_path):
-    with pytest.raises(ExchangeError, match="cannot be written: No such file or directory"):
-        finished(export(sample, tmp_path / "none" / "report.html", FORMATS["html"]))
+@pytest.mark.parametrize("name", ["html", "csv", "docx", "evidence"])
+def test_a_folder_that_is_not_there_is_said(sample, tmp_path, name):
+    with pytest.raises(ExchangeError, match=r"cannot be written: there is no folder “.*none”"):
+        finished(export(sample, tmp_path / "none" / "report", FORMATS[name]))
+
+
+def test_a_folder_is_said(sample, tmp_path):
+    with pytest.raises(ExchangeError, match="cannot be written: it is a folder"):
+        finished(export(sample, tmp_path, FORMATS["html"]))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_report_is_written_over_a_project(sample, tmp_path, name):
+    other = tmp_path / "Other-claims.csv"
+    other.write_bytes(sample.path.read_bytes())
+    linked = tmp_path / "report.html"
+    linked.symlink_to(sample.path)
+    beside = [sample.path.with_name(f"{sample.path.name}{end}") for end in ("-wal", "-journal")]
+    there = names(tmp_path), names(sample.path.parent), other.read_bytes()
+    form = replace(FORMATS[name], files=())
+    for target in (sample.path, other, linked, *beside):
+        with pytest.raises(ExchangeError, match="is a project, which no report may replace"):
+            finished(export(sample, target, form))
+    assert (names(tmp_path), names(sample.path.parent), other.read_bytes()) == there
+    assert not check_project(sample)
+
+
+def test_nor_one_of_several_tables(sample, tmp_path):
+    other = tmp_path / "Other-claims.csv"
+    other.write_bytes(sample.path.read_bytes())
+    with pytest.raises(ExchangeError, match=r"Other-claims\.csv” is a project"):
+        finished(export(sample, tmp_path / "Other.csv", FORMATS["csv"]))
+    assert names(tmp_path) == ["Other-claims.csv"]
 
 
 def test_the_terminal_passes_every_option_on(sample, tmp_path, capsys):
@@ -127,6 +159,7 @@ def test_the_terminal_passes_every_option_on(sample, tmp_path, capsys):
     [
         (["--only", "tag=none"], "There is no tag “none” in this project."),
         (["--only", "topics"], "no part of a project"),
+        (["--only", ""], "no part of a project"),
         (["--language", "xx"], "not written in “xx”"),
         (["--context", "-1"], "The context must be 0 to 10,000 characters."),
     ],

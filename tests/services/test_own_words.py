@@ -13,7 +13,7 @@ OTHER = "Marvale and its people\n\nMarvale employs 5,100 people in Semb.\n"
 def found(project: Project) -> list[set[str]]:
     return [
         {member.exact for member in proposal.relation.members}
-        for proposal in suggesting.read_at_once(project).relations
+        for proposal in suggesting.read_suggestions(project).relations
     ]
 
 

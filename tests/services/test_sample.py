@@ -9,6 +9,7 @@ from hardship import files_no_longer_than, small_disk
 from reviewer.assets import asset
 from reviewer.domain.errors import ExchangeError, StorageError
 from reviewer.domain.vocabulary import RelationKind, Status
+from reviewer.exchange.formats import FORMATS
 from reviewer.services import codebook, history, reading, reporting, sample
 from reviewer.services.projects import check_project
 from reviewer.storage import journal, queries
@@ -69,7 +70,8 @@ def test_a_log_of_a_deleted_sample_does_no_harm(tmp_path: Path) -> None:
 def test_the_report_is_written_whole(made: Project, tmp_path: Path) -> None:
     target = tmp_path / "report.html"
     target.write_text("an earlier one")
-    assert reporting.export_html(made, target) == target
+    steps = reporting.export(made, target, FORMATS["html"])
+    assert reporting.finished(steps) == (target,)
     text = target.read_text("utf-8")
     assert "an earlier one" not in text
     assert text.rstrip().endswith("</html>")

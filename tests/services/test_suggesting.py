@@ -12,20 +12,11 @@ from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 from reviewer.domain.term import Term, TermKind
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind
 from reviewer.services import annotating, deciding, history, lexicon, proposed, sources, suggesting
-from reviewer.services.suggesting import Known, Run
+from reviewer.services.suggesting import Known
 from reviewer.storage import contents, queries, suggestions
 from reviewer.storage.project import Project
 
 SAME = "New Zealand had committed NZ$91 million in aid to Ukraine.\n"
-
-
-def finish(project: Project, editions: list[str] | None = None, known: Known | None = None) -> Run:
-    steps = suggesting.read_suggestions(project, editions, known)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +52,7 @@ def blank(project: Project) -> Project:
 def test_a_read_only_project_is_read_and_the_writing_one_keeps(blank: Project) -> None:
     bring_in(blank, "more.txt", SAME)
     with Project.open(blank.path, reviewer="worker", read_only=True) as worker:
-        run = finish(worker)
+        run = suggesting.read_suggestions(worker)
     before, undoable = rows_of(blank), history.next_undo(blank)
     suggesting.store(blank, run)
     assert rows_of(blank) == before
@@ -96,7 +87,7 @@ def test_a_value_of_nobody_knows_what_is_no_claim_to_accept(
 
     original = suggesting.read_text
     monkeypatch.setattr(suggesting, "read_text", bare)
-    suggesting.store(blank, finish(blank))
+    suggesting.store(blank, suggesting.read_suggestions(blank))
     assert not proposed.pending_claims(blank, edition)
     assert proposed.was_read(blank, edition)
     assert any(
@@ -108,7 +99,7 @@ def test_a_value_of_nobody_knows_what_is_no_claim_to_accept(
 
 def test_what_is_kept_comes_back_as_it_was(blank: Project) -> None:
     bring_in(blank, "more.txt", SAME)
-    run = finish(blank)
+    run = suggesting.read_suggestions(blank)
     suggesting.store(blank, run)
     kept = {each.key: each for each in suggestions.relations(blank)}
     for each in run.relations:
@@ -120,12 +111,28 @@ def test_what_is_kept_comes_back_as_it_was(blank: Project) -> None:
         )
 
 
-def test_progress_counts_the_texts_and_closing_stops(blank: Project) -> None:
-    steps = suggesting.read_suggestions(blank)
-    assert next(steps) == (0, 3)
-    assert next(steps) == (1, 3)
-    steps.close()
-    assert suggestions.relations(blank) == ()
+def test_it_is_told_how_far_the_work_is(blank: Project) -> None:
+    told: list[float] = []
+    known: Known = {}
+    suggesting.read_suggestions(blank, None, known, told.append)
+    assert told == sorted(told)
+    assert 0 <= told[0] < told[-1] <= 1
+    reading = {share for share in told if share < 2 / 3}
+    assert len(reading) > 10, "reading is two thirds of the work, and told all along"
+    again: list[float] = []
+    suggesting.read_suggestions(blank, None, known, again.append)
+    assert len(again) < len(told), "nothing is read again, so that nothing is told of reading"
+
+
+def test_what_a_listener_raises_ends_the_work(blank: Project) -> None:
+    def stop(share: float) -> None:
+        if share > 0.5:
+            raise InterruptedError
+
+    known: Known = {}
+    with pytest.raises(InterruptedError):
+        suggesting.read_suggestions(blank, None, known, stop)
+    assert len(known) == 1, "the second text was being read"
 
 
 def test_only_what_is_new_is_read(blank: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,21 +145,21 @@ def test_only_what_is_new_is_read(blank: Project, monkeypatch: pytest.MonkeyPatc
     original = suggesting.read_text
     monkeypatch.setattr(suggesting, "read_text", noting)
     known: Known = {}
-    suggesting.store(blank, finish(blank, None, known))
+    suggesting.store(blank, suggesting.read_suggestions(blank, None, known))
     assert len(read) == 2
     bring_in(blank, "more.txt", SAME)
     new = edition_id(blank, "more.txt")
-    suggesting.store(blank, finish(blank, [new], known))
+    suggesting.store(blank, suggesting.read_suggestions(blank, [new], known))
     assert read[2:] == [new]
     assert suggestions.claims_in(blank, edition_id(blank, "aid.txt")), "these stayed"
-    finish(blank, None, known)
+    suggesting.read_suggestions(blank, None, known)
     assert len(read) == 3
     (source,) = queries.sources_by_edition(blank, [new]).values()
     sources.edit_source(blank, source, replace(source, published="2024-07"))
-    finish(blank, None, known)
+    suggesting.read_suggestions(blank, None, known)
     assert read[3:] == [new], "its days are counted from another date now"
     lexicon.set_terms(blank, lexicon.terms(blank), [Term(TermKind.MEASURE, "pledge", "aid")])
-    finish(blank, None, known)
+    suggesting.read_suggestions(blank, None, known)
     assert len(read) == 7, "words mean something else in all of them"
 
 
@@ -160,22 +167,35 @@ def test_the_trash_is_not_read(blank: Project) -> None:
     edition = edition_id(blank, "aid.txt")
     (source,) = queries.sources_by_edition(blank, [edition]).values()
     sources.remove_source(blank, source.id)
-    run = finish(blank)
+    run = suggesting.read_suggestions(blank)
     assert edition not in run.edition_ids
     assert len(run.edition_ids) == 1
+
+
+def test_what_is_gone_is_no_longer_held(blank: Project) -> None:
+    known: Known = {}
+    suggesting.read_suggestions(blank, None, known)
+    edition = edition_id(blank, "aid.txt")
+    assert edition in known
+    (source,) = queries.sources_by_edition(blank, [edition]).values()
+    sources.remove_source(blank, source.id)
+    kept = {key: known[key] for key in known if key != edition}
+    suggesting.read_suggestions(blank, None, known)
+    assert known == kept
+    assert all(known[key] is kept[key] for key in kept), "the others are not read again"
 
 
 def test_running_again_and_a_new_version_do_not_bring_back_what_was_decided(
     blank: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bring_in(blank, "more.txt", SAME)
-    suggesting.store(blank, finish(blank))
+    suggesting.store(blank, suggesting.read_suggestions(blank))
     views = proposed.pending_relations(blank)
     assert len(views) > 1
     deciding.dismiss(blank, views[0].key)
     deciding.accept(blank, views[1].key)
     decided = {views[0].key, views[1].key}
-    suggesting.store(blank, finish(blank))
+    suggesting.store(blank, suggesting.read_suggestions(blank))
     assert not decided & {view.key for view in proposed.pending_relations(blank)}
 
     def newer(readings: list[Reading], **_: object) -> tuple[SuggestedRelation, ...]:
@@ -194,7 +214,7 @@ def test_running_again_and_a_new_version_do_not_bring_back_what_was_decided(
 
     original = suggesting.suggest
     monkeypatch.setattr(suggesting, "suggest", newer)
-    suggesting.store(blank, finish(blank))
+    suggesting.store(blank, suggesting.read_suggestions(blank))
     left = {view.key for view in proposed.pending_relations(blank)}
     assert left == {view.key for view in views[2:]}
 
@@ -211,6 +231,6 @@ def test_two_suggestions_of_one_pair_are_one(
         return (*found, again)
 
     monkeypatch.setattr(suggesting, "suggest", twice)
-    suggesting.store(blank, finish(blank))
+    suggesting.store(blank, suggesting.read_suggestions(blank))
     (view,) = proposed.pending_relations(blank)
     assert view.relation.dimension is not Dimension.UNIT, "the better one"

@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from making import PLEDGE, edition_id, mark, rows_of, small_project
-from proposing import PARTS, TWO, claim_at, opened, propose, relation_of
-from PySide6.QtCore import QPoint, Qt
+from making import PLEDGE, edition_id, rows_of, small_project
+from pressing import do, enabled, named
+from proposing import PARTS, TWO, opened, propose, relation_of
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.errors import StorageError
 from reviewer.domain.proposals import SuggestionView
 from reviewer.domain.term import Term, TermKind
 from reviewer.domain.vocabulary import Status
-from reviewer.services import annotating, deciding, lexicon, proposed, reading, suggesting
+from reviewer.services import annotating, deciding, lexicon, proposed, reading, sources, suggesting
 from reviewer.storage import queries
 from reviewer.ui.dialogs.lexicon import LexiconDialog
 from reviewer.ui.workspace import Workspace
@@ -47,27 +48,6 @@ def three(space: Workspace) -> Workspace:
     space.suggesting.renewed.emit()
     do(space, "show_suggestions")
     return space
-
-
-@pytest.fixture
-def claims(space: Workspace) -> Workspace:
-    """The same project with two claims suggested in the open document, and their list in front."""
-    project = space.session.project
-    propose(project, claims=(claim_at(project, *TWO[0]), claim_at(project, "aid.txt", "May 2023")))
-    space.suggesting.renewed.emit()
-    do(space, "show_suggested_claims")
-    return space
-
-
-def do(space: Workspace, command_id: str) -> None:
-    action = space.window_frame.actions_by_id[command_id]
-    assert action.isEnabled(), command_id
-    action.trigger()
-    QApplication.processEvents()
-
-
-def enabled(space: Workspace, command_id: str) -> bool:
-    return space.window_frame.actions_by_id[command_id].isEnabled()
 
 
 def bench(space: Workspace):
@@ -137,6 +117,28 @@ def test_cancel_stops_it_and_nothing_is_kept(
     assert "was stopped" in space.window_frame.status.said()
 
 
+def test_cancel_ends_the_comparison_where_it_is(
+    space: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compares, may_go_on = threading.Event(), threading.Event()
+
+    def long(readings: object, *, lexicon: object, tell: Callable[[float], None]) -> object:
+        compares.set()
+        may_go_on.wait(20)
+        tell(0.5)
+        raise AssertionError("it went on")
+
+    monkeypatch.setattr(suggesting, "suggest", long)
+    do(space, "suggest_all")
+    qtbot.waitUntil(compares.is_set, timeout=20_000)
+    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible, timeout=20_000)
+    space.window_frame.status.work._cancel.click()
+    may_go_on.set()
+    wait(space, qtbot)
+    assert not proposed.was_read(space.session.project)
+    assert "was stopped" in space.window_frame.status.said()
+
+
 def test_closing_the_project_ends_the_reading(
     space: Workspace, qtbot: QtBot, held: threading.Event
 ) -> None:
@@ -165,10 +167,24 @@ def test_what_comes_meanwhile_is_read_after(
     wait(space, qtbot)
 
 
+def test_cancel_is_for_what_waits_as_well(
+    space: Workspace, qtbot: QtBot, held: threading.Event
+) -> None:
+    held.clear()
+    editions = [edition.id for edition in queries.editions(space.session.project)]
+    space.suggesting.read_editions(editions[:1])
+    space.suggesting.read_editions(editions[1:])
+    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible, timeout=20_000)
+    space.window_frame.status.work._cancel.click()
+    held.set()
+    wait(space, qtbot)
+    assert not proposed.was_read(space.session.project)
+    assert "was stopped" in space.window_frame.status.said()
+
+
 def test_a_failure_is_said(space: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> Iterator[tuple[int, int]]:
+    def broken(*_: object) -> None:
         raise StorageError("The disk is gone.")
-        yield 0, 1
 
     monkeypatch.setattr(suggesting, "read_suggestions", broken)
     do(space, "suggest_all")
@@ -210,6 +226,31 @@ def test_before_anything_was_read_it_says_what_to_do(space: Workspace, qtbot: Qt
     assert proposed.was_read(space.session.project)
     if not bench(space).count:
         assert "No suggestions are left" in bench(space).empty.text
+
+
+def test_without_sources_it_offers_to_import_some(
+    make_space: Callable[..., Workspace], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space = make_space()
+    space.session.new(tmp_path / "empty.review")
+    asked: list[str] = []
+    monkeypatch.setattr(space.commands, "import_files", lambda: asked.append("import"))
+    do(space, "show_suggestions")
+    assert "no sources" in bench(space).empty.text
+    assert QApplication.focusWidget() is bench(space).empty.button
+    QTest.keyClick(bench(space).empty.button, Key.Key_Space)
+    assert asked == ["import"]
+    assert not space.suggesting.is_busy
+
+
+def test_when_the_import_is_undone_there_is_nothing_to_read(space: Workspace, qtbot: QtBot) -> None:
+    do(space, "suggest_all")
+    wait(space, qtbot)
+    for summary in reading.source_summaries(space.session.project):
+        space.session.run(sources.remove_source, summary.source.id)
+    do(space, "show_suggestions")
+    assert "no sources" in bench(space).empty.text
+    assert space.contradictions.tabs._group.button(1).text() == "Suggestions"
 
 
 def test_a_document_that_was_not_read_says_so(space: Workspace, qtbot: QtBot) -> None:
@@ -382,16 +423,6 @@ def test_the_hint_is_put_away_for_good(three: Workspace) -> None:
     assert not bench(three).hint.isVisible()
 
 
-def named(part) -> bool:
-    """Whether every button and field in sight says what it is and what it does."""
-    fields = [*part.findChildren(QAbstractButton), *part.findChildren(QLineEdit)]
-    shown = [field for field in fields if field.isVisible()]
-    return bool(shown) and all(
-        (field.accessibleName() or field.text()) and (field.toolTip() or field.text())
-        for field in shown
-    )
-
-
 def test_every_suggestion_is_spoken(three: Workspace) -> None:
     assert named(bench(three))
     assert bench(three).list.accessibleName()
@@ -401,125 +432,81 @@ def test_every_suggestion_is_spoken(three: Workspace) -> None:
     assert current(three).relation.reason in spoken
 
 
-# Claims
+def test_in_a_low_window_the_hint_makes_room_and_space_scrolls_the_passages(
+    three: Workspace,
+) -> None:
+    three.window_frame.resize(1024, 330)
+    QApplication.processEvents()
+    assert not bench(three).hint.isVisible()
+    bar = bench(three).detail._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    QTest.keyClick(bench(three).list, Key.Key_Space)
+    scrolled = bar.value()
+    assert scrolled > 0
+    QTest.keyClick(bench(three).list, Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() < scrolled
+    three.window_frame.resize(1200, 760)
+    QApplication.processEvents()
+    assert bench(three).hint.isVisible()
 
 
-def panel_of(space: Workspace):
-    return space.read.suggested.panel
+def rows(space: Workspace) -> list[list[str]]:
+    model = bench(space)._model
+    return [quotes(model.row_at(model.index(row))) for row in range(model.rowCount())]
 
 
-def test_claims_are_listed_and_underlined(claims: Workspace) -> None:
-    panel = panel_of(claims)
-    assert named(panel)
-    assert panel.count == 2
-    assert panel.title.text() == "Suggested claims (2)"
-    assert QApplication.focusWidget() is panel.list
-    view, marks = claims.read.view, claims.read.suggested.marks
-    view.bring(0)
-    before = view.viewport().grab().toImage()
-    do(claims, "mark_suggested_claims")
-    assert view.viewport().grab().toImage() != before, "the lines are gone"
-    assert claims.preferences.suggestions_hidden
-    assert not marks.is_shown
-    do(claims, "mark_suggested_claims")
-    assert view.viewport().grab().toImage() == before
-    assert not claims.preferences.suggestions_hidden
-
-
-@pytest.mark.parametrize("key", [Key.Key_A, Key.Key_Return])
-def test_one_key_makes_the_claim(claims: Workspace, key: Qt.Key) -> None:
-    panel = panel_of(claims)
-    QTest.keyClick(panel.list, key)
-    (annotation,) = queries.annotations(claims.session.project)
-    assert annotation.target.exact == "NZ$78 million"
-    assert annotation.claim
-    assert panel.count == 1
-    assert panel.row_of(panel.current_key).claim.exact == "May 2023", "the next"
-    assert "kept 1 of 1 in this project (100 %)" in panel.record.text()
-    assert claims.window_frame.status.said().startswith("Accepted the suggested claim")
-    do(claims, "undo")
-    assert panel.count == 2
-    assert not queries.annotations(claims.session.project)
-
-
-def test_one_key_dismisses_a_claim(claims: Workspace) -> None:
-    QTest.keyClick(panel_of(claims).list, Key.Key_D)
-    QTest.keyClick(panel_of(claims).list, Key.Key_Delete)
-    assert panel_of(claims).count == 0
-    assert "any more" in panel_of(claims).empty.text
-    assert QApplication.focusWidget() is panel_of(claims).back
-    assert not queries.annotations(claims.session.project)
-
-
-def test_one_key_opens_a_claim_for_editing(claims: Workspace) -> None:
-    QTest.keyClick(panel_of(claims).list, Key.Key_E)
-    (annotation,) = queries.annotations(claims.session.project)
-    assert claims.read.annotation_id == annotation.id
-    assert not claims.read.suggested.is_open
-    assert claims.read.panel.editor.isAncestorOf(QApplication.focusWidget())
-
-
-def test_commands_decide_on_a_claim_too(claims: Workspace) -> None:
-    do(claims, "accept_suggestion")
-    do(claims, "dismiss_suggestion")
-    assert panel_of(claims).count == 0
-    assert not enabled(claims, "accept_suggestion")
-
-
-def test_back_to_the_annotations(claims: Workspace) -> None:
-    QTest.keyClick(panel_of(claims).list, Key.Key_Escape)
-    assert claims.read.right.currentWidget() is claims.read.panel
-    assert not enabled(claims, "accept_suggestion")
-    link = claims.read.panel.suggested
-    assert link.text() == "2 suggested"
-    link.click()
-    assert claims.read.suggested.is_open
-
-
-def test_tagging_a_suggested_passage_takes_it_off_the_list(claims: Workspace) -> None:
-    start = claims.read.view.canonical().index("NZ$78 million")
-    claims.session.run(
-        annotating.tag_passage, claims.read.edition_id, start, start + len("NZ$78 million"), None
+def test_going_down_the_list_misses_none_whatever_the_order_becomes(three: Workspace) -> None:
+    """The first is passed over; the second is dismissed, which puts its rule's others further down:
+    the third, which nobody has looked at, is next, though it stands at the top now."""
+    project = three.session.project
+    more = (("aid.txt", "NZ$78 million"), ("pledge.txt", "1,500 soldiers"))
+    propose(
+        project,
+        relation_of(project, *TWO, score=0.9, rule="totals"),
+        relation_of(project, *PARTS, score=0.88, rule="totals"),
+        relation_of(project, *THIRD, score=0.86, rule="parts"),
+        relation_of(project, *more, score=0.5, rule="parts"),
     )
-    assert panel_of(claims).count == 1
+    three.suggesting.renewed.emit()
+    do(three, "next_relation")
+    assert quotes(current(three)) == pairs(PARTS)
+    QTest.keyClick(bench(three).list, Key.Key_D)
+    assert rows(three) == [pairs(THIRD), pairs(TWO), pairs(more)]
+    assert quotes(current(three)) == pairs(THIRD)
+    assert QApplication.focusWidget() is bench(three).list
 
 
-def test_a_click_on_the_line_selects_it(claims: Workspace) -> None:
-    do(claims, "show_read")
-    panel, view = panel_of(claims), claims.read.view
-    QTest.keyClick(panel.list, Key.Key_Escape)
-    click(view, view.canonical().index("May 2023") + 2)
-    assert claims.read.suggested.is_open
-    assert panel.row_of(panel.current_key).claim.exact == "May 2023"
+def test_keys_work_down_the_list(three: Workspace) -> None:
+    for key in (Key.Key_A, Key.Key_A, Key.Key_D):
+        assert QApplication.focusWidget() is bench(three).list
+        QTest.keyClick(QApplication.focusWidget(), key)
+    project = three.session.project
+    assert len(reading.relations(project)) == 2
+    records = {each.rule: (each.kept, each.decided) for each in proposed.rule_records(project)}
+    assert (records["totals"], records["parts"]) == ((2, 2), (0, 1))
+    assert QApplication.focusWidget() is bench(three).empty.button
 
 
-def test_a_click_on_an_annotation_opens_the_annotation(claims: Workspace) -> None:
-    project, view = claims.session.project, claims.read.view
-    there = mark(project, "aid.txt", "had committed NZ$78 million")
-    annotating.edit_claim(project, there, queries.annotation(project, there).claim, None)
-    claims.session.look_for_news()
-    claims.read.refresh(claims.session.run(annotating.edit_note, there, "", "of old"))
-    assert panel_of(claims).count == 2, "the annotation tells no value"
-    click(view, view.canonical().index("NZ$78 million") + 2)
-    assert not claims.read.suggested.is_open
-    assert claims.read.annotation_id == there
-
-
-def click(view, offset: int) -> None:
-    cursor = view.textCursor()
-    cursor.setPosition(view.shown_text.to_view(offset))
-    point = view.cursorRect(cursor).center() + QPoint(2, 0)
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
-
-
-def test_another_document_has_its_own(claims: Workspace) -> None:
-    other = [row.source.id for row in reading.source_summaries(claims.session.project)][1]
-    claims.read.open_source(other)
-    assert panel_of(claims).count == 0
-    assert "No claims" in panel_of(claims).empty.text
+def test_what_is_taken_back_is_selected_again(three: Workspace) -> None:
+    first = current(three).key
+    QTest.keyClick(bench(three).list, Key.Key_D)
+    assert current(three).key != first
+    do(three, "undo")
+    assert current(three).key == first
+    do(three, "redo")
+    assert current(three).key != first
 
 
 # Words
+
+
+def test_words_are_typed_as_soon_as_the_dialog_opens(qtbot: QtBot) -> None:
+    dialog = LexiconDialog([Term(TermKind.MEASURE, "pledge", "aid")])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    table = dialog.tables[TermKind.MEASURE]
+    assert dialog.focusWidget() is table
+    assert (table.currentRow(), table.currentColumn()) == (1, 0)
 
 
 def test_words_that_mean_the_same_are_kept_and_read_by(

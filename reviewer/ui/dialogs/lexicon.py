@@ -63,6 +63,9 @@ class LexiconDialog(QDialog):
         layout.addWidget(self.told)
         layout.addWidget(buttons)
         open_at(self, 32, 26)
+        for table in reversed(self.tables.values()):  # one types at once, into the empty row
+            table.setCurrentCell(table.rowCount() - 1, 0)
+            table.setFocus()
 
     def terms(self) -> list[Term]:
         """All rows that are not empty, as they were typed."""

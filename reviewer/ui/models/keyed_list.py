@@ -33,6 +33,10 @@ class KeyedListModel(QAbstractListModel, Generic[Row]):
         """The value at an index; None for an index that is no row."""
         return self._rows[index.row()] if index.isValid() else None
 
+    def key_at(self, place: int) -> str:
+        """The key of the row at a place; empty where there is none."""
+        return self._key(self._rows[place]) if 0 <= place < len(self._rows) else ""
+
     def place_of(self, key: str) -> QModelIndex:
         """Where the row with ``key`` is; an invalid index if it is not shown."""
         if self._places is None:

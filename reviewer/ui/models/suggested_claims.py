@@ -29,6 +29,12 @@ class SuggestedClaimsModel(KeyedListModel[ClaimProposal]):
         """All suggested claims of the document."""
         self.show_rows(rows)
 
+    def first_behind(self, offset: int) -> Index:
+        """The first claim that ends behind an offset of the text; the last if none does."""
+        places = range(self.rowCount())
+        behind = (n for n in places if self._rows[n].claim.end > offset)
+        return self.index(next(behind, self.rowCount() - 1))
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, answer = self.row_at(index), self._answers.get(role)
         return None if row is None or answer is None else answer(row)

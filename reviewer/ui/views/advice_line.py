@@ -12,7 +12,7 @@ _MOST = 2  # sentences that are shown at once
 
 
 class AdviceLine(QWidget):
-    """Hidden while there is nothing to say; looks at the text when typing pauses."""
+    """Hidden while there is nothing to say; says more only when typing pauses."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,6 +22,7 @@ class AdviceLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._words)
         self._seen = ""
+        self._found: list[str] = []
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look)
         self.hide()
@@ -32,14 +33,19 @@ class AdviceLine(QWidget):
         return self._words.text()
 
     def follow(self, text: str) -> None:
-        """Look at this text once nothing more comes; what is said stays until then."""
+        """Look at this text once nothing more comes; what no longer holds goes at once."""
         self._seen = text
         self._pause.start()
+        if self._found:
+            self._say([sentence for sentence in _sentences(text) if sentence in self._found])
 
     def look(self) -> None:
         """Look at the text now."""
         self._pause.stop()
-        found = list(dict.fromkeys(advice.sentence for advice in advise(self._seen)))
+        self._say(_sentences(self._seen))
+
+    def _say(self, found: list[str]) -> None:
+        self._found = found
         said = found[:_MOST]
         if len(found) > _MOST:
             said.append(f"And {len(found) - _MOST} more like these.")
@@ -50,3 +56,7 @@ class AdviceLine(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             rescale(self)
+
+
+def _sentences(text: str) -> list[str]:
+    return list(dict.fromkeys(advice.sentence for advice in advise(text)))

@@ -39,6 +39,7 @@ class CompareStrip(QFrame):
         self._scroll = Scrolled()
         self._lay_out()
         self._space()
+        self._scroll.page.laid_anew.connect(self.resized)  # also by a change of style sheet
         self.relation.clicked.connect(lambda: self.relation_requested.emit(self._relation_id))
         self.relate.clicked.connect(self.relate_requested)
         self.centre.clicked.connect(self.centre_requested)

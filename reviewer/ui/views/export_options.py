@@ -92,11 +92,6 @@ class ExportOptions(QWidget):
         """Whether the person has a template for the format that is chosen."""
         self.own_template.setVisible(offered)
 
-    @property
-    def wants_template(self) -> bool:
-        """Whether the person's own template is to be used."""
-        return not self.own_template.isHidden() and self.own_template.isChecked()
-
     def _name_tips(self) -> None:
         self.title.setToolTip("Instead of the project's own")
         self.author.setToolTip("Whose report this is")

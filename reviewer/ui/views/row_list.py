@@ -1,5 +1,6 @@
 """A plain list of drawn rows that stays on its current row through every change."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -47,6 +48,18 @@ class RowList(QListView):
         self.setCurrentIndex(place)
         self.scrollTo(place)
         return True
+
+    def go_on(self, change: Callable[[], None]) -> None:
+        """Change the rows. The current one stays so; if it goes, the first of the rows that stood
+        behind it becomes so, wherever the order puts them: going down misses none."""
+        held, at = self.current_key, self.currentIndex().row()
+        passed = {self._keyed.key_at(place) for place in range(at)}
+        change()
+        if not held or self.select_key(held):
+            return
+        keys = map(self._keyed.key_at, range(self._keyed.rowCount()))
+        last = self._keyed.rowCount() - 1
+        self.select_key(next((key for key in keys if key not in passed), self._keyed.key_at(last)))
 
     def add_action(self, text: str, *keys: str) -> QAction:
         """An entry of the context menu that its keys reach while the list has the focus."""

@@ -1,6 +1,6 @@
 """Panes that scroll: what gets the focus in them is always in view."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from reviewer.ui.metrics import em
@@ -52,6 +52,14 @@ class Page(QWidget):
     Qt would else take the height that the content has at its least width, where each label has a
     word a line.
     """
+
+    laid_anew = Signal()  # what is on it has, or wants, another size
+
+    def event(self, event: QEvent) -> bool:
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.laid_anew.emit()
+        return taken
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 0)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -23,16 +25,17 @@ from reviewer.ui.views.row_list import RowList
 from reviewer.ui.views.tone_label import ToneLabel
 from reviewer.ui.views.words import Words, rescale
 
+NO_SOURCE = "Open a source to see the claims that are suggested in it."
 UNREAD = "This source was not read for suggestions yet."
 NONE_LEFT = "No claims are suggested here any more."
 
 
 class SuggestedPanel(QWidget):
-    """Signals carry the key of the suggestion that is selected."""
+    """Signals carry the key of the suggestion that is selected; ``dismissed`` also why."""
 
     accepted = Signal(str)
     edit_requested = Signal(str)
-    dismissed = Signal(str)
+    dismissed = Signal(str, str)
     selected = Signal(str)  # empty for none
     closed = Signal()  # back to the annotations
     run_requested = Signal()
@@ -40,6 +43,7 @@ class SuggestedPanel(QWidget):
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = SuggestedClaimsModel(show, self)
+        self._place = ""
         self.title = ToneLabel("Suggested claims", "text", strong=True)
         self.back = LinkButton("Annotations")
         self.back.setToolTip("Back to the annotations (Esc)")
@@ -49,6 +53,10 @@ class SuggestedPanel(QWidget):
         self.empty = EmptyState(UNREAD, "Read it for suggestions")
         self.accept_button = _button("Accept", "Make the claim (A or Enter)")
         self.edit_button = _button("Edit", "Make the claim, and open it for editing (E)")
+        self.why = QLineEdit()
+        self.why.setPlaceholderText("Why not?")
+        self.why.setAccessibleName("Why the claim is dismissed, optional")
+        self.why.setToolTip("W goes here; Enter dismisses, Esc goes back to the list")
         self.dismiss_button = _button("Dismiss", "Not to be suggested again (D or Delete)")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -56,7 +64,7 @@ class SuggestedPanel(QWidget):
         self.setFocusProxy(self.list)
         self._lay_out()
         self._wire()
-        self.set_rows((), was_read=False)
+        self.set_rows((), is_open=False, was_read=False)
 
     @property
     def count(self) -> int:
@@ -72,21 +80,31 @@ class SuggestedPanel(QWidget):
         """A suggestion that is listed."""
         return self._model.row_at(self._model.place_of(key))
 
-    def set_rows(self, rows: Iterable[ClaimProposal], *, was_read: bool) -> None:
-        """The suggestions of the document; the selected one stays, or the one in its place."""
-        held, place = self.current_key, self.list.currentIndex().row()
-        self._model.set_rows(rows)
-        if not self.list.select_key(held) and held and self.count:
-            self.list.setCurrentIndex(self._model.index(min(max(place, 0), self.count - 1)))
-        self.title.setText(f"Suggested claims ({self.count:,})")
-        self.empty.set_text(NONE_LEFT if was_read else UNREAD)
-        self.empty.button.setVisible(not was_read)
+    def set_place(self, name: str) -> None:
+        """Which of several documents this is about, e.g. "left"; empty where there is one."""
+        self._place = f", {name.lower()}" if name else ""
+
+    def clear(self) -> None:
+        """List nothing, and select nothing of what comes next."""
+        self._model.set_rows(())
+
+    def set_rows(
+        self, rows: Iterable[ClaimProposal], *, is_open: bool = True, was_read: bool
+    ) -> None:
+        """The suggestions of the document; the selected one stays, or the next becomes so.
+
+        ``is_open`` tells whether there is a document, ``was_read`` whether it was read for them.
+        """
         focused = QApplication.focusWidget()
         here = focused is not None and self.isAncestorOf(focused)
+        self.list.go_on(lambda: self._model.set_rows(rows))
+        self.title.setText(f"Suggested claims{self._place} ({self.count:,})")
+        self.empty.set_text(NO_SOURCE if not is_open else NONE_LEFT if was_read else UNREAD)
+        self.empty.button.setVisible(is_open and not was_read)
         self._stack.setCurrentWidget(self.list if self.count else self.empty)
         self.record.setVisible(self.count > 0)
         self._enable()
-        if here:
+        if here and not (self.count and self.why.hasFocus()):
             self._place_to_be().setFocus()
 
     def set_record(self, words: str) -> None:
@@ -97,10 +115,10 @@ class SuggestedPanel(QWidget):
         """Select a suggestion, e.g. one that was clicked at in the document."""
         self.list.select_key(key)
 
-    def enter(self) -> None:
-        """The keyboard to the list, on its first row if none is selected."""
+    def enter(self, reading_at: int = 0) -> None:
+        """The keyboard to the list; if no row is selected, on the first behind ``reading_at``."""
         if self.count and not self.current_key:
-            self.list.setCurrentIndex(self._model.index(0))
+            self.list.setCurrentIndex(self._model.first_behind(reading_at))
         self._place_to_be().setFocus()
 
     def _place_to_be(self) -> QWidget:
@@ -110,12 +128,13 @@ class SuggestedPanel(QWidget):
 
     def act(self, name: str) -> None:
         """``accept``, ``edit`` or ``dismiss`` the selected suggestion, if there is one."""
-        if self.current_key:
-            {
-                "accept": self.accepted,
-                "edit": self.edit_requested,
-                "dismiss": self.dismissed,
-            }[name].emit(self.current_key)
+        key, why = self.current_key, self.why.text().strip()
+        if key and name == "dismiss":
+            if self.why.hasFocus():
+                self.list.setFocus()
+            self.dismissed.emit(key, why)
+        elif key:
+            {"accept": self.accepted, "edit": self.edit_requested}[name].emit(key)
 
     def minimumSizeHint(self) -> QSize:
         """A few rows; Qt would have room for the record with a word a line."""
@@ -135,6 +154,11 @@ class SuggestedPanel(QWidget):
         ):
             act = self.list.add_action(text, *keys)
             act.triggered.connect(lambda _=False, name=name: self.act(name))
+        self.list.add_action("Say why, then dismiss", "W").triggered.connect(self.why.setFocus)
+        back = QShortcut(QKeySequence("Esc"), self.why)
+        back.setContext(Qt.ShortcutContext.WidgetShortcut)
+        back.activated.connect(self.list.setFocus)
+        self.why.returnPressed.connect(lambda: self.act("dismiss"))
         self.list.add_action("Back to the annotations", "Esc").triggered.connect(self.closed)
         self.accept_button.clicked.connect(lambda: self.act("accept"))
         self.edit_button.clicked.connect(lambda: self.act("edit"))
@@ -144,23 +168,29 @@ class SuggestedPanel(QWidget):
         self.list.key_changed.connect(self._selected)
 
     def _selected(self, _key: str) -> None:
+        self.why.clear()  # it was about another
         self._enable()
         self.selected.emit(self.current_key)
 
     def _enable(self) -> None:
-        for button in (self.accept_button, self.edit_button, self.dismiss_button):
-            button.setEnabled(bool(self.current_key))
-            button.setVisible(self.count > 0)
+        for part in (self.accept_button, self.edit_button, self.why, self.dismiss_button):
+            part.setEnabled(bool(self.current_key))
+            part.setVisible(self.count > 0)
 
     def _lay_out(self) -> None:
-        self._head, self._foot = QVBoxLayout(), QHBoxLayout()
+        self._head, self._foot = QVBoxLayout(), QVBoxLayout()
         self._names = QHBoxLayout()
         self._names.addWidget(self.title, 1)
         self._names.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addLayout(self._names)
         self._head.addWidget(self.record)
-        for button in (self.accept_button, self.edit_button, self.dismiss_button):
-            self._foot.addWidget(button, 1)
+        self._taking, self._leaving = QHBoxLayout(), QHBoxLayout()
+        for button in (self.accept_button, self.edit_button):
+            self._taking.addWidget(button, 1)
+        self._leaving.addWidget(self.why, 1)
+        self._leaving.addWidget(self.dismiss_button)
+        self._foot.addLayout(self._taking)
+        self._foot.addLayout(self._leaving)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -171,10 +201,11 @@ class SuggestedPanel(QWidget):
 
     def _space(self) -> None:
         step = grid(self)
-        for row in (self._head, self._foot):
-            row.setContentsMargins(3 * step, 3 * step, 3 * step, 2 * step)
+        for column in (self._head, self._foot):
+            column.setContentsMargins(3 * step, 3 * step, 3 * step, 2 * step)
         self._head.setSpacing(0)
-        for row in (self._names, self._foot):
+        self._foot.setSpacing(2 * step)
+        for row in (self._names, self._taking, self._leaving):
             row.setSpacing(2 * step)
 
 

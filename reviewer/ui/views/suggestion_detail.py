@@ -68,6 +68,11 @@ class SuggestionDetail(QWidget):
             self.why.clear()
             self._scroll.verticalScrollBar().setValue(0)
 
+    def turn_page(self, pages: int) -> None:
+        """Scroll what does not fit, so many pages down (or up)."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep() * 3 // 4)
+
     def dismiss(self) -> None:
         """Dismiss with what was typed, if anything was."""
         self.dismissed.emit(self.why.text().strip())

@@ -21,6 +21,10 @@ UNREAD = (
     "Nothing was read for suggestions yet. Reviewer can read all sources and propose where they"
     " disagree, with a reason for each. Nothing is decided until you accept it."
 )
+NO_SOURCES = (
+    "There are no sources to read yet. What you import is read for suggestions as it comes in."
+)
+READ, IMPORT = "Read all sources for suggestions", "Import sources…"
 NONE_LEFT = (
     "No suggestions are left. New ones come with new sources, or when the sources are read again."
 )
@@ -28,6 +32,10 @@ HINT = (
     "A accepts, D dismisses (W says why before), E accepts and opens it for editing, C compares."
     " After each the next is selected; Ctrl+Z takes it back."
 )
+
+
+_ROOMY = 24
+"""Em of height below which the hint makes room for the passages."""
 
 
 class SuggestionsWorkbench(QWidget):
@@ -40,6 +48,7 @@ class SuggestionsWorkbench(QWidget):
     jump_requested = Signal(str, int)  # and the number of the passage
     selected = Signal(str)  # empty for none
     run_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +59,9 @@ class SuggestionsWorkbench(QWidget):
         self.detail = SuggestionDetail(show)
         self.hint = HintStrip(HINT)
         self.wants_hint = True
-        self.empty = EmptyState(UNREAD, "Read all sources for suggestions")
+        self._any_source = False
+        self.empty = EmptyState(NO_SOURCES, IMPORT)
+        self.empty.button.setToolTip(f"{IMPORT} (Ctrl+I)")
         self._splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.detail)
@@ -82,17 +93,26 @@ class SuggestionsWorkbench(QWidget):
         """A suggestion that is listed."""
         return self._model.row_at(self._model.place_of(key))
 
-    def set_rows(self, rows: Iterable[SuggestionView], *, was_read: bool = True) -> None:
-        """All suggestions, best first; the selected one stays, or the one in its place becomes so.
+    def set_rows(self, rows: Iterable[SuggestionView], *, was_read: bool, any_source: bool) -> None:
+        """All suggestions, best first; the selected one stays, or the next becomes so.
 
-        ``was_read`` tells an empty list apart from one that was never made.
+        ``was_read`` tells an empty list apart from one that was never made, ``any_source`` from
+        one that cannot be made.
         """
-        held, place = self.current_key, self.list.currentIndex().row()
-        self._model.set_rows(rows)
-        self.empty.set_text(NONE_LEFT if was_read else UNREAD)
-        if not self.list.select_key(held) and self.count:
-            self.list.setCurrentIndex(self._model.index(min(max(place, 0), self.count - 1)))
+        self.list.go_on(lambda: self._model.set_rows(rows))
+        self._any_source = any_source
+        self.empty.set_text(NO_SOURCES if not any_source else NONE_LEFT if was_read else UNREAD)
+        self.empty.button.setText(READ if any_source else IMPORT)
+        self.empty.button.setToolTip(
+            f"{READ} (Ctrl+Shift+R)" if any_source else f"{IMPORT} (Ctrl+I)"
+        )
+        if self.count and not self.current_key:
+            self.list.setCurrentIndex(self._model.index(0))
         self._show(self.current_key)
+
+    def select(self, key: str) -> None:
+        """Select a suggestion, e.g. one whose decision was taken back."""
+        self.list.select_key(key)
 
     def act(self, name: str) -> None:
         """``accept``, ``edit``, ``dismiss`` or ``compare`` what is selected, if anything is."""
@@ -120,11 +140,13 @@ class SuggestionsWorkbench(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._widen()
+        self._show_hint()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._widen()
+            self._show_hint()
 
     def _wire(self) -> None:
         self.list.key_changed.connect(self._selected)
@@ -135,6 +157,8 @@ class SuggestionsWorkbench(QWidget):
             ("Say why, then dismiss", ("W",), self.detail.why.setFocus),
             ("Compare side by side", ("C",), self._compare),
             ("Go to the buttons", ("Return", "Enter"), self.detail.accept_button.setFocus),
+            ("Scroll the passages", ("Space",), lambda: self.detail.turn_page(1)),
+            ("Scroll the passages back", ("Shift+Space",), lambda: self.detail.turn_page(-1)),
         ):
             self.list.add_action(text, *keys).triggered.connect(act)
         back = QShortcut(QKeySequence("Esc"), self.detail.why)
@@ -147,8 +171,11 @@ class SuggestionsWorkbench(QWidget):
         self.detail.jump_requested.connect(
             lambda number: self.jump_requested.emit(self.current_key, number)
         )
-        self.empty.button.clicked.connect(self.run_requested)
+        self.empty.button.clicked.connect(self._begin)
         self._splitter.splitterMoved.connect(self._moved)
+
+    def _begin(self) -> None:
+        (self.run_requested if self._any_source else self.import_requested).emit()
 
     def _accept(self) -> None:
         if self.current_key:
@@ -182,11 +209,15 @@ class SuggestionsWorkbench(QWidget):
             self.setFocusProxy(target)
             if here:
                 target.setFocus()
-        self.hint.setVisible(self.wants_hint and self.count > 0)
+        self._show_hint()
         view = self.view_of(key)
         self.detail.setVisible(view is not None)
         if view is not None:
             self.detail.set_view(view)
+
+    def _show_hint(self) -> None:
+        roomy = self.height() >= em(self, _ROOMY)
+        self.hint.setVisible(self.wants_hint and self.count > 0 and roomy)
 
     def _widen(self) -> None:
         self.list.setMinimumWidth(em(self, 12))

@@ -1,0 +1,89 @@
+"""The things that words around a value name, each with how far it is from there."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviewer.analysis.concepts import Concepts
+from reviewer.analysis.regions import STOPS, Region
+from reviewer.analysis.sorts import sort_of
+from reviewer.domain.quantity import Quantity
+from reviewer.domain.vocabulary import QuantityKind
+
+_CLAUSE = 5  # what a comma between the word and the value costs, in words
+_AND = 0.4  # of a comma
+_CUTS = frozenset((
+    "as", "after", "while", "when", "because", "but", "before", "since", "that", "which", "who",
+    "if", "although", "though", "where", "unless", "whereas",
+))  # fmt: skip
+_WHO = frozenset(["who", "that"])
+_PARTING = STOPS | {"and", "or", "but"}
+_KIND_NAMES = {QuantityKind.FRACTION: "percent"}
+
+
+class Hit(NamedTuple):
+    """A thing in the words around a value, and what it costs to get there."""
+
+    cost: int
+    label: str
+    before: bool
+    place: int  # in its side of the region
+    length: int
+
+
+def nearest(
+    table: Concepts,
+    region: Region,
+    quantity: Quantity,
+    own: list[str] | None = None,
+    last: frozenset[str] = frozenset(),
+) -> Hit | None:
+    """The thing that costs least to get to; ``own`` are the words that the value counts, and the
+    labels of ``last`` give way to any other."""
+    hits = list(_hits(table, region, kind_of(quantity)))
+    if quantity.base:
+        whole = 1 + len(quantity.base.split())
+        beside = set(region.after[whole:]) & _PARTING
+        hits = [hit for hit in hits if hit.before or not (beside or hit.place <= whole)] or hits
+    if own:
+        hits = [hit for hit in hits if hit.before or hit.place >= len(own) or own[-1] == "lives"]
+    if quantity.kind is QuantityKind.MONEY:
+        hits = [hit for hit in hits if hit.label in table.kinds]
+    return min((hit for hit in hits if hit.label not in last), default=min(hits, default=None))
+
+
+def kind_of(quantity: Quantity) -> str:
+    """The lexicon's word for the sort of value that a quantity is."""
+    if quantity.kind is QuantityKind.MEASURE:
+        return sort_of(quantity.unit, quantity.base)
+    return _KIND_NAMES.get(quantity.kind, quantity.kind.value)
+
+
+def _hits(table: Concepts, region: Region, kind: str) -> Iterator[Hit]:
+    stops = 0.0
+    skip = 0
+    for place, word in enumerate(region.after):
+        told = place == 1 and word in _WHO  # "people who died": of those who are counted
+        stops += (word in STOPS or (word in _CUTS and not told)) + _AND * (word == "and")
+        label, length = table.thing_at(region.after, place, kind) if place >= skip else ("", 0)
+        if label:
+            skip = place + length
+            yield Hit(
+                place + round(stops * _CLAUSE), label, before=False, place=place, length=length
+            )
+    stops = 0.0
+    last = len(region.before) - 1
+    longest: dict[int, tuple[str, int]] = {}
+    for place in range(len(region.before)):
+        label, length = table.thing_at(region.before, place, kind)
+        if label:
+            end = place + length - 1
+            if end not in longest or longest[end][1] < length:
+                longest[end] = (label, length)
+    for place in range(last, -1, -1):
+        word = region.before[place]
+        stops += (word in STOPS or word in _CUTS) + _AND * (word == "and")
+        if place in longest:
+            cost = last - place + 1 + round(stops * _CLAUSE)
+            yield Hit(
+                cost, longest[place][0], True, place - longest[place][1] + 1, longest[place][1]
+            )
