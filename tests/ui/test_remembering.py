@@ -105,7 +105,9 @@ def test_what_was_side_by_side_comes_back_where_it_was_read(start, sample_file: 
     space.perform("show_compare")
     QApplication.processEvents()
     assert [pane.source_id for pane in space.compare.panes] == list(ids[:2])
-    assert [pane.view.top_offset() for pane in space.compare.panes] == pytest.approx(tops, abs=120)
+    few_lines = 180  # tied documents of different lengths draw each other along
+    found = [pane.view.top_offset() for pane in space.compare.panes]
+    assert found == pytest.approx(tops, abs=few_lines)
 
 
 def test_what_is_gone_is_not_put_side_by_side(start, sample_file: Path) -> None:
