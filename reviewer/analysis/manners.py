@@ -74,8 +74,10 @@ _HARMED = frozenset((
     "missing", "casualties", "cases", "arrested", "detained", "evacuated", "affected",
 ))  # fmt: skip
 _UNTIL_NOW = frozenset([("as", "of"), ("to", "date"), ("so", "far"), ("until", "now")])
-_WHOLE = frozenset(["total", "overall", "altogether"])
+_WHOLE = frozenset(["total", "overall", "altogether", "cumulative", "cumulatively"])
 _WHOLE_REACH = 6
+_OF_WHOLE = 4
+_ADDED = frozenset(["additional", "extra", "further", "added"])
 
 
 def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
@@ -97,7 +99,7 @@ def _is_part(region: Region, quantity: Quantity, thing: str, *, plain: bool) -> 
     ahead = region.before[-1:]
     if ahead in (["\u00d7"], ["x"]) or (plain and ahead == ["half"]):
         return True
-    if region.after[:2] in _OF_THEM or _is_of_which(region.before) or _is_among(region.before):
+    if region.after[:2] in _OF_THEM or _is_of_which(region.before) or _is_among(region):
         return True
     of_all = region.after[:1] == ["of"] and _OWN & set(region.after[1:2])
     amount = quantity.kind in (QuantityKind.MONEY, QuantityKind.MEASURE)
@@ -117,14 +119,22 @@ def _is_of_which(before: list[str]) -> bool:
     return False
 
 
-def _is_among(before: list[str]) -> bool:
+def is_whole_of(region: Region) -> bool:
+    """Whether another value right before is a share of this one: "30% of its 120,000 people"."""
+    before = region.before
+    return before[:1] == ["of"] and len(before) <= _OF_WHOLE and region.first > len(before)
+
+
+def _is_among(region: Region) -> bool:
     """ "Among the dead were 12 children", "including 12 children": since the last sign or so."""
+    before = region.before
     for place in range(len(before) - 1, max(-1, len(before) - _REACH - 1), -1):
         if before[place] in ("including", "includes", "included"):
             return True
         if before[place] == "among" and _OF_ALL & set(before[place + 1 : place + 2]):
             return True
-        if before[place] == "of" and before[place - 1 : place] in ([], [","]):
+        opens = place == 0 and region.first <= len(before)
+        if before[place] == "of" and (opens or (place and before[place - 1] == ",")):
             return bool(_OF_ALL & set(before[place + 1 : place + 2]))
     return False
 
@@ -147,11 +157,15 @@ _EDGES = {"since": Role.START, "until": Role.END, "till": Role.END}
 
 def manner_of(lows: list[str], region: Region) -> str:
     """ "possible", "asked" or "planned" by the words before the value, or ""."""
+    if is_whole_of(region):
+        return ""
     ahead = set(lows[max(0, region.first - _REACH) : region.first])
     if any(
         lows[at : at + 2] in _CALLS for at in range(max(0, region.first - _REACH), region.first)
     ):
         ahead.add("urged")
+    if region.lead:
+        ahead.discard("due")  # "deaths due to flood"
     found = next((manner for manner, words in _MANNERS.items() if words & ahead), "")
     return found or ("planned" if _is_to_do(region.before[-4:]) else "")
 
@@ -173,6 +187,8 @@ def change_of(region: Region, quantity: Quantity, act: str) -> str:
         return "from"
     if "previously" in ahead[-_RECENT:]:
         return "from"
+    if region.after[:1] == ["of"] and _ADDED & set(region.after[1:2]):
+        return "by"
     if ahead[-1:] == ["by"]:
         return "" if quantity.kind is QuantityKind.COUNT and not moved else "by"
     share = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)

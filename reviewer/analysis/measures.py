@@ -43,6 +43,7 @@ _SCOPE_ENDS = STOPS | frozenset(
     ]
 )
 _PERSON_REACH = 9
+_OF_ALL = content(["total", "cumulative", "overall", "number", "target", "all"])
 _OF_UNITS = {
     **dict.fromkeys(("kW", "MW", "GW", "TW"), "capacity"),
     **dict.fromkeys(("kWh", "MWh", "GWh", "TWh"), "output"),
@@ -154,6 +155,8 @@ def _receiver(before: list[str]) -> frozenset[str]:
 
 def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> Measured:
     noun = quantity.unit.lower().split()
+    if not noun and region.lead:
+        return _labelled(table, region, act)
     heads = content(noun)
     own = next(filter(None, (table.thing_at(noun, i, "count")[0] for i in range(len(noun)))), "")
     ahead = region.after[:_CLOSE] if len(noun) == 1 else []
@@ -180,6 +183,15 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
         own = _put_to_use(table, region, noun, own)
     thing = table.together.get((own, act), own)
     return Measured(thing, act, _qualifying(table, noun), heads)
+
+
+def _labelled(table: Concepts, region: Region, act: str) -> Measured:
+    """What "Cumulative deaths due to flood: 17" counts: the longest thing of the label, the first
+    of those as long."""
+    words = list(region.lead)
+    hits = [table.thing_at(words, place, "count") for place in range(len(words))]
+    thing = max(hits, key=lambda hit: hit[1], default=("", 0))[0]
+    return Measured(thing, act, _qualifying(table, words), content(words) - _OF_ALL)
 
 
 def _compound(table: Concepts, after: list[str], first: int) -> str:

@@ -8,6 +8,7 @@ from reviewer.analysis.whose import AGED
 from reviewer.domain.vocabulary import QuantityKind
 
 _ABOUT = 5
+_LEADING = 0.15  # of all that a text names: whom it is about, for sure
 _AHEAD = 1.2  # times the weight of the next, for a name to be what a text is about
 _GENERIC = frozenset((
     "company", "board", "group", "government", "council", "office", "agency", "ministry",
@@ -71,11 +72,18 @@ def _apart(corpus: Corpus, one: Item, other: Item) -> float:
 
 def _is_another(corpus: Corpus, item: Item, other: Item) -> bool:
     """Whether a text that is about whom the other text is about says here that it tells of
-    another, of whom the other text says nothing."""
+    another, of whom the other text says nothing. Whom a text is about is known where it speaks of
+    one far more than of others."""
     mine, theirs = item.frame.who - _GENERIC, other.frame.who - _GENERIC
     known = _knows(corpus, item, theirs) and not _knows(corpus, other, mine)
     places = any(map(is_country, mine | theirs))
-    return item.frame.stated and known and not places and not item.frame.names & theirs
+    sure = other.frame.stated or _leads(corpus, other)
+    return item.frame.stated and known and not places and sure and not item.frame.names & theirs
+
+
+def _leads(corpus: Corpus, item: Item) -> bool:
+    topics = corpus.topics[item.reading]
+    return any(topics.get(name, 0.0) >= _LEADING for name in item.frame.who)
 
 
 def _of_others(*, stated: bool, chosen: bool, actors: bool) -> float:

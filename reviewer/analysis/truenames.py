@@ -118,9 +118,9 @@ def _stays(scene: Scene, name: Name, inside: set[str], common: frozenset[str]) -
 def _opens(scene: Scene, name: Name) -> bool:
     """Whether no word of the sentence stands before a name: bullets are none."""
     tokens = scene.tokens
-    return tokens.opens_sentence(name.first) or not any(
-        tokens[index].is_word for index in range(name.first)
-    )
+    if tokens.opens_sentence(name.first) or tokens.opens_cell(name.first):
+        return True
+    return not any(tokens[index].is_word for index in range(name.first))
 
 
 def _is_titled(scene: Scene) -> bool:
