@@ -149,6 +149,8 @@ def _disagreeing(a: Frame, b: Frame, times: When) -> Verdict | None:
 def _of_bounds(a: Frame, b: Frame, times: When) -> Verdict | None:
     """A bound that allows the other figure contradicts nothing, but a later one may have moved,
     and of two that both say "more than" one says less than it could."""
+    if a.thing in _STATIC:
+        return None
     both = a.span.is_bound and b.span.is_bound
     if both and (a.span.low > -inf) != (b.span.low > -inf):
         return None

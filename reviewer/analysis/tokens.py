@@ -100,7 +100,9 @@ class Tokens:
 
     def opens_cell(self, index: int) -> bool:
         """Whether the token is the first of a table's cell."""
-        return 0 < index < self._count and "\t" in self.text[self[index - 1].end : self[index].start]
+        return (
+            0 < index < self._count and "\t" in self.text[self[index - 1].end : self[index].start]
+        )
 
     def opens_sentence(self, index: int) -> bool:
         """Whether a capital here may be the sentence's and not a name's."""
