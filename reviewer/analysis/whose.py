@@ -84,7 +84,7 @@ def who_of(
     if thing in _TOGETHER and acting:
         keys = _together(scene, cast, keys, setting.aliases)
     of_events = thing in setting.table.of_events
-    if of_events and acting and not acting[-1].possessive and _reports(cast.lows, acting[-1]):
+    if of_events and any(_reports(cast.lows, name) for name in acting if not name.possessive):
         keys = _where(keys, setting.where)
     if of_events and not acting:
         keys = _where(keys, setting.where)
