@@ -45,6 +45,8 @@ _JOINED = 2
 _MOVED = ([","], [",", "up"], [",", "down"], ["up"], ["down"], [",", "a", "rise", "of"])
 _GOES_ON = (["to"], ["or"], ["to", "a"], [",", "or"], ["to", "just"], ["to", "a", "record"])
 _OWN = ("the", "its", "their")
+_THAN_AN_AGE = ("older than", "younger than")
+_OWNERS = 4
 _A_SHARE = (["a", "share"], ["per", "share"])
 _EPS = "earnings per share"
 _OF_A_SHARE = frozenset([_EPS, "dividend"])
@@ -111,7 +113,8 @@ def frame_of(
         return None
     span = span_of(quantity)
     region = region_of(scene, common.cast.lows, found)
-    if span is None or _is_whole(scene, region, quantity):
+    is_age = quantity.raw.lower().startswith(_THAN_AN_AGE)
+    if span is None or is_age or _is_whole(setting.table, scene, region, quantity):
         return None
     quantity = _of_the(scene, found, quantity)
     what = _measured(setting.table, region, quantity, common.inside)
@@ -184,13 +187,19 @@ def _in_row(
     return own._replace(scope=own.scope | sort), whole
 
 
-def _is_whole(scene: Scene, region: Region, quantity: Quantity) -> bool:
-    """Whether it is what another is a part of: the 101 in "38 of the 101 seats"."""
-    tokens, first = scene.tokens, region.first
-    of = first - 1 - (tokens[first - 1].low in _OWN)
-    ahead = tokens[of - 1]
-    counted = ahead.is_number or ahead.low in NUMBER_WORDS
-    return quantity.kind is QuantityKind.COUNT and tokens[of].low == "of" and counted
+def _is_whole(table: Concepts, scene: Scene, region: Region, quantity: Quantity) -> bool:
+    """Whether it is what another is a part of: the 101 in "38 of the 101 seats", the 55 in "44 out
+    of West Virginia's 55 counties". Whose people are told is told of them all as well."""
+    if quantity.kind is not QuantityKind.COUNT:
+        return False
+    tokens, of = scene.tokens, region.first - 1
+    owned = tokens[of].low.endswith(("'s", "\u2019s"))
+    if owned and table.persons.isdisjoint(quantity.unit.split()):
+        reach = range(of, max(of - _OWNERS, 0), -1)
+        of = next((place for place in reach if tokens[place].low == "of"), of)
+    of -= tokens[of].low in _OWN
+    ahead = tokens[of - 1 - (tokens[of - 1].low == "out")]
+    return tokens[of].low == "of" and (ahead.is_number or ahead.low in NUMBER_WORDS)
 
 
 def _of_the(scene: Scene, found: FoundQuantity, quantity: Quantity) -> Quantity:

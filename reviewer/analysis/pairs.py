@@ -24,6 +24,7 @@ _STATES = frozenset((
 ))  # fmt: skip
 _OF_MANY_SORTS = frozenset(["weapons", "supplies"])
 """Labels under which each noun is a thing of its own: missiles are no launchers."""
+_OF_ANOTHER_SORT = 0.05
 _OF_HELP = frozenset(["rescued", "evacuated", "sheltered"])
 _OTHER_THING, _NEAR_THING, _ONE_THING = 0.25, 0.8, 0.75
 _HELPERS = frozenset(map(stem, (
@@ -93,7 +94,8 @@ def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
     if a.kind is QuantityKind.COUNT and not a.heads & b.heads:
         near = alike == _NEAR_THING and not (a.heads and b.heads)
         same = near or (bool(a.thing) and a.thing == b.thing)
-        same = same and not (a.thing in _OF_MANY_SORTS and a.heads and b.heads)
+        if same and a.thing in _OF_MANY_SORTS and a.heads and b.heads:
+            alike *= _OF_ANOTHER_SORT
         persons = _are_persons(corpus, a) and _are_persons(corpus, b)
         helping = same and persons and bool(a.heads & _HELPERS) != bool(b.heads & _HELPERS)
         helping = helping and a.thing in _OF_HELP
