@@ -4,6 +4,8 @@ The unit of a count is the noun as written, singular or plural, with the nouns t
 without adjectives that only say how many or which ("infantry training teams", "partners").
 """
 
+from itertools import pairwise
+
 from reviewer.analysis.bounds import PLACES_TOO, trailing_bound
 from reviewer.analysis.designators import HEADS, is_among_figures, is_clock, is_name, is_score
 from reviewer.analysis.nouns import (
@@ -194,10 +196,9 @@ def _stands_alone(tokens: Tokens, index: int, numeral: Numeral, *, hedged: str) 
         labelled = _is_labelled(tokens, index, numeral) or _is_apposed(tokens, index, numeral)
         return tokens.same_line(index) and (labelled or _is_object(tokens, index, numeral))
     after = tokens[numeral.end]
-    if after.low in _DIED and tokens.near(numeral.end):
-        return True
+    died = after.low in _DIED and tokens.near(numeral.end)
     harmed = tokens[index - 1].low in _HARMED
-    return harmed and (not after.is_word or after.low in FUNCTION_WORDS)
+    return died or (harmed and (not after.is_word or after.low in FUNCTION_WORDS))
 
 
 def _is_labelled(tokens: Tokens, index: int, numeral: Numeral) -> bool:
@@ -216,7 +217,7 @@ def _is_apposed(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     if tokens[index - 1].text != "," or tokens[numeral.end].text != ",":
         return False
     words = [tokens[back].low for back in range(max(0, index - _OF_BACK), index)]
-    return ("number", "of") in zip(words, words[1:], strict=False)
+    return ("number", "of") in pairwise(words)
 
 
 def _is_ratio(tokens: Tokens, index: int, end: int) -> bool:

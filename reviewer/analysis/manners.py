@@ -17,7 +17,7 @@ _MANNERS = {
         "will", "would", "plans", "planned", "plan", "expected", "expects", "expect", "forecast",
         "forecasts", "projected", "aims", "intends", "scheduled", "proposed", "due", "set",
         "slated", "should", "predicted", "predicts", "wants", "hopes", "hoped", "intend",
-        "intended", "aim", "aiming", "planning", "hoping", "vowed",
+        "intended", "aim", "aiming", "planning", "hoping", "vowed", "projection", "projections",
     )),
 }  # fmt: skip
 _TARGETS = frozenset((
@@ -77,6 +77,7 @@ _UNTIL_NOW = frozenset([("as", "of"), ("to", "date"), ("so", "far"), ("until", "
 _WHOLE = frozenset(["total", "overall", "altogether", "cumulative", "cumulatively"])
 _WHOLE_REACH = 6
 _OF_WHOLE = 4
+_LABELLED = frozenset(["planned", "expected", "proposed", "forecast", "projected", "estimated"])
 _ADDED = frozenset(["additional", "extra", "further", "added"])
 
 
@@ -90,6 +91,8 @@ def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
         return Role.TOTAL
     if _is_part(region, quantity, thing, plain=plain):
         return Role.PART
+    if adds and region.after[:1] == ["more"] and region.after[1:2] != ["than"]:
+        return Role.ADDITIONAL
     if adds and plain and _WHOLE & set(region.before[-_WHOLE_REACH:]):
         return Role.TOTAL
     return Role.TARGET if _TARGETS & set(region.before[-4:] + region.after[:2]) else quantity.role
@@ -164,8 +167,8 @@ def manner_of(lows: list[str], region: Region) -> str:
         lows[at : at + 2] in _CALLS for at in range(max(0, region.first - _REACH), region.first)
     ):
         ahead.add("urged")
-    if region.lead:
-        ahead.discard("due")  # "deaths due to flood"
+    if region.lead:  # "Deaths due to flood: 17"
+        return "planned" if _LABELLED & set(region.lead) else ""
     found = next((manner for manner, words in _MANNERS.items() if words & ahead), "")
     return found or ("planned" if _is_to_do(region.before[-4:]) else "")
 
@@ -187,8 +190,6 @@ def change_of(region: Region, quantity: Quantity, act: str) -> str:
         return "from"
     if "previously" in ahead[-_RECENT:]:
         return "from"
-    if region.after[:1] == ["of"] and _ADDED & set(region.after[1:2]):
-        return "by"
     if ahead[-1:] == ["by"]:
         return "" if quantity.kind is QuantityKind.COUNT and not moved else "by"
     share = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
@@ -200,7 +201,9 @@ def change_of(region: Region, quantity: Quantity, act: str) -> str:
 
 
 def _is_moved(ahead: list[str], after: list[str], quantity: Quantity) -> bool:
-    """ "A rise of" an amount; "will avoid" so many tonnes."""
+    """ "A rise of" an amount; "of additional" capacity; "will avoid" so many tonnes."""
+    if after[:1] == ["of"] and _ADDED & set(after[1:2]):
+        return True
     if quantity.kind is QuantityKind.DURATION:
         return bool(_LONGER & set(after[:1]))
     spared = _SPARING & set(ahead[-1:]) or _SPARED & set(after[:_SPARED_REACH])

@@ -64,8 +64,11 @@ class Measured(NamedTuple):
     scope: frozenset[str] = frozenset()
 
 
-def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
-    """The nearest thing that a value of this kind can be of; counts begin with their noun."""
+def measured(
+    table: Concepts, region: Region, quantity: Quantity, inside: frozenset[str] = frozenset()
+) -> Measured:
+    """The nearest thing that a value of this kind can be of; counts begin with their noun. Words
+    that stand ``inside`` names alone name nothing: there is no credit in "Credit Suisse"."""
     verb = act_near(table, region)
     act = table.act_of(verb)
     if quantity.kind is QuantityKind.COUNT:
@@ -76,7 +79,7 @@ def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     if quantity.kind is QuantityKind.PERCENT and quantity.base.split()[-1:] == ["capacity"]:
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
         return Measured("load factor", act, frozenset(), heads)
-    hit = nearest(table, region, quantity)
+    hit = nearest(table, region, quantity, inside=inside)
     if hit is None or not _reaches(region, hit):
         thing = "cost" if _is_costly(table, region, quantity) else _OF_UNITS.get(quantity.unit, "")
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
@@ -179,7 +182,7 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
         own = own or next(
             filter(None, (table.thing_at(noun, i, "count")[0] for i in range(len(noun)))), ""
         )
-    elif own:
+    if own:
         own = _put_to_use(table, region, noun, own)
     thing = table.together.get((own, act), own)
     return Measured(thing, act, _qualifying(table, noun), heads)

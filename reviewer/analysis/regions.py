@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.analysis.concepts import words_of
 from reviewer.analysis.quantities import FoundQuantity
@@ -70,6 +70,8 @@ def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
         if lows[opens] == "from" and _are_rivals(found, before[0]):
             earlier = region_of(scene, lows, before[0])
             return Region([*earlier.before[:-1], "to"], _after(lows, end, right), first, end)
+    if before and lows[scene.place(before[0].end) : first] == ["votes", "to"]:
+        return replace(region_of(scene, lows, before[0]), after=_after(lows, end, right), end=end)
     ahead = _bare(lows[max(left, first - _FAR) : first])
     lead = _lead(scene, lows, first, opens)
     return Region(ahead, _after(lows, end, right), first, end, lead=lead)

@@ -60,6 +60,8 @@ def _apart(corpus: Corpus, one: Item, other: Item) -> float:
         places = mine & corpus.places and theirs & corpus.places
         return _CHOSEN if places and a.stated and b.stated else _UNSTATED
     actors = bool(things & corpus.table.of_actors)
+    if mine & b.names and theirs & a.names:
+        return _MENTIONED  # "Orvane's Lund plant" and "Orvane … at its Lund plant"
     if (mine & b.names or theirs & a.names) and not actors:
         return _MENTIONED if a.stated and b.stated else 1.0
     if _is_another(corpus, one, other) or _is_another(corpus, other, one):
@@ -121,7 +123,7 @@ def places_apart(corpus: Corpus, one: Item, other: Item) -> float:
     where what is counted within is no more than a part."""
     a, b = _narrow(corpus, one), _narrow(corpus, other)
     of_event = one.frame.thing in corpus.table.of_events
-    if a and b and not a & b:
+    if a and b and not one.frame.places & other.frame.places:
         measure = one.frame.kind is QuantityKind.MEASURE
         return _MEASURED_ELSEWHERE if measure else _OTHER_PLACE
     lone, within, rest = (a - b, one, other) if a - b else (b - a, other, one)
