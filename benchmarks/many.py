@@ -120,16 +120,16 @@ def _project(folder: Path, sources: int, each: int, rounds: int) -> list[Figure]
     }
     desks = {name: Desk(folder / name, path) for name, path in paths.items()}
     made = []
-    for what, work in (
-        ("open to first paint", Desk.reopen),
-        ("list contradictions", Desk.list_contradictions),
-        ("search", Desk.search),
-        ("read and show the overview", Desk.show_overview),
+    for what, work, bar in (
+        ("open to first paint", Desk.reopen, PROJECT_BAR),
+        ("list contradictions", Desk.list_contradictions, PROJECT_BAR),
+        ("search", Desk.search, PROJECT_BAR),
+        ("read and show the overview", Desk.show_overview, None),  # in a worker: all is read
     ):
         taken = in_turns({n: lambda d=d, work=work: work(d) for n, d in desks.items()}, rounds)
         name = f"{total:,} annotations in {sources:,} sources: {what}"
         few = f"{max(sources, total // 100):,} annotations"
-        made.append(compare(name, taken["many"], few, taken["few"], PROJECT_BAR))
+        made.append(compare(name, taken["many"], few, taken["few"], bar))
     for desk in desks.values():
         desk.close()
     return made

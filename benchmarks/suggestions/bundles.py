@@ -1,6 +1,7 @@
 """How well the engine does on the bundles of ``tests/fixtures``; prints a table.
 
-The rules were tuned on those in ``bundles`` after their first score, never on those in ``unseen``.
+The rules were tuned on those in ``bundles`` and ``opened`` after their first score, never on those
+in ``unseen``.
 
 ``--misses`` also names what was wanted and not found, and what was alerted and should not be.
 """
@@ -11,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "tests" / "helpers"))
 
-from bundle_gold import FOLDER, UNSEEN, names, read_bundle
+from bundle_gold import FOLDER, OPENED, UNSEEN, names, read_bundle
 from bundle_scores import Score, score, table
 from rows import Row
 
@@ -19,7 +20,9 @@ from rows import Row
 def scores() -> tuple[Score, ...]:
     """Of every bundle, by name, those that the rules were tuned on first."""
     return tuple(
-        score(read_bundle(name, folder)) for folder in (FOLDER, UNSEEN) for name in names(folder)
+        score(read_bundle(name, folder))
+        for folder in (FOLDER, OPENED, UNSEEN)
+        for name in names(folder)
     )
 
 

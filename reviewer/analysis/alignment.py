@@ -112,6 +112,8 @@ def _inside(pairs: list[Pair]) -> Iterator[Pair]:
         a, b = pair.one.frame, pair.other.frame
         if not a.thing or a.thing != b.thing or pair.alike < _ONE_TEXT or a.kind in _DATED:
             continue
+        if a.scope and b.scope and a.scope != b.scope:
+            continue
         low, high = sorted((abs(a.span.value), abs(b.span.value)))
         if high <= _ONE_TEXT_APART * low:
             yield pair

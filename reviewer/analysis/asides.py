@@ -19,6 +19,8 @@ _FORMER = re.compile(
     r"|(?:earlier|previous|former|original|initial|old) [a-z]+)\b[^.;:]{0,50}$",
     re.IGNORECASE,
 )
+_CLAUSES = ("; ", ", and ", ", but ", ", while ")
+"""What another clause opens with: "another died in Ohio, and six died in Kanawha"."""
 _BEFORE = 90
 _SHARE_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|some\s+|about\s+)?(\d[\d,.]*\d|\d)")
 _APART, _PAST, _SHARE, _OF_OTHER = 0.12, 0.6, 0.4, 0.03
@@ -59,4 +61,8 @@ def _is_former(item: Item) -> bool:
 
 @lru_cache(_KEPT)
 def _is_of_else(item: Item) -> bool:
-    return bool(_ELSE.search(item.text, item.frame.sentence, item.claim.start))
+    start = max(
+        item.frame.sentence,
+        *(item.text.rfind(sign, item.frame.sentence, item.claim.start) for sign in _CLAUSES),
+    )
+    return bool(_ELSE.search(item.text, start, item.claim.start))

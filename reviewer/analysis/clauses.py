@@ -210,9 +210,12 @@ def phrase(tokens: Tokens, run: Run, offset: int = 0) -> Phrase:
 
 
 def _leads_in(tokens: Tokens, place: int) -> bool:
-    """ "Opening of the line", "planning permission for the tower": the thing stands behind."""
+    """ "Opening of the line", "planning permission for the tower", "one of the firms": the thing
+    stands behind."""
     low, then = tokens[place].low, tokens[place + 1].low
     if low in _HAPPENINGS and then in ("of", "on"):
+        return True
+    if low == "one" and then == "of":
         return True
     if low == "planning" and then in _PERMISSIONS:
         return _leads_in(tokens, place + 1)

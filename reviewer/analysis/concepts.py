@@ -168,7 +168,12 @@ def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
         persons=persons,
         person_stems=frozenset(map(stem, persons)),
         costly=costly,
-        vocabulary=words | frozenset(acts) | qualifiers | persons | costly,
+        vocabulary=words
+        | frozenset(acts)
+        | qualifiers
+        | persons
+        | costly
+        | frozenset(table["openers"]["words"]),
         marks=marks,
         mark_openers=frozenset(phrase.partition(" ")[0] for phrase in marks),
     )

@@ -4,6 +4,8 @@ The unit of a count is the noun as written, singular or plural, with the nouns t
 without adjectives that only say how many or which ("infantry training teams", "partners").
 """
 
+from itertools import pairwise
+
 from reviewer.analysis.bounds import PLACES_TOO, trailing_bound
 from reviewer.analysis.designators import HEADS, is_among_figures, is_clock, is_name, is_score
 from reviewer.analysis.nouns import (
@@ -41,6 +43,10 @@ _BEFORE_PRONOUN = frozenset((
 ))  # fmt: skip
 """Words behind which "one" is a pronoun or points at something: "in one region"."""
 _BARE_DIGITS = 3
+_DIED = frozenset(("died", "drowned", "perished"))
+_ENDS_VALUE = frozenset((".", ";", ",", "(", ")"))
+_IN_ALL = frozenset((("in", "all"), ("in", "total"), ("of", "which"), ("of", "whom")))
+_OF_BACK = 6
 
 
 def read_count(tokens: Tokens, index: int, *, hedged: str = "") -> Reading | None:
@@ -187,10 +193,31 @@ def _stands_alone(tokens: Tokens, index: int, numeral: Numeral, *, hedged: str) 
     if hedged and (numeral.figure or hedged not in PLACES_TOO):
         return True
     if numeral.figure:
-        return tokens.same_line(index) and _is_object(tokens, index, numeral)
+        labelled = _is_labelled(tokens, index, numeral) or _is_apposed(tokens, index, numeral)
+        return tokens.same_line(index) and (labelled or _is_object(tokens, index, numeral))
     after = tokens[numeral.end]
+    died = after.low in _DIED and tokens.near(numeral.end)
     harmed = tokens[index - 1].low in _HARMED
-    return harmed and (not after.is_word or after.low in FUNCTION_WORDS)
+    return died or (harmed and (not after.is_word or after.low in FUNCTION_WORDS))
+
+
+def _is_labelled(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """Whether figures are all that a label tells: "Persons missing: 9."."""
+    label = tokens[index - 2]
+    if tokens[index - 1].text != ":" or not label.is_word or not tokens.same_line(index - 1):
+        return False
+    end = numeral.end
+    ends = not tokens.same_line(end) or tokens[end].text in _ENDS_VALUE
+    ends = ends or (tokens.word(end), tokens.word(end + 1)) in _IN_ALL
+    return ends and label.low not in HEADS and tokens.near(index - 1)
+
+
+def _is_apposed(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """ "The number of towers, 620, was accepted"."""
+    if tokens[index - 1].text != "," or tokens[numeral.end].text != ",":
+        return False
+    words = [tokens[back].low for back in range(max(0, index - _OF_BACK), index)]
+    return ("number", "of") in pairwise(words)
 
 
 def _is_ratio(tokens: Tokens, index: int, end: int) -> bool:

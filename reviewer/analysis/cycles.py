@@ -38,6 +38,7 @@ class Stage:
     rank: int
     last: int
     lasting: bool = False
+    final: bool = False  # nothing leads back from it
 
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], tuple[Stage, ...]], ...]]
@@ -140,7 +141,14 @@ def _stages(cycle: dict[str, Any]) -> list[tuple[Stage, dict[str, Any]]]:
     return [
         (
             Stage(
-                cycle["name"], kind, about, entry["name"], rank, last, entry.get("lasting", False)
+                cycle["name"],
+                kind,
+                about,
+                entry["name"],
+                rank,
+                last,
+                entry.get("lasting", False),
+                entry.get("final", False),
             ),
             entry,
         )

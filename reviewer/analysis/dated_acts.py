@@ -24,6 +24,7 @@ _APART = ((62, 0.68), (_YEAR, 0.6), (4 * _YEAR, 0.5))
 """Days between the two, and the score: what is told of years apart was perhaps done twice."""
 _COVERED = 0.7  # of the stems of the shorter theme
 _THE = frozenset(("the", "its", "their", "his", "her", "this", "our", "construction", "work"))
+_ANOTHER = frozenset(("previous", "earlier", "prior", "preceding", "former", "another"))
 _TOGETHER = 2  # names of two texts, or stems of two themes, that make the thing one
 
 
@@ -75,6 +76,8 @@ def _is_one_deed(one: Told[Act], other: Told[Act]) -> bool:
     alike = same_thing(a, b, (one.text.opening, other.text.opening), names)
     if not alike or alike.theme < _COVERED or set(a.theme.marks) != set(b.theme.marks):
         return False
+    if _is_another(one) != _is_another(other):
+        return False
     if a.theme.head != b.theme.head or not (_is_definite(one) and _is_definite(other)):
         return False
     mine, theirs = set(a.theme.core), set(b.theme.core)
@@ -82,6 +85,12 @@ def _is_one_deed(one: Told[Act], other: Told[Act]) -> bool:
         return False
     known = alike.named or alike.agents or names >= _TOGETHER
     return known or len(mine & theirs) > _TOGETHER
+
+
+def _is_another(told: Told[Act]) -> bool:
+    """ "The previous outbreak", "a second ship"."""
+    theme = told.item.theme
+    return not _ANOTHER.isdisjoint(told.text.text[theme.start : theme.end].lower().split())
 
 
 def _is_definite(told: Told[Act]) -> bool:

@@ -8,6 +8,7 @@ from reviewer.analysis.concepts import words_of
 from reviewer.analysis.corpus import Item
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.nouns import FUNCTION_WORDS
+from reviewer.analysis.one_deed import are_two_deeds, told_apart
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
 
@@ -41,10 +42,11 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
     apart = _apart(a, b) - max(room_ago(one), room_ago(other))
     again = a.thing in OFTEN and (apart > _ONCE_A_YEAR or has_other_parties(a, b))
     ongoing = a.thing in _ONGOING and a.role not in (Role.START, Role.END)
-    if again or ongoing or not 0 < apart <= _TOO_FAR:
+    if again or ongoing or not 0 < apart <= _TOO_FAR or are_two_deeds(one, other, apart):
         return None
     vague = max(_width(a), _width(b))
     strength = _FUZZY if vague > _YEAR and apart < _CLOSE * vague else 1.0
+    strength *= told_apart(one, other)
     if a.thing in OFTEN:
         strength *= 0.6
     moved = a.written and b.written and a.written != b.written and _is_to_come(a, b)

@@ -32,11 +32,20 @@ _DETERMINERS = frozenset((
 _SPEECH = frozenset(("said", "told", "added", "noted", "wrote", "stated", "explained", "recalled"))
 _NOT_WHEN = frozenset(("since", "until", "by", "the", "its", "from", "their", "before", "after"))
 _DENIED = {Aspect.DONE: Aspect.NOT_DONE, Aspect.NOT_DONE: Aspect.DONE}
+_NONE_OF = {Aspect.DONE: Aspect.NOT_DONE, Aspect.PLANNED: Aspect.NOT_PLANNED}
+_WANTING = frozenset((
+    "need", "needs", "require", "requires", "await", "awaits", "awaiting", "lack", "lacks", "seeks",
+    "needed", "required", "awaited", "lacked",
+))  # fmt: skip
+_CONSENTS = frozenset((
+    "approval", "consent", "clearance", "permission", "authorisation", "authorization", "backing",
+))  # fmt: skip
 _NODS = frozenset(("approval", "consent", "blessing", "backing", "go", "nod", "clearance"))
 _LACKING = frozenset(("without", "lost"))
 _SIGNS = frozenset(",;:.\u2014\u201c\u201d")
 _NOWHERE = (0, 0)
 _LONGEST_OBJECT = 10  # tokens
+_FAR_CONSENT = 5  # tokens from "needs" to its "approval"
 _IN_THE = (["in"], ["during"], ["for"])
 _BEHIND = 10_000  # further than any place in a sentence
 
@@ -85,6 +94,8 @@ def acts_of(sentence: Sentence) -> Iterator[Act]:
         return
     index = 0
     while index < len(tokens):
+        if tokens[index].low in _WANTING:
+            yield from filter(_can_be_met, _wanting(sentence, index))
         stages, end = _phrase_at(tokens, index, state_words().phrases)
         if stages:
             yield from filter(_can_be_met, _states(sentence, stages, index, end))
@@ -193,6 +204,19 @@ def _given(sentence: Sentence, verb: Verb) -> Iterator[Act]:
             return
 
 
+def _wanting(sentence: Sentence, index: int) -> Iterator[Act]:
+    """ "Still needs federal approval of its plans": the plans await a decision."""
+    tokens = sentence.tokens
+    for place in range(index + 1, index + _FAR_CONSENT):
+        if tokens[place].low in _CONSENTS and tokens[place + 1].low in ("of", "for"):
+            verb = Verb("", index, place + 2, Aspect.ONGOING, passive=False, bare=False)
+            waiting = next(stage for stage in state_words().verbs["await"] if stage.lasting)
+            if not _is_unreal(tokens, index):
+                yield replace(_act(sentence, verb, waiting, Aspect.ONGOING), agent=Phrase())
+        if tokens[place].text in _SIGNS or tokens[place].low in PREPOSITIONS:
+            return
+
+
 def _opens_milestone(tokens: Tokens, index: int, end: int) -> bool:
     """ "Breakthrough of the headrace tunnel: 14 December 2024"; in a sentence the noun says
     nothing of whether it came about."""
@@ -236,8 +260,8 @@ def _act(
     parts = parts_of(tokens, verb, thing)
     given = thing is not None
     agent, theme = roles_of(tokens, sentence.start, verb, stage, parts, given=given)
-    if aspect is Aspect.DONE and any(_is_none(tokens, part) for part in parts):
-        aspect = Aspect.NOT_DONE
+    if aspect in _NONE_OF and any(_is_none(tokens, part) for part in parts):
+        aspect = _NONE_OF[aspect]
     clause = stage is not None and stage.about is About.CLAUSE and not given
     last = clause_after(tokens, verb.end) if clause else parts.behind
     if last.end <= last.first:

@@ -45,6 +45,13 @@ _JOINED = 2
 _MOVED = ([","], [",", "up"], [",", "down"], ["up"], ["down"], [",", "a", "rise", "of"])
 _GOES_ON = (["to"], ["or"], ["to", "a"], [",", "or"], ["to", "just"], ["to", "a", "record"])
 _OWN = ("the", "its", "their")
+_THAN_AN_AGE = ("older than", "younger than")
+_OWNERS = 4
+_A_SHARE = (["a", "share"], ["per", "share"])
+_EPS = "earnings per share"
+_OF_A_SHARE = frozenset([_EPS, "dividend"])
+"""What is always told of one share, whether or not the words for it stand there."""
+_RANKED = frozenset(["largest", "biggest", "busiest", "longest", "highest"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,8 @@ def frame_of(
         return None
     span = span_of(quantity)
     region = region_of(scene, common.cast.lows, found)
-    if span is None or _is_whole(scene, region, quantity):
+    is_age = quantity.raw.lower().startswith(_THAN_AN_AGE)
+    if span is None or is_age or _is_whole(setting.table, scene, region, quantity):
         return None
     quantity = _of_the(scene, found, quantity)
     what = _measured(setting.table, region, quantity, common.inside)
@@ -115,6 +123,7 @@ def frame_of(
     else:
         what = _taken_up(setting.table, what, common, region, quantity)
     who, stated = who_of(scene, common.cast, found, claim, setting, thing=what.thing)
+    per_share = what.thing in _OF_A_SHARE and rate_of(region, quantity) in ("", "share")
     near = tuple(sorted(content(region.before[-_NEAR:] + region.after[:_NEAR])))
     places = shared(places_of(scene, common.cast.lows, region, setting.aliases))
     return Frame(
@@ -135,19 +144,30 @@ def frame_of(
         heads=shared(what.heads),
         near=near,
         words=tuple(sorted({*common.words, *near})) if scene.header else common.words,
-        role=role_of(region, quantity, what.thing),
+        role=Role.PLAIN if per_share else role_of(region, quantity, what.thing),
         manner=manner_of(common.cast.lows, region),
         change="" if _is_growth(what) else change_of(region, quantity, what.act),
-        rate=rate_of(region, quantity),
+        rate="" if per_share else rate_of(region, quantity),
         base=shared(base_of(quantity)),
         period=period_of(scene, found, claim),
         cumulative=quantity.role is Role.TOTAL or common.until_now,
         written=scene.reference,
-        slot=shared(PLACES.intersection(region.before + region.after)),
+        slot=shared(_slot(region.before) | _slot(region.after)),
         said=what.said,
         marks=shared(marks_of(setting.table, region)),
         aside=scene.aside,
         heading=scene.kind is BlockKind.HEADING,
+    )
+
+
+def _slot(words: list[str]) -> frozenset[str]:
+    """ "The first round", and not "the second-largest bank"."""
+    return PLACES.intersection(
+        word
+        for place, word in enumerate(words)
+        if _RANKED.isdisjoint(
+            words[place + 1 : place + 2 + (words[place + 1 : place + 2] == ["-"])]
+        )
     )
 
 
@@ -167,13 +187,19 @@ def _in_row(
     return own._replace(scope=own.scope | sort), whole
 
 
-def _is_whole(scene: Scene, region: Region, quantity: Quantity) -> bool:
-    """Whether it is what another is a part of: the 101 in "38 of the 101 seats"."""
-    tokens, first = scene.tokens, region.first
-    of = first - 1 - (tokens[first - 1].low in _OWN)
-    ahead = tokens[of - 1]
-    counted = ahead.is_number or ahead.low in NUMBER_WORDS
-    return quantity.kind is QuantityKind.COUNT and tokens[of].low == "of" and counted
+def _is_whole(table: Concepts, scene: Scene, region: Region, quantity: Quantity) -> bool:
+    """Whether it is what another is a part of: the 101 in "38 of the 101 seats", the 55 in "44 out
+    of West Virginia's 55 counties". Whose people are told is told of them all as well."""
+    if quantity.kind is not QuantityKind.COUNT:
+        return False
+    tokens, of = scene.tokens, region.first - 1
+    owned = tokens[of].low.endswith(("'s", "\u2019s"))
+    if owned and table.persons.isdisjoint(quantity.unit.split()):
+        reach = range(of, max(of - _OWNERS, 0), -1)
+        of = next((place for place in reach if tokens[place].low == "of"), of)
+    of -= tokens[of].low in _OWN
+    ahead = tokens[of - 1 - (tokens[of - 1].low == "out")]
+    return tokens[of].low == "of" and (ahead.is_number or ahead.low in NUMBER_WORDS)
 
 
 def _of_the(scene: Scene, found: FoundQuantity, quantity: Quantity) -> Quantity:
@@ -238,7 +264,10 @@ def _measured(
             return lasts
         thing, heads = happening_near(table, region, inside)
         return Measured(thing, "", frozenset(), heads)
-    return measured(table, region, quantity)
+    what = measured(table, region, quantity, inside)
+    if region.after[:2] in _A_SHARE and what.thing == "net profit":
+        return what._replace(thing=_EPS)
+    return what
 
 
 @lru_cache(4096)

@@ -41,9 +41,10 @@ def opposed_groups(acts: list[Told[Act]]) -> Iterator[SuggestedRelation]:
     """Where one text says of nobody in a group what the other says of somebody in it."""
     for one, other in sharing(_sides(acts), _keys, _one_denies):
         denial, deed = (one.told, other.told) if one.denies else (other.told, one.told)
-        when = _denied_when(denial), when_told(deed.item.days, deed.text.reference)
+        when = _denied_when(denial), _done_when(deed)
         gap = days_apart(*when)
-        later = gap is not None and gap > 0
+        promised = denial.item.aspect is Aspect.NOT_PLANNED
+        later = gap is not None and gap > 0 and not promised
         if not later and not _is_ever(denial) and (gap is None or gap < -_SAME_TIME):
             continue
         if _of_one_group(denial, deed):
@@ -85,11 +86,11 @@ def _can_oppose(told: Told[Act]) -> bool:
     stage = told.item.stage
     if stage is None or stage.kind is CycleKind.MOVEMENT or stage.about is About.CLAUSE:
         return False
-    return told.item.aspect is Aspect.DONE or _denies(told)
+    return told.item.aspect in (Aspect.DONE, Aspect.PLANNED) or _denies(told)
 
 
 def _denies(told: Told[Act]) -> bool:
-    if told.item.aspect is not Aspect.NOT_DONE:
+    if not told.item.aspect.is_negative:
         return False
     start = told.item.theme.start
     return told.text.text[start : start + 16].lower().startswith(_NONE)
@@ -98,8 +99,11 @@ def _denies(told: Told[Act]) -> bool:
 def _one_denies(one: _Side, other: _Side) -> bool:
     if one.denies == other.denies:
         return False
-    a, b = one.told, other.told
-    return a.item.stage == b.item.stage and of_two_texts(a, b)
+    a, b = (one.told, other.told) if one.denies else (other.told, one.told)
+    planned = b.item.aspect is Aspect.PLANNED
+    if a.item.stage != b.item.stage or not of_two_texts(a, b):
+        return False
+    return a.item.aspect is (Aspect.NOT_PLANNED if planned else Aspect.NOT_DONE)
 
 
 def _keys(side: _Side) -> Iterator[tuple[str, str, str]]:
@@ -124,6 +128,8 @@ def _of_one_group(denial: Told[Act], deed: Told[Act]) -> bool:
     if set(a.theme.marks) - set(b.theme.marks) or asked - known:
         return False
     foreign = set(b.theme.capitals) - {*a.words, *a.context, *denial.text.topic}
+    if a.aspect is Aspect.NOT_PLANNED and a.theme.head == b.theme.head:
+        foreign -= set(b.theme.core)  # "no library": each of them has a name
     heads = a.theme.head in b.theme.words or a.theme.head in _ANYBODY
     return heads and not foreign
 
@@ -133,8 +139,15 @@ def _is_ever(denial: Told[Act]) -> bool:
 
 
 def _denied_when(denial: Told[Act]) -> Days | None:
-    days = None if _is_ever(denial) else denial.item.days
+    planned = denial.item.aspect is Aspect.NOT_PLANNED
+    days = None if planned or _is_ever(denial) else denial.item.days
     return when_told(days, denial.text.reference)
+
+
+def _done_when(deed: Told[Act]) -> Days | None:
+    """What is planned is told on the day of writing."""
+    days = None if deed.item.aspect is Aspect.PLANNED else deed.item.days
+    return when_told(days, deed.text.reference)
 
 
 def _in_words(told: Told[Act]) -> str:

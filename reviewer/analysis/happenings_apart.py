@@ -6,6 +6,7 @@ from math import inf
 from reviewer.analysis.corpus import Item
 from reviewer.analysis.days_apart import OFTEN, are_two_things, has_other_parties, room_ago
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.one_deed import are_two_deeds, is_of_state, told_apart
 from reviewer.analysis.stems import content
 from reviewer.analysis.verdicts import Verdict
 from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind, Role
@@ -16,6 +17,11 @@ _TOLD = re.compile(
     r"[^.;:]{0,40}$",
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"(?: (?:morning|afternoon|evening|night))?,? "
+    r"(?:said|says|told|asked|urged|warned|announced|reported|called on)\b"
+)
+_BYLINE = re.compile(r"(?:^|\n)[^\n.]{0,40},\s*$")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?[-\u2013\u2014]+\s")
 _RELATIVE = re.compile(r"(?:yesterday|today|tonight|(?:last|this|next) week)$", re.IGNORECASE)
 _PLACED = re.compile(
@@ -56,7 +62,7 @@ def judge_happenings(one: Item, other: Item, alike: float) -> Verdict | None:
     )
     if not to_come and _are_stretches(a, b):
         return None
-    strength = next(share for days, share in _APART if apart <= days)
+    strength = next(share for days, share in _APART if apart <= days) * told_apart(one, other)
     if a.thing and a.thing == b.thing:
         strength = max(strength, _SAME_THING)
     if max(_width(a), _width(b)) > _YEAR:
@@ -84,6 +90,7 @@ def _are_two(one: Item, other: Item, apart: float) -> bool:
         or _denies(one) != _denies(other)
         or _are_of_periods(one, other)
         or _are_in_order(one, other)
+        or are_two_deeds(one, other, apart)
     )
 
 
@@ -94,12 +101,14 @@ def _are_stretches(a: Frame, b: Frame) -> bool:
 
 
 def is_of_telling(item: Item) -> bool:
-    """Whether a date is that of the telling: "said on Thursday", "yesterday"."""
+    """Whether a date is that of the telling, "said on Thursday", or of a state, "as of 3 May"."""
     text, claim = item.text, item.claim
     before = text[max(0, claim.start - _BEFORE) : claim.start]
     opens = claim.start - item.frame.sentence < _BEFORE
     line = opens and _DATELINE.match(text, claim.end) and "," in before
-    return bool(line or _TOLD.search(before) or _RELATIVE.match(claim.exact))
+    byline = _BYLINE.search(before) and item.text[claim.end : claim.end + 1] in ("\n", "")
+    told = _TOLD.search(before) or _TELLS.match(item.text, claim.end)
+    return bool(line or byline or told or _RELATIVE.match(claim.exact)) or is_of_state(item)
 
 
 def _denies(item: Item) -> bool:

@@ -12,6 +12,11 @@ from reviewer.analysis.tokens import Tokens
 from reviewer.domain.vocabulary import QuantityKind
 
 _NEAR = 6  # tokens between a figure and its "killed", "no" and its "casualties"
+_FAR = 7  # tokens from "not aware" to "any"
+_DENIALS = frozenset(("not", "no", "unaware", "never", "without"))
+_KNOWING = frozenset((
+    "aware", "unaware", "report", "reports", "received", "knowledge", "know", "learned", "heard",
+))  # fmt: skip
 _MORE = frozenset(("further", "more", "other", "additional", "new", "longer", "fewer", "less"))
 _ALL = frozenset(("all", "everyone", "everybody"))
 _WELL = {
@@ -46,7 +51,8 @@ def harm_of(sentence: Sentence) -> Iterator[HarmReport]:
         found = _none_at(tokens, index)
         if found and (found[1], True) not in seen:
             seen.add((found[1], True))
-            yield _report(sentence, index, found[0] + 1, found[1], none=True)
+            first = index if tokens[index].low != "any" else _denied_from(tokens, index)
+            yield _report(sentence, first, found[0] + 1, found[1], none=True)
     for figure in sentence.found:
         counted = _count_at(tokens, figure)
         if counted and (counted[2], False) not in seen:
@@ -60,6 +66,9 @@ def _none_at(tokens: Tokens, index: int) -> tuple[int, str] | None:
     low = tokens[index].low
     if low in _ALL:
         return _all_well(tokens, index)
+    if low == "any" and _is_unknown(tokens, _denied_from(tokens, index), index):
+        place = next((at for at in range(index + 1, index + 4) if tokens[at].low in harm.words), 0)
+        return (place, harm.words[tokens[place].low]) if place else None
     nobody = low in harm.nobody or tokens.phrase_at(index, ("no", "one"))
     if low not in harm.none and not nobody:
         return None
@@ -71,6 +80,18 @@ def _none_at(tokens: Tokens, index: int) -> tuple[int, str] | None:
             verb = token.low in ("killed", "died", "injured", "hurt", "wounded", "perished")
             return (place, harm.words[token.low]) if nobody or not verb else None
     return None
+
+
+def _denied_from(tokens: Tokens, index: int) -> int:
+    """Where "not aware of any" begins, or ``index``."""
+    places = range(index - 1, max(-1, index - _FAR), -1)
+    return next((at for at in places if tokens[at].low in _DENIALS), index)
+
+
+def _is_unknown(tokens: Tokens, first: int, index: int) -> bool:
+    """ "Not aware of any", "not received reports of any", "unaware of any"."""
+    words = {tokens[place].low for place in range(first, index)}
+    return not words.isdisjoint(_KNOWING)
 
 
 def _all_well(tokens: Tokens, index: int) -> tuple[int, str] | None:

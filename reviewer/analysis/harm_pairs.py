@@ -22,7 +22,7 @@ HARM = "harm to people"
 VERSION = 1
 _SAME_EVENT = 30  # days within which reports of harm are of one event
 _CHIEF = 5  # names that a text is chiefly about
-_PERFECT = frozenset(("has", "have"))
+_PERFECT = frozenset(("has", "have", "aware", "unaware"))
 _TOLD_ALIKE = 5  # stems of two sentences that make the event one where no word names it
 _LOCAL = 2  # names in common that make the place the same
 

@@ -33,7 +33,11 @@ _WILL = re.compile(
     r"\b(?:will|shall|(?:is|are) to|(?:is|are) (?:set|due|expected) to)\b", re.IGNORECASE
 )
 _NOISE = 1e-9
-_FARTHEST, _FAR_MONEY = 100.0, 20.0  # times: values farther apart are of different things
+_FARTHEST, _FAR_MONEY, _FAR_AT_ONCE = (
+    100.0,
+    7.0,
+    4.0,
+)  # times: values farther apart are of different things
 _AT_ONCE = 5  # so many times less far where no time lies between
 _FROM, _LOST, _LEAST = 1.5, 0.2, 0.35  # where distance begins to tell, and how much
 _GROWN, _MOVED = 1.15, 1.05
@@ -111,12 +115,15 @@ def _judge_values(
 def _nearness(a: Frame, b: Frame, times: When) -> float:
     """0 where two values are so far apart, or the same figures on another scale ($12 million,
     $12 billion), that they can hardly be of one thing; less than 1 from some distance on."""
-    far = _FAR_MONEY if a.kind is QuantityKind.MONEY else _FARTHEST
+    if a.kind is QuantityKind.MONEY:
+        far = _FAR_MONEY if times.later else _FAR_AT_ONCE
+    else:
+        far = _FARTHEST if times.later else _FARTHEST / _AT_ONCE
     x, y = a.span.value, b.span.value
     scale = log10(x / y) if x > 0 and y > 0 else 0.0
     apart = _times(a, b)
     other_scale = abs(scale) >= 1 and abs(scale - round(scale)) < _NOISE
-    if other_scale or apart > (far if times.later else far / _AT_ONCE):
+    if other_scale or apart > far:
         return 0.0
     return max(_LEAST, 1.0 - _LOST * log2(apart / _FROM)) if apart > _FROM else 1.0
 
@@ -149,6 +156,8 @@ def _disagreeing(a: Frame, b: Frame, times: When) -> Verdict | None:
 def _of_bounds(a: Frame, b: Frame, times: When) -> Verdict | None:
     """A bound that allows the other figure contradicts nothing, but a later one may have moved,
     and of two that both say "more than" one says less than it could."""
+    if a.thing in _STATIC:
+        return None
     both = a.span.is_bound and b.span.is_bound
     if both and (a.span.low > -inf) != (b.span.low > -inf):
         return None

@@ -17,7 +17,7 @@ _MANNERS = {
         "will", "would", "plans", "planned", "plan", "expected", "expects", "expect", "forecast",
         "forecasts", "projected", "aims", "intends", "scheduled", "proposed", "due", "set",
         "slated", "should", "predicted", "predicts", "wants", "hopes", "hoped", "intend",
-        "intended", "aim", "aiming", "planning", "hoping", "vowed",
+        "intended", "aim", "aiming", "planning", "hoping", "vowed", "projection", "projections",
     )),
 }  # fmt: skip
 _TARGETS = frozenset((
@@ -74,8 +74,11 @@ _HARMED = frozenset((
     "missing", "casualties", "cases", "arrested", "detained", "evacuated", "affected",
 ))  # fmt: skip
 _UNTIL_NOW = frozenset([("as", "of"), ("to", "date"), ("so", "far"), ("until", "now")])
-_WHOLE = frozenset(["total", "overall", "altogether"])
+_WHOLE = frozenset(["total", "overall", "altogether", "cumulative", "cumulatively"])
 _WHOLE_REACH = 6
+_OF_WHOLE = 4
+_LABELLED = frozenset(["planned", "expected", "proposed", "forecast", "projected", "estimated"])
+_ADDED = frozenset(["additional", "extra", "further", "added"])
 
 
 def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
@@ -88,6 +91,8 @@ def role_of(region: Region, quantity: Quantity, thing: str) -> Role:
         return Role.TOTAL
     if _is_part(region, quantity, thing, plain=plain):
         return Role.PART
+    if adds and region.after[:1] == ["more"] and region.after[1:2] != ["than"]:
+        return Role.ADDITIONAL
     if adds and plain and _WHOLE & set(region.before[-_WHOLE_REACH:]):
         return Role.TOTAL
     return Role.TARGET if _TARGETS & set(region.before[-4:] + region.after[:2]) else quantity.role
@@ -97,7 +102,7 @@ def _is_part(region: Region, quantity: Quantity, thing: str, *, plain: bool) -> 
     ahead = region.before[-1:]
     if ahead in (["\u00d7"], ["x"]) or (plain and ahead == ["half"]):
         return True
-    if region.after[:2] in _OF_THEM or _is_of_which(region.before) or _is_among(region.before):
+    if region.after[:2] in _OF_THEM or _is_of_which(region.before) or _is_among(region):
         return True
     of_all = region.after[:1] == ["of"] and _OWN & set(region.after[1:2])
     amount = quantity.kind in (QuantityKind.MONEY, QuantityKind.MEASURE)
@@ -117,14 +122,22 @@ def _is_of_which(before: list[str]) -> bool:
     return False
 
 
-def _is_among(before: list[str]) -> bool:
+def is_whole_of(region: Region) -> bool:
+    """Whether another value right before is a share of this one: "30% of its 120,000 people"."""
+    before = region.before
+    return before[:1] == ["of"] and len(before) <= _OF_WHOLE and region.first > len(before)
+
+
+def _is_among(region: Region) -> bool:
     """ "Among the dead were 12 children", "including 12 children": since the last sign or so."""
+    before = region.before
     for place in range(len(before) - 1, max(-1, len(before) - _REACH - 1), -1):
         if before[place] in ("including", "includes", "included"):
             return True
         if before[place] == "among" and _OF_ALL & set(before[place + 1 : place + 2]):
             return True
-        if before[place] == "of" and before[place - 1 : place] in ([], [","]):
+        opens = place == 0 and region.first <= len(before)
+        if before[place] == "of" and (opens or (place and before[place - 1] == ",")):
             return bool(_OF_ALL & set(before[place + 1 : place + 2]))
     return False
 
@@ -147,11 +160,15 @@ _EDGES = {"since": Role.START, "until": Role.END, "till": Role.END}
 
 def manner_of(lows: list[str], region: Region) -> str:
     """ "possible", "asked" or "planned" by the words before the value, or ""."""
+    if is_whole_of(region):
+        return ""
     ahead = set(lows[max(0, region.first - _REACH) : region.first])
     if any(
         lows[at : at + 2] in _CALLS for at in range(max(0, region.first - _REACH), region.first)
     ):
         ahead.add("urged")
+    if region.lead:  # "Deaths due to flood: 17"
+        return "planned" if _LABELLED & set(region.lead) else ""
     found = next((manner for manner, words in _MANNERS.items() if words & ahead), "")
     return found or ("planned" if _is_to_do(region.before[-4:]) else "")
 
@@ -184,7 +201,9 @@ def change_of(region: Region, quantity: Quantity, act: str) -> str:
 
 
 def _is_moved(ahead: list[str], after: list[str], quantity: Quantity) -> bool:
-    """ "A rise of" an amount; "will avoid" so many tonnes."""
+    """ "A rise of" an amount; "of additional" capacity; "will avoid" so many tonnes."""
+    if after[:1] == ["of"] and _ADDED & set(after[1:2]):
+        return True
     if quantity.kind is QuantityKind.DURATION:
         return bool(_LONGER & set(after[:1]))
     spared = _SPARING & set(ahead[-1:]) or _SPARED & set(after[:_SPARED_REACH])

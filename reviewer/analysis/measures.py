@@ -43,6 +43,7 @@ _SCOPE_ENDS = STOPS | frozenset(
     ]
 )
 _PERSON_REACH = 9
+_OF_ALL = content(["total", "cumulative", "overall", "number", "target", "all"])
 _OF_UNITS = {
     **dict.fromkeys(("kW", "MW", "GW", "TW"), "capacity"),
     **dict.fromkeys(("kWh", "MWh", "GWh", "TWh"), "output"),
@@ -63,8 +64,11 @@ class Measured(NamedTuple):
     scope: frozenset[str] = frozenset()
 
 
-def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
-    """The nearest thing that a value of this kind can be of; counts begin with their noun."""
+def measured(
+    table: Concepts, region: Region, quantity: Quantity, inside: frozenset[str] = frozenset()
+) -> Measured:
+    """The nearest thing that a value of this kind can be of; counts begin with their noun. Words
+    that stand ``inside`` names alone name nothing: there is no credit in "Credit Suisse"."""
     verb = act_near(table, region)
     act = table.act_of(verb)
     if quantity.kind is QuantityKind.COUNT:
@@ -75,7 +79,7 @@ def measured(table: Concepts, region: Region, quantity: Quantity) -> Measured:
     if quantity.kind is QuantityKind.PERCENT and quantity.base.split()[-1:] == ["capacity"]:
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
         return Measured("load factor", act, frozenset(), heads)
-    hit = nearest(table, region, quantity)
+    hit = nearest(table, region, quantity, inside=inside)
     if hit is None or not _reaches(region, hit):
         thing = "cost" if _is_costly(table, region, quantity) else _OF_UNITS.get(quantity.unit, "")
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
@@ -154,6 +158,8 @@ def _receiver(before: list[str]) -> frozenset[str]:
 
 def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> Measured:
     noun = quantity.unit.lower().split()
+    if not noun and region.lead:
+        return _labelled(table, region, act)
     heads = content(noun)
     own = next(filter(None, (table.thing_at(noun, i, "count")[0] for i in range(len(noun)))), "")
     ahead = region.after[:_CLOSE] if len(noun) == 1 else []
@@ -176,10 +182,19 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
         own = own or next(
             filter(None, (table.thing_at(noun, i, "count")[0] for i in range(len(noun)))), ""
         )
-    elif own:
+    if own:
         own = _put_to_use(table, region, noun, own)
     thing = table.together.get((own, act), own)
     return Measured(thing, act, _qualifying(table, noun), heads)
+
+
+def _labelled(table: Concepts, region: Region, act: str) -> Measured:
+    """What "Cumulative deaths due to flood: 17" counts: the longest thing of the label, the first
+    of those as long."""
+    words = list(region.lead)
+    hits = [table.thing_at(words, place, "count") for place in range(len(words))]
+    thing = max(hits, key=lambda hit: hit[1], default=("", 0))[0]
+    return Measured(thing, act, _qualifying(table, words), content(words) - _OF_ALL)
 
 
 def _compound(table: Concepts, after: list[str], first: int) -> str:

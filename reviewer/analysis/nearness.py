@@ -10,6 +10,7 @@ from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
 _CLAUSE = 5  # what a comma between the word and the value costs, in words
+_GOVERNS = 4  # words from "of" back to a noun that it depends on
 _AND = 0.4  # of a comma
 _CUTS = frozenset((
     "as", "after", "while", "when", "because", "but", "before", "since", "that", "which", "who",
@@ -34,12 +35,18 @@ def nearest(
     table: Concepts,
     region: Region,
     quantity: Quantity,
+    *,
     own: list[str] | None = None,
     last: frozenset[str] = frozenset(),
+    inside: frozenset[str] = frozenset(),
 ) -> Hit | None:
-    """The thing that costs least to get to; ``own`` are the words that the value counts, and the
-    labels of ``last`` give way to any other."""
-    hits = list(_hits(table, region, kind_of(quantity)))
+    """The thing that costs least to get to; ``own`` are the words that the value counts, the
+    labels of ``last`` give way to any other, and words ``inside`` names are passed over."""
+    hits = [
+        hit
+        for hit in _hits(table, region, kind_of(quantity))
+        if not inside or not inside.issuperset(_words(region, hit))
+    ]
     if quantity.base:
         whole = 1 + len(quantity.base.split())
         beside = set(region.after[whole:]) & _PARTING
@@ -49,6 +56,11 @@ def nearest(
     if quantity.kind is QuantityKind.MONEY:
         hits = [hit for hit in hits if hit.label in table.kinds]
     return min((hit for hit in hits if hit.label not in last), default=min(hits, default=None))
+
+
+def _words(region: Region, hit: Hit) -> list[str]:
+    side = region.before if hit.before else region.after
+    return side[hit.place : hit.place + hit.length]
 
 
 def kind_of(quantity: Quantity) -> str:
@@ -84,6 +96,8 @@ def _hits(table: Concepts, region: Region, kind: str) -> Iterator[Hit]:
         stops += (word in STOPS or word in _CUTS) + _AND * (word == "and")
         if place in longest:
             cost = last - place + 1 + round(stops * _CLAUSE)
+            if not stops and region.before[-1] == "of" and cost <= _GOVERNS:
+                cost -= _GOVERNS  # "a revenue projection of 18 trillion resulting in a deficit"
             yield Hit(
                 cost, longest[place][0], True, place - longest[place][1] + 1, longest[place][1]
             )

@@ -11,6 +11,7 @@ from reviewer.analysis.counted_apart import are_counted_apart
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.incommon import shared
 from reviewer.analysis.one_figure import same_figure
+from reviewer.analysis.stems import stem
 from reviewer.analysis.subjects_alike import places_apart, subjects_apart
 from reviewer.domain.vocabulary import QuantityKind, Role
 
@@ -18,8 +19,19 @@ _LONGER = 0.6
 _TELLING = 0.15  # a figure that needs no word in common
 _UNTOLD = 1.0
 _NO_THING, _BARE = 0.85, 0.5
-_STATES = frozenset(["damaged", "destroyed", "flooded", "closed", "rebuilt", "cut off"])
+_STATES = frozenset((
+    "damaged", "destroyed", "flooded", "closed", "rebuilt", "cut off", "visited",
+))  # fmt: skip
+_OF_MANY_SORTS = frozenset(["weapons", "supplies"])
+"""Labels under which each noun is a thing of its own: missiles are no launchers."""
+_OF_ANOTHER_SORT = 0.05
+_OF_HELP = frozenset(["rescued", "evacuated", "sheltered"])
 _OTHER_THING, _NEAR_THING, _ONE_THING = 0.25, 0.8, 0.75
+_HELPERS = frozenset(map(stem, (
+    "members", "troops", "soldiers", "officers", "firefighters", "crews", "crew", "staff",
+    "police", "personnel", "volunteers", "guards", "rescuers", "guardsmen", "workers",
+)))  # fmt: skip
+"""Who comes to those that something happens to."""
 _OTHER_PURPOSE = 0.1
 _OTHER_NOUN, _OTHER_RATE, _OTHER_SORT, _LONE_SORT = 0.4, 0.5, 0.4, 0.75
 
@@ -82,8 +94,12 @@ def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
     if a.kind is QuantityKind.COUNT and not a.heads & b.heads:
         near = alike == _NEAR_THING and not (a.heads and b.heads)
         same = near or (bool(a.thing) and a.thing == b.thing)
+        if same and a.thing in _OF_MANY_SORTS and a.heads and b.heads:
+            alike *= _OF_ANOTHER_SORT
         persons = _are_persons(corpus, a) and _are_persons(corpus, b)
-        alike *= 1.0 if same or persons else _OTHER_NOUN
+        helping = same and persons and bool(a.heads & _HELPERS) != bool(b.heads & _HELPERS)
+        helping = helping and a.thing in _OF_HELP
+        alike *= _OTHER_NOUN if helping or not (same or persons) else 1.0
     return alike * (_OTHER_RATE if a.rate != b.rate else 1.0)
 
 

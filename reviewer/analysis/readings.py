@@ -83,6 +83,8 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON, tell: Tell = untold)
     titled = [
         key for key in weighty[:_TOPICS] if content(key.split()) <= title and topics[key] >= least
     ]
+    if weighty and not is_country(weighty[0]) and content(weighty[0].split()[:1]) & title:
+        titled.insert(0, weighty[0])  # "Larkfield" of Larkfield Home Brands
     main = next((key for key in (*titled, *weighty) if key not in said or key in titled), "")
     setting = Setting(
         table,

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.analysis.concepts import words_of
 from reviewer.analysis.quantities import FoundQuantity
@@ -11,6 +11,8 @@ from reviewer.domain.document import BlockKind
 from reviewer.domain.vocabulary import QuantityKind
 
 _FAR = 24
+_LABEL = 7  # words
+_NUMBER = ["number", "of"]
 _BORDERS = frozenset(
     [
         ",",
@@ -29,6 +31,11 @@ _BORDERS = frozenset(
         "who",
     ]
 )
+_HEDGES = frozenset((
+    "about", "around", "approximately", "some", "nearly", "almost", "over", "more", "than", "at",
+    "least", "up", "to", "roughly", "circa", "ca", "~",
+))  # fmt: skip
+_LINE_ENDS = frozenset([".", "!", "?", ";", "\u2022", "*"])
 STOPS = frozenset([",", ";", ":", "(", ")", "\u2014", "\u2013"])
 
 
@@ -41,6 +48,7 @@ class Region:
     first: int  # the value's first token
     end: int  # the token behind its last
     label: tuple[str, ...] = ()  # of a value in a table, what its row is called
+    lead: tuple[str, ...] = ()  # of "Label: value", the label; of a cell without a column, its row
 
 
 def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
@@ -52,6 +60,7 @@ def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
     before, after = scene.found[:place][::-1], scene.found[place + 1 :]
     left = next((scene.place(o.end) for o in before if _are_rivals(found, o)), 0)
     right = next((scene.place(o.start) for o in after if _are_rivals(found, o)), len(lows))
+    opens = left
     if left:
         left = _border(lows, left, first, left)
     if right < len(lows):
@@ -61,8 +70,30 @@ def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
         if lows[opens] == "from" and _are_rivals(found, before[0]):
             earlier = region_of(scene, lows, before[0])
             return Region([*earlier.before[:-1], "to"], _after(lows, end, right), first, end)
+    if before and lows[scene.place(before[0].end) : first] == ["votes", "to"]:
+        return replace(region_of(scene, lows, before[0]), after=_after(lows, end, right), end=end)
     ahead = _bare(lows[max(left, first - _FAR) : first])
-    return Region(ahead, _after(lows, end, right), first, end)
+    lead = _lead(scene, lows, first, opens)
+    return Region(ahead, _after(lows, end, right), first, end, lead=lead)
+
+
+def _lead(scene: Scene, lows: list[str], first: int, left: int) -> tuple[str, ...]:
+    """What stands before the colon, back to where its line or sentence opens; of "the number of
+    towers, 620," the towers."""
+    tokens, place = scene.tokens, first - 1
+    while place > left and lows[place] in _HEDGES:
+        place -= 1
+    if place <= left or lows[place] not in (":", ","):
+        return ()
+    opens = place
+    while opens > left and tokens.same_line(opens) and tokens[opens - 1].text not in _LINE_ENDS:
+        opens -= 1
+    words = lows[opens:place]
+    if lows[place] == ",":
+        at = next((i for i in range(len(words) - 1) if words[i : i + 2] == _NUMBER), None)
+        return tuple(words[at + 2 :]) if at is not None else ()
+    label = [word for word in words if word[0].isalpha()]
+    return tuple(label) if len(label) <= _LABEL and STOPS.isdisjoint(words) else ()
 
 
 def _after(lows: list[str], end: int, right: int) -> list[str]:
@@ -103,7 +134,9 @@ def _cell(scene: Scene, lows: list[str], found: FoundQuantity, first: int, end: 
     label = lows[: scene.place(scene.start + text.find("\t"))] if opens else []
     column = text.count("\t", 0, at)
     over = words_of(scene.header[column]) if column < len(scene.header) else []
-    return Region([*over, *lows[left:first]], lows[end:right], first, end, tuple(label))
+    ahead = [*over, *lows[left:first]]
+    lead = tuple(label) if not scene.header and _HEDGES.issuperset(ahead) else ()
+    return Region(ahead, lows[end:right], first, end, tuple(label), lead)
 
 
 def _border(lows: Sequence[str], first: int, end: int, otherwise: int) -> int:

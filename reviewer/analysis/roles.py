@@ -15,6 +15,9 @@ _ANYBODY = frozenset((
     "traffic", "public", "everyone", "all", "business", "visitors", "repairs", "maintenance", "at",
     "homes", "customers", "households",
 ))  # fmt: skip
+_OWN = frozenset(("its", "their", "his", "her", "our"))
+_DOORS = frozenset(("door", "doors", "gates", "shutters"))
+"""What shuts with the whole: a school that closes its doors closes."""
 _NOBODY = Run(0, 0)
 
 
@@ -49,7 +52,8 @@ def roles_of(
     else:
         who, what = ahead, behind
     theme = phrase(tokens, what, start)
-    if what is behind and not theme.words:
+    its_own = tokens[verb.end].low in _OWN and tokens[verb.end + 1].low in _DOORS
+    if what is behind and (not theme.words or its_own):
         who, what, theme = _NOBODY, ahead, phrase(tokens, ahead, start)
     agent = phrase(tokens, who, start)
     if stage and stage.cycle == "access" and what is ahead and (user := _user(tokens, verb.end)):

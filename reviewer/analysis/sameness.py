@@ -24,6 +24,7 @@ _COMMON = frozenset((
     "step", "move", "plan", "worker", "resident", "family", "decision", "measure", "effort",
 ))  # fmt: skip
 """What one matter has many of: a bare "the dam" is one dam, "people" are not the same people."""
+_UNITS = 12  # the most units that are numbered
 _LOOSE = 3  # shared stems that stand for names where none are given
 
 
@@ -73,7 +74,7 @@ def same_thing(
     """
     a, b = one.theme, other.theme
     shared = set(a.words) & set(b.words)
-    if not shared or _contrast(a, b) or _contrast(one.agent, other.agent):
+    if not shared or _contrast(a, b) or _contrast(_uncounted(one), _uncounted(other)):
         return None
     clause = one.stage is not None and one.stage.about is About.CLAUSE
     alike_in_words = _same_saying(a, b) if clause else _same_name(a, b)
@@ -125,8 +126,10 @@ def _same_name(one: Phrase, other: Phrase) -> bool:
 
     "Food prices" and "fuel prices" have one head, and each a word that sets it apart.
     """
-    shared = set(one.core) & set(other.core)
-    if shared <= {one.head, other.head} and shared < set(one.core) and shared < set(other.core):
+    sides = {*one.marks, *other.marks}
+    a, b = set(one.core) - sides, set(other.core) - sides
+    shared = a & b
+    if shared <= {one.head, other.head} and shared < a and shared < b:
         return False
     capitals = set(one.capitals) & set(other.capitals) & set(one.core) & set(other.core)
     return one.head == other.head or len(capitals) >= _CAPITALS or _contains(one, other)
@@ -136,6 +139,12 @@ def _contrast(one: Phrase, other: Phrase) -> bool:
     """ "Phase 1" and "Phase 2", "the northern section" and "the southern section"."""
     a, b = set(one.marks), set(other.marks)
     return bool(a - b and b - a)
+
+
+def _uncounted(act: Act) -> Phrase:
+    """Who does it, without how many they are: "214 landowners"; "Unit 3" is a name."""
+    marks = (mark for mark in act.agent.marks if not (mark.isdecimal() and int(mark) > _UNITS))
+    return replace(act.agent, marks=tuple(marks))
 
 
 def agents_differ(one: Act, other: Act) -> bool:

@@ -15,7 +15,7 @@ _DAYS = {
 }  # fmt: skip
 """Of durations and ages. Other units are converted when two values are compared: see ``based``."""
 
-_ABOUT = 0.05
+_ABOUT, _ABOUT_ROUND = 0.05, 0.08  # "about 23,400", "about 20,000"
 _NEARLY = 0.1
 _BELOW = frozenset(["nearly", "almost", "close to", "just under", "just below", "under", "shy of"])
 _CONVERTED = 0.03
@@ -99,9 +99,16 @@ def span_of(quantity: Quantity) -> Span | None:
     if word in _BELOW:
         least = min(least, (lowest if lowest > -inf else highest) * (1 - _NEARLY))
     elif word and a is not None and b is not None:
-        room = max(half, _ABOUT * abs(lowest))
+        room = max(half, (_ABOUT_ROUND if _is_round(a) else _ABOUT) * abs(lowest))
         least, most = lowest - room, highest + room
     return Span(lowest, highest, least, most)
+
+
+def _is_round(value: float) -> bool:
+    """Whether a number has but one figure before its noughts."""
+    return abs(value) >= 10 and f"{abs(value):.6e}".startswith(  # noqa: PLR2004 - two figures
+        tuple(f"{figure}.000000" for figure in range(1, 10))
+    )
 
 
 def _half_step(quantity: Quantity, factor: float) -> float:

@@ -28,6 +28,7 @@ from reviewer.domain.document import BlockKind, Document
 _LONGEST_SENTENCE = 1500
 """Code points; what is longer is a table or a list, and no sentence."""
 _OPENING = 400  # code points of the text's opening that say what it is about
+_DUE = frozenset(("payable", "effective", "due", "expiring", "maturing", "redeemable"))
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 
 
@@ -87,7 +88,7 @@ def read_statements(
             tell(sentence.start / len(whole))
             named.update(names_in(sentence.tokens))
             sure.update(inner_names(sentence.tokens))
-            acts.extend(_as_planned(act, text.reference) for act in acts_of(sentence))
+            acts.extend(_as_planned(act, text.reference, whole) for act in acts_of(sentence))
             harms.extend(harm_of(sentence))
             tallies.extend(tallies_of(sentence))
             mentions.extend(mentions_of(sentence))
@@ -114,11 +115,13 @@ def read_statements(
     )
 
 
-def _as_planned(act: Act, reference: date | None) -> Act:
-    """What is told of a day to come is a plan: "opens on 1 May"."""
+def _as_planned(act: Act, reference: date | None, whole: str) -> Act:
+    """What is told of a day to come is a plan: "opens on 1 May"; not "declared, payable on"."""
     ahead = reference is not None and act.days is not None and act.days[0] > reference
+    between = whole[act.end : act.dated[0]].lower().split()
+    falls_due = not _DUE.isdisjoint(between)
     done = act.aspect is Aspect.DONE
-    return replace(act, aspect=Aspect.PLANNED) if ahead and done else act
+    return replace(act, aspect=Aspect.PLANNED) if ahead and done and not falls_due else act
 
 
 def _paragraphs(

@@ -160,7 +160,9 @@ def _kind(earlier: Act, later: Act, order: Order, gap: int | None) -> RelationKi
     still = earlier.stage != later.stage and "still" in later.said.lower().split()
     undone = earlier.stage == later.stage and _is_of_all_time(later)
     back = order is Order.SECOND and (kind in (None, CycleKind.COURSE) or undone)
-    return RelationKind.CONTRADICTS if still or back else RelationKind.UPDATES
+    final = earlier.stage and earlier.stage.final and earlier.aspect is Aspect.DONE
+    over = final and later.stage != earlier.stage
+    return RelationKind.CONTRADICTS if still or back or over else RelationKind.UPDATES
 
 
 def _are_two_periods(one: Days | None, other: Days | None) -> bool:

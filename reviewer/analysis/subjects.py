@@ -24,6 +24,8 @@ _GENERIC = frozenset((
     "alliance", "summit", "state", "chancellor", "ministry", "department", "agency",
     "commission", "act", "law", "bill", "house", "senate", "defence", "defense", "foreign",
     "military", "charter", "programme", "program", "package", "fund", "mr", "mrs", "ms", "dr",
+    "company", "board", "committee", "member", "members", "association", "cabinet", "latest",
+    "federal", "group", "authority", "corporation", "budget", "opposition", "planning", "commons",
 ))  # fmt: skip
 _SPEECH = frozenset((
     "said", "says", "told", "tells", "added", "adds", "stated", "states", "announced",
@@ -181,7 +183,7 @@ def _name(tokens: Tokens, index: int, end: int) -> Name | None:
         token = tokens[place]
         possessive = token.low.endswith(_POSSESSIVES) and not token.low.startswith("people")
         after = place + 1
-        if possessive or after >= end or not tokens.same_line(after):
+        if possessive or after >= end or not tokens.same_line(after) or tokens.opens_cell(after):
             break
         place_next = _continues(tokens, after, end)
         if not place_next:

@@ -8,6 +8,7 @@ from reviewer.analysis.whose import AGED
 from reviewer.domain.vocabulary import QuantityKind
 
 _ABOUT = 5
+_LEADING = 0.15  # of all that a text names: whom it is about, for sure
 _AHEAD = 1.2  # times the weight of the next, for a name to be what a text is about
 _GENERIC = frozenset((
     "company", "board", "group", "government", "council", "office", "agency", "ministry",
@@ -59,6 +60,8 @@ def _apart(corpus: Corpus, one: Item, other: Item) -> float:
         places = mine & corpus.places and theirs & corpus.places
         return _CHOSEN if places and a.stated and b.stated else _UNSTATED
     actors = bool(things & corpus.table.of_actors)
+    if mine & b.names and theirs & a.names:
+        return _MENTIONED  # "Orvane's Lund plant" and "Orvane … at its Lund plant"
     if (mine & b.names or theirs & a.names) and not actors:
         return _MENTIONED if a.stated and b.stated else 1.0
     if _is_another(corpus, one, other) or _is_another(corpus, other, one):
@@ -71,11 +74,18 @@ def _apart(corpus: Corpus, one: Item, other: Item) -> float:
 
 def _is_another(corpus: Corpus, item: Item, other: Item) -> bool:
     """Whether a text that is about whom the other text is about says here that it tells of
-    another, of whom the other text says nothing."""
+    another, of whom the other text says nothing. Whom a text is about is known where it speaks of
+    one far more than of others."""
     mine, theirs = item.frame.who - _GENERIC, other.frame.who - _GENERIC
     known = _knows(corpus, item, theirs) and not _knows(corpus, other, mine)
     places = any(map(is_country, mine | theirs))
-    return item.frame.stated and known and not places and not item.frame.names & theirs
+    sure = other.frame.stated or _leads(corpus, other)
+    return item.frame.stated and known and not places and sure and not item.frame.names & theirs
+
+
+def _leads(corpus: Corpus, item: Item) -> bool:
+    topics = corpus.topics[item.reading]
+    return any(topics.get(name, 0.0) >= _LEADING for name in item.frame.who)
 
 
 def _of_others(*, stated: bool, chosen: bool, actors: bool) -> float:
@@ -113,7 +123,7 @@ def places_apart(corpus: Corpus, one: Item, other: Item) -> float:
     where what is counted within is no more than a part."""
     a, b = _narrow(corpus, one), _narrow(corpus, other)
     of_event = one.frame.thing in corpus.table.of_events
-    if a and b and not a & b:
+    if a and b and not one.frame.places & other.frame.places:
         measure = one.frame.kind is QuantityKind.MEASURE
         return _MEASURED_ELSEWHERE if measure else _OTHER_PLACE
     lone, within, rest = (a - b, one, other) if a - b else (b - a, other, one)

@@ -98,6 +98,12 @@ class Tokens:
         """The token in lower case if it follows the one before it, else nothing."""
         return self[index].low if self.near(index) else ""
 
+    def opens_cell(self, index: int) -> bool:
+        """Whether the token is the first of a table's cell."""
+        return (
+            0 < index < self._count and "\t" in self.text[self[index - 1].end : self[index].start]
+        )
+
     def opens_sentence(self, index: int) -> bool:
         """Whether a capital here may be the sentence's and not a name's."""
         return not self.same_line(index) or self[index - 1].text in _SENTENCE_ENDS

@@ -21,6 +21,7 @@ _AFTER_NAMES = frozenset((
     "forecast", "reported", "reports", "announced", "cut", "sold", "opened", "put", "killed", "hit",
     "and", ",", "now", "owes", "owns", "won", "lost", "held", "made", "pledged", "posted", "warned",
 ))  # fmt: skip
+_OF_ONE = frozenset(["is", "was", "has", "says", "does", "owns", "expects", "plans", "owes"])
 _ENDINGS = ("ing", "ly", "tion", "ment", "ship", "ness", "ity", "ance", "ence", "ists")
 
 
@@ -112,22 +113,24 @@ def _stays(scene: Scene, name: Name, inside: set[str], common: frozenset[str]) -
     told = name.possessive or scene.tokens.word(name.end) in _AFTER_NAMES
     if key.endswith(_ADJECTIVES) and not told:
         return False
-    return key not in common and not is_plural(key) and not key.endswith(_ENDINGS)
+    one = name.possessive or scene.tokens.word(name.end) in _OF_ONE  # "Powys is"
+    return key not in common and (one or not is_plural(key)) and not key.endswith(_ENDINGS)
 
 
 def _opens(scene: Scene, name: Name) -> bool:
     """Whether no word of the sentence stands before a name: bullets are none."""
     tokens = scene.tokens
-    return tokens.opens_sentence(name.first) or not any(
-        tokens[index].is_word for index in range(name.first)
-    )
+    if tokens.opens_sentence(name.first) or tokens.opens_cell(name.first):
+        return True
+    return not any(tokens[index].is_word for index in range(name.first))
 
 
 def _is_titled(scene: Scene) -> bool:
     """Whether nearly all words of a heading are capitals."""
-    if scene.kind is not BlockKind.HEADING:
-        return False
     words = [t for t in (scene.tokens[i] for i in range(len(scene.tokens))) if t.is_word]
+    if scene.kind is not BlockKind.HEADING:
+        shouted = all(word.text.isupper() for word in words if len(word.text) > _FEW)
+        return shouted and sum(len(word.text) > _FEW for word in words) > _FEW
     long = [word for word in words if len(word.text) > _FEW]
     return bool(long) and sum(word.is_capital for word in long) >= _MOST * len(long)
 

@@ -216,4 +216,6 @@ def _describes(tokens: Tokens, index: int, end: int) -> bool:
     """ "The driver, 34, was arrested": behind a noun, where two figures and a verb follow."""
     described = tokens[index - 2].text.islower() and tokens[index - 2].low not in FUNCTION_WORDS
     two = len(tokens[index].text) == len("34")
-    return described and two and tokens.word(end + 1) in _VERBS_OF_A_PERSON
+    numbered = any(tokens.phrase_at(index - back, ("number", "of")) for back in range(4, 7))
+    verb = tokens.word(end + 1) in _VERBS_OF_A_PERSON
+    return described and two and verb and not numbered

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewer.analysis.cycles import StateWords, state_words
+from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.stems import bare, verb_stem
 from reviewer.analysis.tokens import Tokens
 
@@ -63,6 +64,15 @@ _RULE = frozenset(("rule", "rules", "ruled", "ruling"))
 _NOT = frozenset(("not", "never", "cannot", "nor", "neither"))
 _OPENERS = frozenset(("so", "far", "both", "all", "once", "again", "since", "then", "to", "even"))
 _LONGEST_GROUP = 9
+_LONGEST_LEAD = 5  # words before the "to" of a headline
+_TO_DO = frozenset((
+    "way", "plan", "bid", "decision", "deal", "agreement", "effort", "move", "right", "ability",
+    "attempt", "time", "need", "order", "pressure", "proposal", "call", "reason", "refusal", "vote",
+    "failure", "willingnes", "permission", "pledge", "promise", "thank", "response", "access",
+    "chance", "power", "work", "step", "year", "day", "next", "close", "prior", "damage",
+    "according",
+))  # fmt: skip
+"""Nouns behind which "to" tells what for, and what the next phrase belongs to."""
 
 
 def verb_at(tokens: Tokens, index: int) -> Verb | None:
@@ -82,6 +92,8 @@ def verb_at(tokens: Tokens, index: int) -> Verb | None:
     if form in (Form.PAST, Form.PARTICIPLE) and not be and not _HAVE.isdisjoint(group):
         form = Form.PAST
     aspect = _aspect(group, form, tokens[first - 1].low)
+    if tokens[index - 1].low == "to" and _is_headline(tokens, index - 1):
+        return Verb(root, index - 1, index + 1, Aspect.PLANNED, passive=False, bare=False)
     if form is Form.ING and tokens[first - 1].low == "out" and tokens[first - 2].low in _RULE:
         aspect = Aspect.NOT_PLANNED  # "ruled out closing"
     if aspect is None or "immediately" in group:
@@ -90,6 +102,23 @@ def verb_at(tokens: Tokens, index: int) -> Verb | None:
     aside = not group and tokens[first - 1].text == "," and tokens.word(index + 1) in _LEADS
     passive = shape and (be or aside or (not group and tokens.word(index + 1) == "by"))
     return Verb(root, first, index + 1, aspect, passive, not group)
+
+
+def _is_headline(tokens: Tokens, to: int) -> bool:
+    """ "Larkfield to close its plant": no verb and no small word stands before "to", but for what
+    two commas take in."""
+    end = to
+    if tokens[end - 1].text == ",":
+        end = next((at for at in range(end - 2, 0, -1) if tokens[at].text == ","), 0)
+    first = next((at for at in range(end) if tokens[at].is_word), end)
+    lead = [tokens[at] for at in range(first, end)]
+    if not 1 <= len(lead) <= _LONGEST_LEAD or not lead[0].is_capital or leads_on(lead[-1].low):
+        return False
+    if lead[-1].low.removesuffix("s") in _TO_DO:
+        return False
+    return all(token.is_word and token.low not in FUNCTION_WORDS for token in lead) and not any(
+        is_past(token.low) and not token.is_capital for token in lead
+    )
 
 
 def is_past(word: str) -> bool:

@@ -35,6 +35,7 @@ _REPORTING = frozenset((
     "quoted", "expects", "forecasts", "calculates", "calculated", "logged", "identified", "lowered",
     "raised", "revised", "updated", "released", "published", "issued",
 ))  # fmt: skip
+_ELSEWHEN = frozenset(["when", "where", "while", "who", "which", "after", "before", "but"])
 _TOGETHER = frozenset(["cooperation", "trade"])
 _GROUPS = frozenset(["countries", "nations", "states", "partners"])
 _BODIES = tuple([word] for word in (
@@ -83,7 +84,7 @@ def who_of(
     if thing in _TOGETHER and acting:
         keys = _together(scene, cast, keys, setting.aliases)
     of_events = thing in setting.table.of_events
-    if of_events and acting and not acting[-1].possessive and _reports(cast.lows, acting[-1]):
+    if of_events and any(_reports(cast.lows, name) for name in acting if not name.possessive):
         keys = _where(keys, setting.where)
     if of_events and not acting:
         keys = _where(keys, setting.where)
@@ -185,6 +186,11 @@ def _together(scene: Scene, cast: Cast, keys: frozenset[str], aliases: Aliases) 
     return frozenset(found)
 
 
+def _parts(lows: list[str], place: int) -> bool:
+    """Whether another clause begins: "18 deaths, when another body was found at Lakhnaur"."""
+    return lows[place] in (",", ";") and lows[place + 1] in _ELSEWHEN
+
+
 def keys_in(names: list[str], aliases: Aliases) -> frozenset[str]:
     """The keys of names as the text's short forms read them."""
     return frozenset(resolved(key, aliases) for key in keys_of(names))
@@ -194,8 +200,15 @@ def places_of(scene: Scene, lows: list[str], region: Region, aliases: Aliases) -
     """Names near the value that a word for a place leads to, or that its clause is of."""
     found = []
     tokens = scene.tokens
+    first = region.first - len(region.before)
+    opens = (
+        at for at in range(region.first - 1, first, -1) if lows[at - 1 : at + 1] == [",", "and"]
+    )
+    first = next(opens, first)
+    last = region.end + len(region.after)
+    last = next((at for at in range(region.end, last - 1) if _parts(lows, at)), last)
     for name in scene.named:
-        if not region.first - len(region.before) <= name.first < region.end + len(region.after):
+        if not first <= name.first < last:
             continue
         far = _AMONG + 2 * (tokens.word(name.first - 1) == "of")
         ahead = [tokens[name.first - back].low for back in range(1, min(far, name.first) + 1)]

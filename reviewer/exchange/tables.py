@@ -7,6 +7,7 @@ from decimal import Decimal
 from reviewer.domain.checklist import QUESTIONS
 from reviewer.domain.claim import Claim
 from reviewer.domain.codebook import walk
+from reviewer.domain.options import Only
 from reviewer.domain.quantity import Bound, Quantity
 from reviewer.domain.records import Relation
 from reviewer.domain.views import Passage, RelationView
@@ -263,10 +264,12 @@ def _journal(material: ReportMaterial, _known: Index) -> DataTable:
         Column("Entry", 8), Column("When", 33), Column("Who", 20), Column("What", 60),
         Column("Kind", 8), Column("Of entry", 8), Column("Hash", 66), Column("Hash before", 66),
     )  # fmt: skip
+    part = material.options.only != Only()  # what was done elsewhere may quote what is left out
     rows = (
-        Row("", (r.seq, r.at, r.reviewer, r.label, r.kind, r.of, r.hash, r.previous_hash))
+        Row("", (r.seq, r.at, r.reviewer, "" if part else r.label, r.kind, r.of, r.hash,
+                 r.previous_hash))
         for r in material.journal
-    )
+    )  # fmt: skip
     return DataTable("Journal", columns, tuple(rows))
 
 

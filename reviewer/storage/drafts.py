@@ -22,14 +22,14 @@ def replacing(target: Path, error: type[ReviewerError]) -> Iterator[Path]:
             raise error(f"“{target}” cannot be written: it is a folder.")
         if target.exists() and not target.is_file():  # or a device would be replaced by a file
             raise error(f"“{target}” cannot be written: it is not a plain file.")
-        if not target.parent.exists():
-            raise error(f"“{target}” cannot be written: there is no folder “{target.parent}”.")
         yield draft
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
         draft.replace(target)
     except OSError as cause:
-        raise error(f"“{target}” cannot be written: {cause.strerror}.") from cause
+        missing = not target.parent.exists()  # whoever wrote the draft may have made it
+        why = f"there is no folder “{target.parent}”" if missing else cause.strerror
+        raise error(f"“{target}” cannot be written: {why}.") from cause
     finally:
         with suppress(OSError):  # the first error is the one to tell
             draft.unlink(missing_ok=True)

@@ -12,8 +12,8 @@ from reviewer.domain.vocabulary import RelationKind
 FOLDER = Path(__file__).parents[1] / "fixtures" / "statements"
 TABLE = [
     pair
-    for name in ("pairs.toml", "pairs_second.toml", "pairs_third.toml")
-    for pair in tomllib.loads((FOLDER / name).read_text("utf-8"))["pair"]
+    for table in sorted(FOLDER.glob("pairs*.toml"))
+    for pair in tomllib.loads(table.read_text("utf-8"))["pair"]
 ]
 PAIRS = [pair for pair in TABLE if "missed" not in pair]
 

@@ -15,7 +15,7 @@ from reviewer.domain.document import Document
 from reviewer.domain.vocabulary import QuantityKind
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-FOLDER, UNSEEN = FIXTURES / "bundles", FIXTURES / "unseen"
+FOLDER, OPENED, UNSEEN = (FIXTURES / name for name in ("bundles", "opened", "unseen"))
 SENTENCE_END = re.compile(r"\n+|(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[A-Z])")
 
 Bound = Decimal | date

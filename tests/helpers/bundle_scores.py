@@ -86,8 +86,11 @@ def relations_met(bundle: Bundle, suggestion: SuggestedRelation) -> tuple[GoldRe
 
 
 def score_quantities(bundle: Bundle) -> tuple[F1, F1]:
-    """Spans exactly, and values; what is optional counts neither as missing nor as too much."""
-    totals = [_quantity_counts(bundle, text) for text in bundle.texts.values()]
+    """Spans exactly, and values, of the texts whose quantities were annotated; what is optional
+    counts neither as missing nor as too much."""
+    files = {q.file for q in bundle.quantities}
+    texts = (text for text in bundle.texts.values() if text.file in files)
+    totals = [_quantity_counts(bundle, text) for text in texts] or [(0, 0, 0, 0)]
     right_spans, right_values, found, expected = (
         sum(column) for column in zip(*totals, strict=True)
     )

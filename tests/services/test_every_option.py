@@ -114,3 +114,13 @@ def test_annotations_stand_in_the_order_that_is_asked_for(told, name):
     assert by_text.rindex(FIRST) < by_text.rindex(LAST)
     is_as_the_text_reads = name == "docx-comments"
     assert (by_time.rindex(FIRST) < by_time.rindex(LAST)) == is_as_the_text_reads
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx"])
+def test_the_journal_of_a_part_quotes_nothing_of_the_rest(told, project, name):
+    entry = gather(project, AT, BARE, with_journal=True).journal[-1]
+    form = FORMS[name]
+    part = told(form, replace(BARE, only=Only(Scope.CLAIMS)))
+    assert entry.label in told(form, BARE)
+    assert entry.label not in part
+    assert entry.hash in part, "the chain can still be held against the project"

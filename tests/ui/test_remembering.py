@@ -93,19 +93,21 @@ def test_what_was_side_by_side_comes_back_where_it_was_read(start, sample_file: 
     space = start(sample_file)
     ids = reading.source_ids(space.session.project)
     space.perform("show_compare")
-    tops = []
     for pane, source_id in zip(space.compare.panes, ids, strict=False):
         pane.open_source(source_id)
     QApplication.processEvents()  # one scrolls in what is laid out
-    for pane in space.compare.panes:
+    for pane in space.compare.panes:  # the second may draw the first along
         pane.view.set_top_offset(len(pane.view.canonical()) // 3)
-        tops.append(pane.view.top_offset())
+    QApplication.processEvents()
+    tops = [pane.view.top_offset() for pane in space.compare.panes]
     assert all(tops)
     space = start(sample_file)
     space.perform("show_compare")
     QApplication.processEvents()
     assert [pane.source_id for pane in space.compare.panes] == list(ids[:2])
-    assert [pane.view.top_offset() for pane in space.compare.panes] == pytest.approx(tops, abs=120)
+    two_lines = 160  # the texts are wrapped anew while the page is put together
+    found = [pane.view.top_offset() for pane in space.compare.panes]
+    assert found == pytest.approx(tops, abs=two_lines)
 
 
 def test_what_is_gone_is_not_put_side_by_side(start, sample_file: Path) -> None:

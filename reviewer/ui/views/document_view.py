@@ -285,7 +285,8 @@ class DocumentView(ReadingView):
             text = self._marks, self._marks.changes, self.reading_layout.layings
             look = self._emphasis, pens.sizes(), self.palette().cacheKey()
             whole = clip.height() >= self.viewport().height()
-            self._kept.play(painter, (*window, *text, *look) if whole else None, draw)
+            of = (*window, *text, *look) if whole else None
+            self._kept.play(painter, of, draw, self.viewport().size())
         self.finding.paint(painter, blocks, clip)
         self.ends.paint(painter, blocks)
 

@@ -99,4 +99,5 @@ class JobLine(QWidget):
 
     def _space(self) -> None:
         self._row.setSpacing(grid(self, 2))
-        self._bar.setFixedWidth(em(self, 5))
+        # High as text, in any dress: the line below the window keeps the height it began with.
+        self._bar.setFixedSize(em(self, 5), em(self, 1))

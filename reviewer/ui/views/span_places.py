@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import islice, takewhile
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPicture
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPicture, QPixmap
 
 from reviewer.ui.offsets import ShownText
 from reviewer.ui.spans import Span, SpanIndex
@@ -16,28 +16,49 @@ Placed = tuple[Span, list[QRectF]]
 
 
 class KeptPicture:
-    """What was drawn for the last window that was asked for whole, played again while it is right.
+    """What was drawn for the last window that was asked for whole, shown again while it is right.
 
-    While text is selected the whole window is repainted at each move of the mouse.
+    While text is selected the whole window is repainted at each move of the mouse. What is asked
+    for once, as while scrolling, is only recorded; what is asked for again becomes pixels.
     """
 
     def __init__(self) -> None:
         self._picture = QPicture()
+        self._pixels: QPixmap | None = None
         self._of: tuple[object, ...] | None = None
 
     def play(
-        self, painter: QPainter, of: tuple[object, ...] | None, draw: Callable[[QPainter], None]
+        self,
+        painter: QPainter,
+        of: tuple[object, ...] | None,
+        draw: Callable[[QPainter], None],
+        size: QSize,
     ) -> None:
-        """Draw into ``painter``; ``of`` is all that the drawing depends on, None if it is a part.
+        """Draw into ``painter`` what is in a window of ``size``; ``of`` is all that the drawing
+        depends on, None if it is a part.
 
         A part is recorded too: Qt rounds what it plays otherwise than what it draws at once.
         """
         if of is None:
             painter.drawPicture(0, 0, _recorded(draw))
-            return
-        if of != self._of:
-            self._picture, self._of = _recorded(draw), of
-        painter.drawPicture(0, 0, self._picture)
+        elif of != self._of:
+            self._picture, self._pixels, self._of = _recorded(draw), None, of
+            painter.drawPicture(0, 0, self._picture)
+        else:
+            if self._pixels is None:
+                scale = painter.device().devicePixelRatioF()
+                self._pixels, self._picture = _pixels(self._picture, size, scale), QPicture()
+            painter.drawPixmap(0, 0, self._pixels)
+
+
+def _pixels(picture: QPicture, size: QSize, scale: float) -> QPixmap:
+    made = QPixmap((QSizeF(size) * scale).toSize())
+    made.setDevicePixelRatio(scale)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPicture(0, 0, picture)
+    painter.end()
+    return made
 
 
 def _recorded(draw: Callable[[QPainter], None]) -> QPicture:

@@ -61,6 +61,7 @@ class SuggestionsWorkbench(QWidget):
         self.wants_hint = True
         self._any_source = False
         self.empty = EmptyState(NO_SOURCES, IMPORT)
+        self.empty.button.setToolTip(f"{IMPORT} (Ctrl+I)")
         self._splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.detail)
@@ -102,6 +103,9 @@ class SuggestionsWorkbench(QWidget):
         self._any_source = any_source
         self.empty.set_text(NO_SOURCES if not any_source else NONE_LEFT if was_read else UNREAD)
         self.empty.button.setText(READ if any_source else IMPORT)
+        self.empty.button.setToolTip(
+            f"{READ} (Ctrl+Shift+R)" if any_source else f"{IMPORT} (Ctrl+I)"
+        )
         if self.count and not self.current_key:
             self.list.setCurrentIndex(self._model.index(0))
         self._show(self.current_key)
