@@ -37,7 +37,7 @@ _TAKEN_OFF = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r";|[.!?]\s|\b(?:than|compared|against|versus|adjusted|a year (?:ago|earlier|before)"
+    r"[.!?]\s|\b(?:than|compared|against|versus|adjusted|a year (?:ago|earlier|before)"
     r"|year-ago|previous\w*|earlier|up from|down from|while|whereas|but)\b",
     re.IGNORECASE,
 )

@@ -34,6 +34,7 @@ WRONG = (
     "The company will cut 1,500 jobs, 700 of them in Germany, 400 in France, 300 in Spain and 250 in Italy.",
     "A total of 36 homes were hit: 14 destroyed, 9 badly damaged and 18 slightly damaged.",
     "Capital spending of €3.1 billion is made up of €1.2 billion for growth, €0.9 billion for upkeep and €0.7 billion for safety.",
+    "The ministry's total of $79.5 million to date includes $50.8 million for roads, $19.5 million for schools; and $3.2 million for parks.",
     "The package is worth €50 million, of which €30 million is for loans and €26 million is for grants.",
 )  # fmt: skip
 RIGHT = (
