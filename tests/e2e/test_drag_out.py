@@ -1,29 +1,29 @@
 """Dragging out of a real window into another program, with the mouse, through X11."""
 
 import ast
-import select
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
+from on_screen import PATIENCE, activate, geometry, resize, until, window_named, xdotool
 
 pytestmark = pytest.mark.window
 
-T = TypeVar("T")
-PATIENCE = 30.0
 SAMPLE = "Sample: New Zealand, NATO and Ukraine — Reviewer"
 
-# Another program, which says where it is and what is dropped on it.
+# Another program, which says what is held over it and what is dropped on it.
 TARGET = """
 from PySide6.QtWidgets import QApplication, QLabel
 
 class Target(QLabel):
     def dragEnterEvent(self, event):
         event.acceptProposedAction()
+
+    def dragMoveEvent(self, event):
+        event.acceptProposedAction()
+        print("over", flush=True)
 
     def dropEvent(self, event):
         event.acceptProposedAction()
@@ -44,73 +44,64 @@ app.exec()
 class Screen:
     """Two programs beside each other, and one mouse."""
 
-    def __init__(self, env: dict[str, str], errors: Path) -> None:
-        self._env = env
-        self._errors = errors
-        self.programs: list[subprocess.Popen[str]] = []
+    def __init__(self, env: dict[str, str], home: Path) -> None:
+        self.env = env
+        self._errors, self._said = home / "stderr.txt", home / "stdout.txt"
+        self._known = 0  # lines that the target had said before this drag
+        self.programs: list[subprocess.Popen[bytes]] = []
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        with self._errors.open("ab") as errors:
-            made = subprocess.Popen(
-                [sys.executable, *arguments],
-                env=self._env, stdout=subprocess.PIPE, stderr=errors, text=True,
-            )  # fmt: skip
-        self.programs.append(made)
-        return made
+    def start(self, *arguments: str) -> None:
+        with self._errors.open("ab") as errors, self._said.open("ab") as said:
+            self.programs.append(
+                subprocess.Popen(
+                    [sys.executable, *arguments], env=self.env, stdout=said, stderr=errors
+                )
+            )
 
-    def xdotool(self, *words: object) -> str:
-        done = subprocess.run(
-            ["xdotool", *map(str, words)],
-            env=self._env, capture_output=True, text=True, timeout=PATIENCE, check=False,
-        )  # fmt: skip
-        return done.stdout.strip()
+    def xdotool(self, *words: object) -> None:
+        xdotool(self.env, *words)
 
-    def window(self, title: str) -> str:
-        found: str = until(
-            lambda: self.xdotool("search", "--onlyvisible", "--name", f"^{title}$"), title
-        )
-        return found.rsplit(maxsplit=1)[-1]
+    def said(self) -> list[str]:
+        """What the target has said since the last drop, in whole lines."""
+        lines = self._said.read_text("utf-8").splitlines(keepends=True)
+        return [line for line in lines[self._known :] if line.endswith("\n")]
 
     def drag(self, window: str, start: tuple[int, int], target: str) -> None:
-        """From a place in one window to the middle of another, as slowly as a hand."""
-        told = self.xdotool("getwindowgeometry", "--shell", target).splitlines()
-        place = dict(line.split("=", maxsplit=1) for line in told)
-        end = int(place["X"]) + 150, int(place["Y"]) + 150
-        self.xdotool("mousemove", "--window", window, *start, "sleep", 0.2, "mousedown", 1)
-        self.xdotool("sleep", 0.3)
-        for _ in range(6):
-            self.xdotool("mousemove_relative", "--", 8, 4, "sleep", 0.05)
-        for _ in range(4):
-            self.xdotool("mousemove", end[0] - 10, end[1], "sleep", 0.1)
-            self.xdotool("mousemove", *end, "sleep", 0.1)
+        """From a place in one window to the middle of another, and wait until it is welcome there.
+
+        A source is told so in answer to each move, and makes the next only then: with the third,
+        it has heard of the first.
+        """
+        place = geometry(self.env, target)
+        ends = [(place["X"] + 150 - aside, place["Y"] + 150) for aside in (0, 10)]
+        self.xdotool("mousemove", "--window", window, *start, "mousedown", 1)
+
+        def is_welcome() -> bool:
+            for end in ends:
+                self.xdotool("mousemove", *end)
+            return len(self.said()) > 2
+
+        until(is_welcome, "the target is told of what is held over it")
         self.xdotool("mouseup", 1)
 
-    def dropped(self, program: subprocess.Popen[str]) -> tuple[str, str, list[bytes]]:
-        assert program.stdout is not None
-        if not select.select([program.stdout], [], [], PATIENCE)[0]:
-            pytest.fail("nothing was dropped: " + self._errors.read_text("utf-8"))
-        told: tuple[str, str, list[bytes]] = ast.literal_eval(program.stdout.readline())
+    def dropped(self) -> tuple[str, str, list[bytes]]:
+        """Text, HTML, and the beginnings of the files."""
+
+        def last() -> str:
+            return "".join(line for line in self.said() if line != "over\n")
+
+        told: tuple[str, str, list[bytes]] = ast.literal_eval(until(last, "something is dropped"))
+        self._known += len(self.said())
         return told
-
-
-def until(found: Callable[[], T], what: str) -> T:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if value := found():
-            return value
-        time.sleep(0.05)
-    pytest.fail(f"waited {PATIENCE} s in vain for {what}")
 
 
 @pytest.fixture
 def screen_of_two(screen: dict[str, str], own_home: Path) -> Iterator[Screen]:
-    made = Screen(screen, own_home / "stderr.txt")
+    made = Screen(screen, own_home)
     yield made
     for program in made.programs:
         program.kill()
         program.wait(PATIENCE)
-        if program.stdout is not None:
-            program.stdout.close()
 
 
 def test_a_contradiction_and_a_report_are_dragged_into_another_program(
@@ -118,23 +109,24 @@ def test_a_contradiction_and_a_report_are_dragged_into_another_program(
 ) -> None:
     screen = screen_of_two
     screen.start("-m", "reviewer")
-    target_program = screen.start("-c", TARGET)
-    target = screen.window("Drop target")
-    window = screen.window(SAMPLE)
-    screen.xdotool("windowmove", "--sync", window, 0, 0, "windowsize", "--sync", window, 900, 700)
-    screen.xdotool("windowactivate", "--sync", window)
+    screen.start("-c", TARGET)
+    target = window_named(screen.env, "^Drop target$")
+    window = window_named(screen.env, f"^{SAMPLE}$")
+    resize(screen.env, window, 900, 700)
+    activate(screen.env, window)
     screen.xdotool("key", "ctrl+2")
     screen.drag(window, (100, 230), target)  # the second row of the list
-    text, page, _ = screen.dropped(target_program)
+    text, page, _ = screen.dropped()
     assert "contradicts" in text
     assert "\n— " in text
     assert "<blockquote>" in page
 
-    screen.xdotool("windowactivate", "--sync", window, "key", "ctrl+e")
-    dialog = screen.window("Export")
-    screen.xdotool("windowmove", "--sync", dialog, 0, 0, "windowsize", "--sync", dialog, 900, 600)
-    screen.xdotool("windowactivate", "--sync", dialog)
+    activate(screen.env, window)
+    screen.xdotool("key", "ctrl+e")
+    dialog = window_named(screen.env, "^Export$")
+    resize(screen.env, dialog, 900, 600)
+    activate(screen.env, dialog)
     screen.drag(dialog, (55, 570), target)  # the handle, which writes the file when it is taken
-    text, _, files = screen.dropped(target_program)
+    text, _, files = screen.dropped()
     assert text.endswith(".html")
     assert files == [b"<!DOCTYPE html>"]

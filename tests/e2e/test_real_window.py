@@ -5,20 +5,17 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
+from on_screen import PATIENCE, activate, geometry, until, window_named, windows_named, xdotool
 
 from reviewer.services.sample import make_sample
 
 pytestmark = pytest.mark.window
 
-T = TypeVar("T")
-PATIENCE = 20.0
 SAMPLE = "Sample: New Zealand, NATO and Ukraine"
 TAG_KEY, TAG_NAME = "2", "Aid part"
 RATIONALE = "They speak of different things."
@@ -54,31 +51,23 @@ class Desk:
             self.program = subprocess.Popen(
                 [sys.executable, "-m", "reviewer"], env=self._env, stderr=errors
             )
-        self.window = until(lambda: self.find(SAMPLE), "the window opens with the sample")
-        self.xdotool("windowactivate", "--sync", self.window)
+        self.shown(SAMPLE)
 
-    def find(self, title: str) -> str:
-        """The window that shows the project of that title."""
-        return self._named(f"{title} — Reviewer")
+    def shown(self, project: str) -> None:
+        """Wait until the window shows the project of that title and has the keyboard."""
+        self.window = window_named(self._env, self._title(project))
+        activate(self._env, self.window)
+
+    @staticmethod
+    def _title(project: str) -> str:
+        return f"^{project} — Reviewer$"
 
     def dialog(self, title: str) -> None:
         """Wait until a dialog has opened and has the keyboard."""
-        found = until(lambda: self._named(title) or self._named(f"{title} — Reviewer"), title)
-        self.xdotool("windowactivate", "--sync", found)
+        activate(self._env, window_named(self._env, f"^{title}( — Reviewer)?$"))
 
-    def _named(self, title: str) -> str:
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"],
-            env=self._env, capture_output=True, text=True, timeout=PATIENCE, check=False,
-        )  # fmt: skip
-        return found.stdout.strip()
-
-    def xdotool(self, *words: str) -> str:
-        done = subprocess.run(
-            ["xdotool", *words],
-            env=self._env, capture_output=True, text=True, timeout=PATIENCE, check=True,
-        )  # fmt: skip
-        return done.stdout.strip()
+    def xdotool(self, *words: object) -> None:
+        xdotool(self._env, *words)
 
     def press(self, *keys: str) -> None:
         self.xdotool("key", "--delay", "40", *keys)
@@ -90,18 +79,22 @@ class Desk:
         )  # fmt: skip
         return done.stdout.strip()
 
-    def drag(self, y: float) -> None:
-        """Draw the mouse along a line of the document, at ``y`` of the window's height."""
-        shape = dict(
-            line.split("=")
-            for line in self.xdotool("getwindowgeometry", "--shell", self.window).splitlines()
-        )
-        width, height = int(shape["WIDTH"]), int(shape["HEIGHT"])
-        at = [str(round(width * x)) for x in (0.36, 0.44, 0.52)]
-        line = str(round(height * y))
-        move = ["mousemove", "--window", self.window]
-        self.xdotool(*move, at[0], line, "mousedown", "1", *move, at[1], line)
-        self.xdotool(*move, at[2], line, "mouseup", "1")
+    def drag(self, start: tuple[float, float], stop: tuple[float, float]) -> None:
+        """Draw the mouse from one place to another, in parts of the window's width and height."""
+        size = geometry(self._env, self.window)
+        middle = (start[0] + stop[0]) / 2, (start[1] + stop[1]) / 2
+        places = [(round(x * size["WIDTH"]), round(y * size["HEIGHT"]))
+                  for x, y in (start, middle, stop)]  # fmt: skip
+        first, *moves = [["mousemove", "--window", self.window, *place] for place in places]
+        self.xdotool(*first, "mousedown", 1, *moves[0], *moves[1], "mouseup", 1)
+
+    def selected(self) -> str:
+        """What is selected with the mouse, as another program gets it."""
+        return str(ast.literal_eval(self.python(READ_SELECTION)))
+
+    def is_painted(self) -> bool:
+        """Whether more is in the window than its ground."""
+        return int(self.python(COUNT_COLOURS, self.window)) > 20
 
     def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
         uri = f"{self.file.as_uri()}?mode=ro"
@@ -120,16 +113,8 @@ class Desk:
         assert self.program is not None
         self.program.send_signal(signal.SIGKILL)
         self.program.wait(PATIENCE)
-
-
-def until(found: Callable[[], T], what: str, patience: float = PATIENCE) -> T:
-    """What ``found`` gives once it gives something true."""
-    deadline = time.monotonic() + patience
-    while time.monotonic() < deadline:
-        if value := found():
-            return value
-        time.sleep(0.05)
-    pytest.fail(f"waited {patience} s in vain until {what}")
+        # X11 takes the window away in its own time; the next start must not find it.
+        until(lambda: not windows_named(self._env, self._title(SAMPLE)), "its window goes as well")
 
 
 @pytest.fixture
@@ -142,22 +127,16 @@ def desk(screen: dict[str, str], own_home: Path) -> Iterator[Desk]:
 
 
 def tag_by_mouse(desk: Desk) -> tuple[str, str]:
-    """Drag over a line of text and press a tag's key: the new annotation, and what was dragged."""
+    """Drag over some lines and press a tag's key: the new annotation, and what was dragged."""
     before = {row[0] for row in desk.rows("SELECT id FROM annotation")}
 
     def fresh() -> list[str]:
         return [str(r[0]) for r in desk.rows("SELECT id FROM annotation") if r[0] not in before]
 
-    for y in (0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75):  # one of these lines is text, and untagged
-        desk.drag(y)
-        dragged = desk.python(READ_SELECTION)
-        desk.press(TAG_KEY)
-        deadline = time.monotonic() + 2
-        while time.monotonic() < deadline:
-            if made := fresh():
-                return made[0], str(ast.literal_eval(dragged))
-            time.sleep(0.05)
-    pytest.fail("no drag over the document led to an annotation")
+    desk.drag((0.36, 0.45), (0.52, 0.52))  # more than the room between two paragraphs
+    dragged = until(desk.selected, "words are selected")
+    desk.press(TAG_KEY)
+    return until(fresh, "they are annotated")[0], dragged
 
 
 def original_text(desk: Desk, annotation_id: str) -> str:
@@ -172,7 +151,7 @@ def original_text(desk: Desk, annotation_id: str) -> str:
 
 def test_the_loop_by_mouse_and_keys_survives_a_kill(desk: Desk) -> None:
     desk.start()
-    assert int(desk.python(COUNT_COLOURS, desk.window)) > 20, "the window is blank"
+    until(desk.is_painted, "the window is not blank")
 
     # A passage is selected with the mouse and tagged with a key.
     annotation_id, dragged = tag_by_mouse(desk)
@@ -211,7 +190,7 @@ def test_the_loop_by_mouse_and_keys_survives_a_kill(desk: Desk) -> None:
         return next(iter(desk.rows(query, relation_id)), ())
 
     until(lambda: decision() == ("dismissed", RATIONALE), "the one in the list is dismissed")
-    assert int(desk.python(COUNT_COLOURS, desk.window)) > 20
+    until(desk.is_painted, "the workbench is not blank")
 
     # Ctrl+Z takes back the decision and what was typed for it, then the contradiction. Whether the
     # decision and its rationale are one action depends on how fast they came: so each press is
@@ -262,7 +241,7 @@ def test_the_whole_loop_by_keys_alone(desk: Desk, tmp_path: Path) -> None:
     desk.dialog("Open project")
     desk.xdotool("type", "--delay", "15", str(other))
     desk.press("Return")
-    desk.window = until(lambda: desk.find("By keys"), "the other project is open")
+    desk.shown("By keys")
 
     # A passage is selected and tagged.
     before = desk.count("annotation")
@@ -293,7 +272,7 @@ def test_the_whole_loop_by_keys_alone(desk: Desk, tmp_path: Path) -> None:
     desk.press("Return")
     until(lambda: report.is_file() and RATIONALE in report.read_text("utf-8"), "it is reported")
     desk.press("Escape")
-    desk.xdotool("windowactivate", "--sync", desk.window)
+    desk.shown("By keys")
     desk.press("ctrl+q")
     assert desk.program is not None
     assert desk.program.wait(PATIENCE) == 0

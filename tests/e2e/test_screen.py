@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
-from on_screen import window_named
+from on_screen import PATIENCE, activate, window_named, xdotool
 
 from reviewer.system import has_screen
 
@@ -25,21 +25,14 @@ sys.exit(app.exec())
 
 
 def test_a_window_opens_takes_the_focus_and_hears_keys(screen: dict[str, str]) -> None:
-    def xdotool(*words: str) -> str:
-        done = subprocess.run(
-            ["xdotool", *words], env=screen, capture_output=True, text=True, timeout=30, check=True
-        )
-        return done.stdout.strip()
-
     command = [sys.executable, "-c", WINDOW]
     with subprocess.Popen(command, env=screen, stdout=subprocess.PIPE, text=True) as program:
         try:
             window = window_named(screen, "^Typed here$")
-            xdotool("windowactivate", "--sync", window)
-            assert xdotool("getactivewindow") == window
-            xdotool("type", "forty two")
-            xdotool("key", "Return")
-            said, _ = program.communicate(timeout=30)
+            activate(screen, window)
+            xdotool(screen, "type", "forty two")
+            xdotool(screen, "key", "Return")
+            said, _ = program.communicate(timeout=PATIENCE)
         finally:
             program.kill()
     assert said == "forty two\n"

@@ -8,12 +8,35 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from reviewer.services import reading
 from reviewer.services.sample import make_sample
 from reviewer.ui.main_window import MainWindow, apply_look
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.workspace import Workspace
+
+PATIENCE = 120_000
+"""Milliseconds that anything may take on a busy machine; where it comes sooner, nobody waits."""
+
+
+class PatientBot(QtBot):
+    """Waits as long as a test may take, unless the test says how long."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE):  # noqa: N802 - pytest-qt's names
+        return super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE, **more):  # noqa: N802
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget, *, timeout=PATIENCE):  # noqa: N802
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(request: pytest.FixtureRequest, qapp: QApplication) -> PatientBot:
+    """pytest-qt's, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
