@@ -1,6 +1,6 @@
 """One box over sources, their texts, annotations, notes and rationales."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from reviewer.domain.matching import Finder
 from reviewer.domain.records import Annotation, Relation, Source
 from reviewer.domain.views import Hit, HitKind
 from reviewer.storage import queries, search
-from reviewer.storage.engine import interrupt, translated
+from reviewer.storage.engine import give_up_once, translated
 from reviewer.storage.project import Project
 
 SNIPPET = 90  # code points before and after the first match
@@ -36,9 +36,9 @@ def find(project: Project, query: str, limit: int = 60) -> tuple[Hit, ...]:
     return tuple(_hit(row, owners, finder) for row in rows)
 
 
-def give_up(project: Project) -> None:
-    """End what ``find`` is at in another thread, which raises StorageError there."""
-    interrupt(project.connection)
+def find_until(project: Project, is_over: Callable[[], bool]) -> None:
+    """From now on ``find`` raises StorageError in this project once ``is_over``."""
+    give_up_once(project.connection, is_over)
 
 
 def _owners(project: Project, rows: Sequence[Any]) -> _Owners:

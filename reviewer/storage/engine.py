@@ -4,7 +4,7 @@ A team's project on another database needs another module like this one and noth
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -75,6 +75,9 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Con
         return engine.connect()
 
 
+_STEPS = 50_000  # of SQLite's machine, some milliseconds: asking more often would cost more
+
+
 def begin(connection: Connection) -> None:
     """Take the write lock at once, so that what is read in a transaction cannot change under it."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -94,9 +97,12 @@ def _raw(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
-def interrupt(connection: Connection) -> None:
-    """Let the query fail that another thread is running; if none is, nothing happens."""
-    _raw(connection).interrupt()
+def give_up_once(connection: Connection, is_over: Callable[[], bool]) -> None:
+    """Let every query fail, soon after it begins or while it runs, once ``is_over``.
+
+    SQLite's own interruption is lost where it comes between two queries.
+    """
+    _raw(connection).set_progress_handler(is_over, _STEPS)
 
 
 def pragma(connection: Connection, name: str) -> int:

@@ -1,14 +1,14 @@
 """Looks for what is typed in a thread: in a thousand sources that takes longer than a key may."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
-from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.views import Hit
 from reviewer.services import searching
-from reviewer.services.projects import Project, open_project
+from reviewer.services.projects import open_project
 from reviewer.ui.jobs import Job, Progress
 from reviewer.ui.session import Session
 
@@ -21,7 +21,6 @@ class Searcher(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._search: _Search | None = None
         self._job: Job | None = None
         self._next = ""
         session.closing.connect(self.stop)
@@ -39,29 +38,27 @@ class Searcher(QObject):
         if self._job is None:
             self._start()
         else:
-            self._give_up()
+            self._job.cancel()
 
     def stop(self) -> None:
         """Give up what is under way, for its project is being closed, and wait until it ends."""
         self._next = ""
         if self._job is not None:
-            self._give_up()
+            self._job.cancel()
             self._job.wait()
 
     def _start(self) -> None:
         query, self._next = self._next, ""
-        self._search = search = _Search(self._session.project.path, query)
-        self._job = job = Job(f"Searching for “{query}”", search.work, self)
+        work = partial(_find, self._session.project.path, query, self._is_over)
+        self._job = job = Job(f"Searching for “{query}”", work, self)
         job.succeeded.connect(lambda hits: self._tell(job, query, hits))
         job.failed.connect(lambda why: self._complain(job, why))
         job.ended.connect(lambda: self._ended(job))
         job.start()
 
-    def _give_up(self) -> None:
-        assert self._job is not None
-        assert self._search is not None
-        self._job.cancel()
-        self._search.give_up()
+    def _is_over(self) -> bool:
+        """Asked in the thread: whether nobody waits for what it looks for any more."""
+        return self._job is None or self._job.is_cancelled
 
     def _tell(self, job: Job, query: str, hits: tuple[Hit, ...]) -> None:
         if not job.is_cancelled:
@@ -72,31 +69,16 @@ class Searcher(QObject):
             self._session.failed.emit(why)
 
     def _ended(self, job: Job) -> None:
-        self._job = self._search = None
+        self._job = None
         job.deleteLater()
         if self._next and self._session.is_open:
             self._start()
 
 
-class _Search:
-    """What is asked in one thread may be given up in another."""
-
-    def __init__(self, path: Path, query: str) -> None:
-        self._path, self._query = path, query
-        self._lock = Lock()
-        self._project: Project | None = None
-
-    def work(self) -> Generator[Progress, None, tuple[Hit, ...]]:
-        with open_project(self._path, "", read_only=True) as project:
-            self._project = project
-            try:
-                yield Progress(0, 1)  # given up already?
-                return searching.find(project, self._query)
-            finally:
-                with self._lock:  # nobody may give up what is being closed
-                    self._project = None
-
-    def give_up(self) -> None:
-        with self._lock:
-            if self._project is not None:
-                searching.give_up(self._project)
+def _find(
+    path: Path, query: str, is_over: Callable[[], bool]
+) -> Generator[Progress, None, tuple[Hit, ...]]:
+    with open_project(path, "", read_only=True) as project:
+        searching.find_until(project, is_over)
+        yield Progress(0, 1)  # given up already?
+        return searching.find(project, query)

@@ -1,6 +1,7 @@
 """Searching goes on beside the window: the newest query is answered, an older one is given up."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from sqlalchemy import text
 from reviewer.domain.errors import StorageError
 from reviewer.domain.views import Hit
 from reviewer.services import searching
+from reviewer.services.projects import open_project
 
 ENDLESS = text(
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000)"
@@ -42,7 +44,7 @@ def test_what_is_typed_is_found_in_a_thread(space, qtbot) -> None:
     assert space.searcher.is_busy
     assert not box.is_open, "the window went on at once"
     qtbot.waitUntil(lambda: box.is_open)
-    assert not space.searcher.is_busy
+    qtbot.waitUntil(lambda: not space.searcher.is_busy)  # its thread ends after it has told
 
 
 def test_a_new_query_takes_the_place_of_one_under_way(space, qtbot, begun) -> None:
@@ -58,6 +60,13 @@ def test_a_new_query_takes_the_place_of_one_under_way(space, qtbot, begun) -> No
     assert query == "pledged"
     assert hits
     assert not space.window_frame.messages.isVisible(), "giving up is no failure"
+
+
+def test_what_was_given_up_before_it_began_is_not_looked_for(sample_file: Path) -> None:
+    with open_project(sample_file, "", read_only=True) as project:
+        searching.find_until(project, lambda: True)
+        with pytest.raises(StorageError), searching.translated(project.path):
+            project.connection.execute(ENDLESS)
 
 
 def test_enter_waits_for_the_answer(space, qtbot) -> None:
