@@ -198,7 +198,7 @@ class Exporting(QObject):
         work = partial(_write, self._session.project.path, title, form, choice, place)
         job = self._job = Job(title, work, self)
         job.progressed.connect(self._advance)
-        job.succeeded.connect(lambda files: None if job.is_cancelled else then(files))
+        job.succeeded.connect(lambda files: then(files) if self._session.is_open else None)
         job.failed.connect(self._fail)
         job.ended.connect(self._ended)
         self._status.watch(job)
@@ -231,11 +231,12 @@ class Exporting(QObject):
         job, self._job = self._job, None
         if job is None:
             return
+        was_stopped = job.is_cancelled and not job.is_done  # Cancel may come when all is written
         if self._dialog is not None:
             self._dialog.set_busy(False)
-            if job.is_cancelled:
+            if was_stopped:
                 self._dialog.work.tell("Stopped. What was there before is there still.")
-        if job.is_cancelled and self._session.is_open:
+        if was_stopped and self._session.is_open:
             self._status.say(f"{job.title} was stopped.", can_undo=False)
         job.deleteLater()
 

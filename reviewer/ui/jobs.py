@@ -55,6 +55,7 @@ class Job(QThread):
         self._work = work
         self._told = 0.0
         self.is_cancelled = False
+        self.is_done = False  # the work has come to its end, cancelled meanwhile or not
         self.finished.connect(self.ended)
         self.crashed.connect(self._report)
 
@@ -88,6 +89,7 @@ class Job(QThread):
                 try:
                     progress = next(steps)
                 except StopIteration as end:
+                    self.is_done = True
                     self.succeeded.emit(end.value)
                     return
                 if self.isInterruptionRequested():

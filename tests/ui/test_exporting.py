@@ -1,6 +1,7 @@
 """Exporting from the window: seen before it is written, written beside one's reading."""
 
 import re
+import threading
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +15,12 @@ from reviewer.domain.options import Only, Order, ReportOptions, Scope
 from reviewer.domain.vocabulary import Status
 from reviewer.services import history, reading
 from reviewer.services.report_choice import ReportChoice, keep_choice, read_choice
+from reviewer.ui import exporting
 from reviewer.ui.exporting import FORMS
+from reviewer.ui.jobs import Job
 from reviewer.ui.views import file_drag
 
+PATIENCE = 120  # seconds
 OPTIONS = ReportOptions(
     title="Aid at odds", author="Cy", marking="OFFICIAL", statuses=(Status.OPEN,), context=40,
     order=Order.TOPIC, appendix=True, only=Only(Scope.CONTRADICTIONS), summary="They likely agree.",
@@ -26,12 +30,10 @@ OPTIONS = ReportOptions(
 @pytest.fixture
 def rest(qtbot, space):
     """``rest()``: until nothing is being written or previewed."""
-    exporting = space.exporting
+    writing = space.exporting
 
     def wait() -> None:
-        qtbot.waitUntil(
-            lambda: not exporting.is_busy and not exporting.previews.is_busy, timeout=60_000
-        )
+        qtbot.waitUntil(lambda: not writing.is_busy and not writing.previews.is_busy)
 
     yield wait
     space.exporting.stop()
@@ -188,6 +190,29 @@ def test_a_place_that_is_no_file_is_asked_for_again(space, dialog, tmp_path) -> 
     assert not space.exporting.is_busy
 
 
+@pytest.fixture
+def held(monkeypatch) -> threading.Event:
+    """Until it is set, or the writing is cancelled, nothing is written to its end."""
+    may_go_on = threading.Event()
+    write, cancel = exporting._write, Job.cancel
+
+    def slowly(*what):
+        steps = write(*what)
+        yield next(steps)
+        assert may_go_on.wait(PATIENCE)
+        return (yield from steps)
+
+    def let_go(job: Job) -> None:
+        cancel(job)
+        if job.title != "Preview":
+            may_go_on.set()
+
+    monkeypatch.setattr(exporting, "_write", slowly)
+    monkeypatch.setattr(Job, "cancel", let_go)
+    return may_go_on
+
+
+@pytest.mark.usefixtures("held")
 def test_cancel_leaves_the_earlier_file(space, dialog, rest, tmp_path) -> None:
     target = tmp_path / "aid.pdf"
     target.write_bytes(b"earlier")
@@ -201,6 +226,18 @@ def test_cancel_leaves_the_earlier_file(space, dialog, rest, tmp_path) -> None:
     assert not list(tmp_path.glob(".aid*"))
     assert dialog.work.words == "Stopped. What was there before is there still."
     assert dialog.export_button.isEnabled()
+
+
+def test_cancel_that_comes_when_all_is_written_stops_nothing_and_says_so(
+    space, dialog, rest, tmp_path
+) -> None:
+    dialog.set_place(tmp_path / "aid.html")
+    dialog.export_button.click()
+    assert space.exporting._job.wait()
+    dialog.work.cancelled.emit()
+    rest()
+    assert (tmp_path / "aid.html").exists()
+    assert dialog.work.words == f"Wrote aid.html to {tmp_path}"
 
 
 def test_options_are_kept_with_the_project_and_cannot_be_undone(
@@ -261,6 +298,7 @@ def test_one_export_at_a_time(space, dialog, rest, tmp_path) -> None:
     rest()
 
 
+@pytest.mark.usefixtures("held")
 def test_closing_the_project_lets_go_of_it(space, dialog, tmp_path) -> None:
     dialog.options.form.set_value("pdf")
     dialog.set_place(tmp_path / "aid.pdf")
@@ -310,13 +348,15 @@ def test_a_drag_begins_when_the_file_is_there(space, dialog, rest, monkeypatch) 
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
 
 
-def test_nothing_is_dragged_once_the_button_is_up(space, dialog, rest, monkeypatch) -> None:
+def test_nothing_is_dragged_once_the_button_is_up(space, dialog, rest, held, monkeypatch) -> None:
     dragged = []
     monkeypatch.setattr(file_drag.QDrag, "exec", lambda *_: dragged.append(1))
     pages = dialog.preview.pages
     QTest.mousePress(pages, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     QTest.mouseMove(pages, QPoint(150, 150))
     QTest.mouseRelease(pages, Qt.MouseButton.LeftButton, pos=QPoint(150, 150))
+    assert space.exporting.is_busy
+    held.set()
     rest()
     assert not dragged
 
