@@ -19,7 +19,7 @@ NOISE = "This plugin does not support propagateSizeHints()"  # of every window o
 def run(folder: Path, *words: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "reviewer", *map(str, words)],
-        capture_output=True, text=True, timeout=300, check=False, cwd=folder,
+        capture_output=True, text=True, timeout=1800, check=False, cwd=folder,
         env={k: v for k, v in os.environ.items() if k not in {"DISPLAY", "QT_QPA_PLATFORM"}},
     )  # fmt: skip
 

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.ui.jobs import Job, Progress
 
+PATIENCE = 120  # seconds
+
 
 class Deep:
     """Work that never yields: it calls, and waits in the middle until it is let go."""
@@ -22,7 +24,7 @@ class Deep:
         try:
             self.tell(0.25)
             self.is_there.set()
-            assert self.may_go_on.wait(20)
+            assert self.may_go_on.wait(PATIENCE)
             self.tell(0.5)
         finally:
             self.was_left = True
@@ -49,7 +51,7 @@ def test_what_is_told_is_heard(job: Job, deep: Deep, qtbot: QtBot) -> None:
     job.progressed.connect(heard.append)
     job.succeeded.connect(results.append)
     deep.may_go_on.set()
-    with qtbot.waitSignal(job.ended, timeout=20_000):
+    with qtbot.waitSignal(job.ended):
         job.start()
     assert results == ["done"]
     assert heard[:2] == [Progress(0, 1), Progress(250, 1000)]
@@ -60,8 +62,8 @@ def test_cancel_ends_it_where_it_is(job: Job, deep: Deep, qtbot: QtBot) -> None:
     for signal in (job.succeeded, job.failed, job.crashed):
         signal.connect(results.append)
     job.start()
-    assert deep.is_there.wait(20)
-    with qtbot.waitSignal(job.ended, timeout=20_000):
+    assert deep.is_there.wait(PATIENCE)
+    with qtbot.waitSignal(job.ended):
         job.cancel()
         deep.may_go_on.set()
     assert deep.was_left

@@ -168,7 +168,7 @@ def test_the_window_is_filled_after_it_is_shown(qtbot, tmp_path: Path, sample_fi
     window.show()
     assert "Opening" in window._waiting.text()
     filler = starting.Filler(window, sample_file)
-    with qtbot.waitSignal(filler.filled, timeout=20_000):
+    with qtbot.waitSignal(filler.filled):
         filler.start()
     assert "New Zealand" in window.windowTitle()
     window.close()

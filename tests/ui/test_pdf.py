@@ -124,7 +124,7 @@ def test_it_is_made_in_a_worker_and_stops_between_pages(sample, tmp_path, qtbot)
             job.cancel()
 
     job.progressed.connect(count)
-    with qtbot.waitSignal(job.ended, timeout=60_000):
+    with qtbot.waitSignal(job.ended):
         job.start()
     assert counted
     assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]

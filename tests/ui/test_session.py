@@ -198,16 +198,26 @@ def test_a_dropped_project_is_opened_or_refused(space, files, sample_file, tmp_p
     assert space.session.project.path == sample_file
 
 
+PATIENCE = 120  # seconds
+
+
 class Gate:
-    """A reader of files that waits until it is let go."""
+    """A reader of files that waits until it is let go, at the latest when it is cancelled."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.entered, self.opened = threading.Event(), threading.Event()
         monkeypatch.setattr("reviewer.ui.file_import.read_files", self._read)
+        cancel = Job.cancel
+
+        def let_go(job: Job) -> None:
+            cancel(job)
+            self.opened.set()
+
+        monkeypatch.setattr(Job, "cancel", let_go)
 
     def _read(self, paths):
         self.entered.set()
-        assert self.opened.wait(20)
+        assert self.opened.wait(PATIENCE)
         yield from read_files(paths)
 
 
@@ -216,8 +226,7 @@ def test_what_was_read_for_one_project_does_not_land_in_another(
 ) -> None:
     gate = Gate(monkeypatch)
     space.commands.take_files([files["good.txt"]])
-    assert gate.entered.wait(20)
-    threading.Timer(0.1, gate.opened.set).start()
+    assert gate.entered.wait(PATIENCE)
     space.session.new(tmp_path / "Other.review")
     wait_for_import(space, qtbot)
     assert reading.source_ids(space.session.project) == ()
@@ -228,11 +237,10 @@ def test_reading_can_be_cancelled_and_says_so(space, files, qtbot, monkeypatch) 
     gate = Gate(monkeypatch)
     number = len(reading.source_ids(space.session.project))
     space.commands.take_files([files["good.txt"]])
-    assert gate.entered.wait(20)
+    assert gate.entered.wait(PATIENCE)
     space.commands.take_files([files["late.md"]])
     assert "goes on" in space.window_frame.messages.text()
     space.window_frame.status.work._cancel.click()
-    gate.opened.set()
     wait_for_import(space, qtbot)
     assert len(reading.source_ids(space.session.project)) == number
     assert "Reading 1 file was stopped" in space.window_frame.messages.text()
@@ -243,9 +251,8 @@ def test_closing_while_files_are_read_waits_for_the_thread(
 ) -> None:
     gate = Gate(monkeypatch)
     space.commands.take_files([files["good.txt"], files["late.md"]])
-    assert gate.entered.wait(20)
+    assert gate.entered.wait(PATIENCE)
     ended = listen(space.commands.importing._job.ended)
-    threading.Timer(0.1, gate.opened.set).start()
     space.window_frame.close()
     assert not space.session.is_open
     qtbot.waitUntil(lambda: bool(ended))

@@ -20,9 +20,11 @@ from reviewer.domain.vocabulary import Status
 from reviewer.services import annotating, deciding, lexicon, proposed, reading, sources, suggesting
 from reviewer.storage import queries
 from reviewer.ui.dialogs.lexicon import LexiconDialog
+from reviewer.ui.jobs import Job
 from reviewer.ui.workspace import Workspace
 
 Key = Qt.Key
+PATIENCE = 120  # seconds
 THIRD = (("aid.txt", "NZ$78 million"), ("pledge.txt", "$50.8 million"))
 
 
@@ -76,7 +78,7 @@ def texts_of(widget) -> str:
 
 
 def wait(space: Workspace, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not space.suggesting.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not space.suggesting.is_busy)
 
 
 def test_what_is_imported_is_read_while_one_reads_on(
@@ -86,9 +88,9 @@ def test_what_is_imported_is_read_while_one_reads_on(
     file.write_text(PLEDGE.replace("$79.5", "$91.5"), "utf-8")
     held.clear()
     space.commands.take_files([file])
-    qtbot.waitUntil(lambda: space.suggesting.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: space.suggesting.is_busy)
     assert space.read.source_id, "what came in is shown"
-    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible, timeout=20_000)
+    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible)
     assert not proposed.was_read(space.session.project)
     do(space, "show_contradictions")
     do(space, "show_read")
@@ -109,7 +111,7 @@ def test_cancel_stops_it_and_nothing_is_kept(
     held.clear()
     do(space, "suggest_all")
     assert space.suggesting.is_busy
-    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible, timeout=20_000)
+    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible)
     space.window_frame.status.work._cancel.click()
     held.set()
     wait(space, qtbot)
@@ -124,14 +126,14 @@ def test_cancel_ends_the_comparison_where_it_is(
 
     def long(readings: object, *, lexicon: object, tell: Callable[[float], None]) -> object:
         compares.set()
-        may_go_on.wait(20)
+        assert may_go_on.wait(PATIENCE)
         tell(0.5)
         raise AssertionError("it went on")
 
     monkeypatch.setattr(suggesting, "suggest", long)
     do(space, "suggest_all")
-    qtbot.waitUntil(compares.is_set, timeout=20_000)
-    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible, timeout=20_000)
+    qtbot.waitUntil(compares.is_set)
+    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible)
     space.window_frame.status.work._cancel.click()
     may_go_on.set()
     wait(space, qtbot)
@@ -140,12 +142,18 @@ def test_cancel_ends_the_comparison_where_it_is(
 
 
 def test_closing_the_project_ends_the_reading(
-    space: Workspace, qtbot: QtBot, held: threading.Event
+    space: Workspace, qtbot: QtBot, held: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held.clear()
     do(space, "suggest_all")
     assert space.suggesting.is_busy
-    threading.Timer(0.05, held.set).start()
+    cancel = Job.cancel
+
+    def let_go(job: Job) -> None:
+        cancel(job)
+        held.set()
+
+    monkeypatch.setattr(Job, "cancel", let_go)
     space.session.close()
     wait(space, qtbot)
     assert not space.session.is_open
@@ -162,7 +170,6 @@ def test_what_comes_meanwhile_is_read_after(
     held.set()
     qtbot.waitUntil(
         lambda: all(proposed.was_read(space.session.project, key) for key in editions),
-        timeout=20_000,
     )
     wait(space, qtbot)
 
@@ -174,7 +181,7 @@ def test_cancel_is_for_what_waits_as_well(
     editions = [edition.id for edition in queries.editions(space.session.project)]
     space.suggesting.read_editions(editions[:1])
     space.suggesting.read_editions(editions[1:])
-    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible, timeout=20_000)
+    qtbot.waitUntil(space.window_frame.status.work._cancel.isVisible)
     space.window_frame.status.work._cancel.click()
     held.set()
     wait(space, qtbot)
@@ -200,7 +207,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     original = suggesting.read_text
 
     def waiting(text: object, **words: object) -> object:
-        may.wait(20)
+        assert may.wait(PATIENCE)
         return original(text, **words)
 
     monkeypatch.setattr(suggesting, "read_text", waiting)

@@ -14,7 +14,7 @@ print(folder_of_this_run())
 
 def test_the_folder_goes_with_the_program() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True, timeout=600
     )
     folder = Path(done.stdout.strip())
     assert folder.name.startswith("reviewer-")

@@ -77,9 +77,7 @@ def test_it_is_used_unless_the_dialog_says_no(qtbot, make_space, sample_file, tm
     exporting, folder = space.exporting, space.preferences.templates
 
     def wait() -> None:
-        qtbot.waitUntil(
-            lambda: not exporting.is_busy and not exporting.previews.is_busy, timeout=60_000
-        )
+        qtbot.waitUntil(lambda: not exporting.is_busy and not exporting.previews.is_busy)
 
     folder.mkdir(parents=True)
     (folder / NAME).write_text("<p>{{ report.title }}</p>")

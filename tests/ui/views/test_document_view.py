@@ -665,7 +665,7 @@ def test_a_found_passage_lights_up_for_a_moment(view, qtbot):
     start = PLAIN.index("Paragraph 40")
     view.show_passage(start, start + 12)
     assert view.viewport().grab().toImage() != before
-    qtbot.waitUntil(lambda: view.viewport().grab().toImage() == before, timeout=5000)
+    qtbot.waitUntil(lambda: view.viewport().grab().toImage() == before)
 
 
 def test_places_that_are_kept_follow_what_changes(view):
