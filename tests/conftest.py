@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # Before anything makes an application; a test of a real window gives its program its own platform.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -16,6 +16,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The same examples every time: a test that fails on one machine fails on all. To go looking for
 # new ones: make test PYTEST=--hypothesis-profile=search
 _same = {"deadline": None, "derandomize": True, "database": None}
+_same["suppress_health_check"] = [HealthCheck.too_slow]  # it is the machine that is, when busy
 settings.register_profile("here", max_examples=50, **_same)
 settings.register_profile("continuous", max_examples=25, **_same)
 settings.register_profile("search", deadline=None, max_examples=2000)

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 def test_every_part_gives_its_figures():
     done = subprocess.run(
         [sys.executable, "benchmarks", "--smoke"],
-        cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=900,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
@@ -24,7 +24,7 @@ def test_suggestions_say_where_their_data_is_absent(tmp_path):
     parts = ["quantities", "newsquant", "recognizers"]
     done = subprocess.run(
         [sys.executable, "benchmarks/suggestions", *parts, "--smoke", "--misses"],
-        cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=900,
         env=os.environ | {"REVIEWER_SHARED": str(tmp_path)},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -370,7 +370,7 @@ def test_the_program_as_a_process_ends_as_it_should(sample: Path, tmp_path: Path
     def call(words: str, **env: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             f'"{sys.executable}" -m reviewer {words}',
-            shell=True, capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path,
+            shell=True, capture_output=True, text=True, timeout=900, check=False, cwd=tmp_path,
             env=os.environ | env,
         )  # fmt: skip
 

@@ -163,7 +163,7 @@ def test_neither_the_window_nor_the_database_is_loaded_for_files(files) -> None:
     for command in ("quantities", "suggest"):
         ended = subprocess.run(
             [sys.executable, "-c", script, command, *files, "--json"],
-            capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
+            capture_output=True, text=True, encoding="utf-8", timeout=900, check=False,
         )  # fmt: skip
         assert (ended.returncode, ended.stderr) == (0, "")
         assert ended.stdout
@@ -289,7 +289,7 @@ def test_output_that_cannot_be_written_is_told_in_one_sentence(files) -> None:
     with Path("/dev/full").open("w") as full:
         ended = subprocess.run(
             [sys.executable, "-m", "reviewer", "quantities", *files],
-            stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", timeout=60,
+            stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", timeout=900,
             check=False,
         )  # fmt: skip
     assert ended.returncode == 1

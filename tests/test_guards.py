@@ -72,7 +72,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist"]
     env = {"PATH": "", "HOME": str(folder), "BEFORE": str(folder), "QT_QPA_PLATFORM": "xcb"}
     done = subprocess.run(
-        command, cwd=folder, env=env, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=folder, env=env, capture_output=True, text=True, timeout=900, check=False
     )
     return done.stdout + done.stderr
 

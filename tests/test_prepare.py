@@ -53,7 +53,7 @@ class Machine:
             env={"PATH": str(self.folder / "bin"), "MACHINE": str(self.folder), **env},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=900,
             check=False,
         )
 
@@ -225,7 +225,7 @@ def test_make_prepares_first(target: str, commands: list[str]) -> None:
     command = ["make", "--no-print-directory", "-n", target, "PYTEST=-k some"]
     env = {"PATH": os.environ["PATH"]}
     done = subprocess.run(
-        command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=30, check=True
+        command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=900, check=True
     )
     assert done.stdout.splitlines() == commands
 

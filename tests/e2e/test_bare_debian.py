@@ -4,11 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from on_screen import activate, until, window_named, windows_named, xdotool
 
 pytestmark = [
     pytest.mark.window,
@@ -16,7 +16,6 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="Debian is Linux"),
 ]
 SUITE = "bookworm"
-PATIENCE = 90  # seconds from a command to its window and away
 USER = "analyst"
 HOME = f"/srv/{USER}"
 # The mounts are the command's own and go with it; no service may start inside.
@@ -151,20 +150,7 @@ def _opens(inside: Inside, screen: dict[str, str], *words: str) -> None:
     given = " ".join(f"'{word}'" for word in words)
     _done(inside("sh", "-c", f"{given} >/dev/null 2>&1 &", by=USER, DISPLAY=screen["DISPLAY"]))
 
-    def xdotool(*asked: str) -> str:
-        return subprocess.run(
-            ["xdotool", *asked], env=screen, capture_output=True, text=True, timeout=90, check=False
-        ).stdout.strip()
-
-    title = ("search", "--onlyvisible", "--name", "^Aid — Reviewer$")
-    until = time.monotonic() + PATIENCE
-    while not (window := xdotool(*title)):  # not --sync: it gives up when some window goes
-        assert time.monotonic() < until, _said(inside, f"{given} showed no window: ")
-    xdotool("windowactivate", "--sync", window)
-    xdotool("key", "ctrl+q")
-    while xdotool(*title):
-        assert time.monotonic() < until, "the window did not close"
-
-
-def _said(inside: Inside, before: str) -> str:
-    return before + (inside.root / HOME.lstrip("/") / "said").read_text("utf-8")
+    title = "^Aid — Reviewer$"
+    activate(screen, window_named(screen, title))
+    xdotool(screen, "key", "ctrl+q")
+    until(lambda: not windows_named(screen, title), "the window closes")

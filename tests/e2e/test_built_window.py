@@ -28,7 +28,7 @@ def test_all_of_it_works_on_a_screen(app: Path, screen: dict[str, str], tmp_path
     env = {"HOME": str(tmp_path), "LANG": "C.UTF-8", "DISPLAY": screen["DISPLAY"]}
     done = subprocess.run(
         [str(app / "reviewer"), "--self-test"], env=env, capture_output=True, text=True,
-        timeout=120, check=False,
+        timeout=900, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert " on xcb, " in done.stdout

@@ -9,7 +9,7 @@ import pytest
 
 from reviewer.system import TEST_PROGRAMS, install_line
 
-PATIENCE = 180  # seconds; LibreOffice takes ten on a quiet machine
+PATIENCE = 900  # seconds; LibreOffice takes ten on a quiet machine
 
 
 def program(name: str) -> str:

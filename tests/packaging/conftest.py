@@ -45,7 +45,7 @@ def bare(tmp_path: Path) -> Run:
         given = {"HOME": str(home), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen", **env}
         return subprocess.run(
             [str(word) for word in command], env=given, cwd=tmp_path, capture_output=True,
-            text=True, timeout=300, check=False,
+            text=True, timeout=900, check=False,
         )  # fmt: skip
 
     return run

@@ -15,7 +15,7 @@ REFUSING = [sys.executable, str(Path(__file__).with_name("without_sockets.py"))]
 def _run(*command: str) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     return subprocess.run(
-        [*REFUSING, *command], env=env, capture_output=True, text=True, timeout=300, check=False
+        [*REFUSING, *command], env=env, capture_output=True, text=True, timeout=900, check=False
     )
 
 

@@ -23,7 +23,7 @@ def _steps(system: str, work: Path) -> Steps:
     python = ROOT / "build" / "environment" / "bin" / "python"
     command = [python, "-P", Path(__file__).with_name("spec_elsewhere.py"), system]
     done = subprocess.run(
-        command, env=env, cwd=work, capture_output=True, text=True, timeout=120, check=False
+        command, env=env, cwd=work, capture_output=True, text=True, timeout=900, check=False
     )
     assert done.returncode == 0, done.stderr
     found: Steps = {}

@@ -32,6 +32,9 @@ class PatientBot(QtBot):
     def waitExposed(self, widget, *, timeout=PATIENCE):  # noqa: N802
         return super().waitExposed(widget, timeout=timeout)
 
+    def waitActive(self, widget, *, timeout=PATIENCE):  # noqa: N802
+        return super().waitActive(widget, timeout=timeout)
+
 
 @pytest.fixture
 def qtbot(request: pytest.FixtureRequest, qapp: QApplication) -> PatientBot:

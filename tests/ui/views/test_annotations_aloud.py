@@ -33,8 +33,8 @@ def view(qtbot):
     made.resize(800, 600)
     made.set_document(Document(TEXT, ()), "A title", "")
     made.set_spans([LAST, WITHIN, FIRST])
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 
@@ -123,7 +123,7 @@ def test_a_crowd_is_told_as_far_as_it_can_be_heard(view, qtbot) -> None:
     qtbot.waitUntil(lambda: len(told(view)) == MOST)
 
 
-def test_without_a_reader_nothing_is_made(view, listening, qtbot) -> None:
+def test_without_a_reader_nothing_is_made(listening, view, qtbot) -> None:
     qtbot.waitUntil(lambda: len(told(view)) == 2)
     QAccessible.setActive(False)
     view.aloud.lay()

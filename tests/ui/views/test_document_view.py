@@ -55,8 +55,8 @@ def view(qtbot):
     qtbot.addWidget(made)
     made.resize(800, 600)
     made.set_tags(TAGS)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 
@@ -587,8 +587,8 @@ def test_a_place_asked_for_before_the_window_is_seen_is_kept(qtbot):
     early.set_spans([span(PLAIN, "Paragraph 40")])
     early.show_annotation("a")
     early.resize(800, 600)
-    early.show()
-    qtbot.waitExposed(early)
+    with qtbot.waitExposed(early):
+        early.show()
     QApplication.processEvents()
     shown = {block.block.text() for block in early.visible_blocks()}
     assert any(text.startswith("Paragraph 40") for text in shown)

@@ -24,9 +24,9 @@ def view(qtbot, monkeypatch):
     qtbot.addWidget(made)
     made.resize(800, 600)
     made.set_document(Document(TEXT), "A title")
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made
 
 

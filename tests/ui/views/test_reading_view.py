@@ -14,8 +14,8 @@ from reviewer.ui.views.span_paint import MARGIN_LANES
 def view(qtbot):
     made = DocumentView()
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

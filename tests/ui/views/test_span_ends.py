@@ -23,10 +23,10 @@ def view(qtbot):
     qtbot.addWidget(made)
     made.resize(800, 600)
     made.set_document(Document(TEXT))
-    made.show()
-    made.activateWindow()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     made.setFocus()
-    qtbot.waitExposed(made)
     return made
 
 
