@@ -112,8 +112,8 @@ class TourHands:
             raise ReviewerError(f"The tour found that this does not hold: {claim}.")
 
     def _wait(self, held: Callable[[], bool], claim: str) -> None:
-        """For what a worker does; a minute is more than any sample takes."""
-        patience = QDeadlineTimer(60_000)
+        """For what a worker does; ten minutes are more than any sample takes on a busy machine."""
+        patience = QDeadlineTimer(600_000)
         while not held() and not patience.hasExpired():
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
         self._expect(held(), claim)
