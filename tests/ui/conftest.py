@@ -36,6 +36,16 @@ class PatientBot(QtBot):
         return super().waitActive(widget, timeout=timeout)
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """pytest-qt's, where no caret blinks, and letters typed in a list are one search however late
+    each of them comes.
+    """
+    qapp.setCursorFlashTime(0)
+    qapp.styleHints().setKeyboardInputInterval(PATIENCE)
+    return qapp
+
+
 @pytest.fixture
 def qtbot(request: pytest.FixtureRequest, qapp: QApplication) -> PatientBot:
     """pytest-qt's, with patience."""

@@ -110,15 +110,6 @@ ENOUGH = 16
 PAGES = ("read", "contradictions", "compare", "overview", "start")
 
 
-@pytest.fixture
-def steady_caret(qapp: QApplication):
-    """A caret does not blink: what changes between two pictures is the focus."""
-    flash = qapp.cursorFlashTime()
-    qapp.setCursorFlashTime(0)
-    yield
-    qapp.setCursorFlashTime(flash)
-
-
 def show(space, page: str, annotation: str) -> None:
     if page == "start":
         space.session.close()
@@ -181,7 +172,6 @@ def walk(window: QWidget) -> tuple[int, list[str]]:
     return len(been), unmarked
 
 
-@pytest.mark.usefixtures("steady_caret")
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("page", PAGES)
 def test_the_focus_is_seen_wherever_tab_goes(
