@@ -73,6 +73,7 @@ class StateWords:
     made: frozenset[str]  # verbs behind whose object a state can stand: "left it unchanged"
     stative: frozenset[str]  # verbs whose present tense tells of a state: "includes"
     synonyms: dict[str, str]  # stem of a verb → that of the first in its row
+    nouns: dict[str, str]  # stem of a noun → that of the first in its row
     names: dict[str, str]  # stem of a head → its class
     harm: Harm
     opposites: tuple[tuple[frozenset[str], ...], ...]  # rows of sides, as words
@@ -113,6 +114,11 @@ def state_words() -> StateWords:
             verb_stem(verb): verb_stem(row.split()[0])
             for row in table["verbs"]["synonyms"]
             for verb in row.split()
+        },
+        nouns={
+            noun_stem(noun): noun_stem(row.split()[0])
+            for row in table["nouns"]["rows"]
+            for noun in row.split()
         },
         names={noun_stem(word): kind for kind, words in table["names"].items() for word in words},
         harm=Harm(
