@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reviewer.analysis.clauses import Words
-from reviewer.analysis.cycles import state_words
+from reviewer.analysis.cycles import happened_as, state_words
 from reviewer.analysis.events import Days, Sentence, days_near
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.stems import noun_stem
@@ -137,15 +137,15 @@ def _count_at(tokens: Tokens, figure: FoundQuantity) -> tuple[int, int, str] | N
 
 
 def _report(sentence: Sentence, first: int, end: int, kind: str, *, none: bool) -> HarmReport:
-    tokens, events = sentence.tokens, state_words().harm.events
-    own = tuple(word for word in sentence.words if word in events)
+    tokens = sentence.tokens
+    own = events_in(sentence.words)
     return HarmReport(
         sentence.start + tokens[first].start,
         sentence.start + tokens[end - 1].end,
         kind,
         none,
         " ".join(tokens.slice(first, end).split()),
-        own or tuple(word for word in sentence.nearby if word in events),
+        own or events_in(sentence.nearby),
         sentence.words,
         sentence.context,
         days_near(sentence, tokens[end - 1].end),
@@ -163,6 +163,12 @@ def _group(tokens: Tokens, first: int, end: int) -> str:
         if stem in _GROUPS:
             return stem
     return ""
+
+
+def events_in(words: Words) -> Words:
+    """What the words say has happened, each under one name."""
+    events = state_words().harm.events
+    return tuple(dict.fromkeys(happened_as(word) for word in words if word in events))
 
 
 def with_event(report: HarmReport, events: Words) -> HarmReport:

@@ -10,11 +10,11 @@ from typing import Protocol
 
 from reviewer.analysis.absence import Tally, tallies_of
 from reviewer.analysis.attribution_read import Utterance, utterances_of
+from reviewer.analysis.causes import CauseGiven, caused, causes_of
 from reviewer.analysis.clauses import Words
 from reviewer.analysis.concepts import words_of
-from reviewer.analysis.cycles import state_words
 from reviewer.analysis.events import Act, Sentence, acts_of, inner_names, names_in
-from reviewer.analysis.harm import HarmReport, harm_of, with_event
+from reviewer.analysis.harm import HarmReport, events_in, harm_of, with_event
 from reviewer.analysis.matters import topic_of
 from reviewer.analysis.naming_read import Mention, NameUse, mentions_of, name_uses
 from reviewer.analysis.nouns import FUNCTION_WORDS
@@ -57,6 +57,7 @@ class Statements:
     aliases: tuple[tuple[str, Words], ...] = ()  # short form → the stems that it stands for
     acts: tuple[Act, ...] = ()
     harms: tuple[HarmReport, ...] = ()
+    causes: tuple[CauseGiven, ...] = ()
     tallies: tuple[Tally, ...] = ()
     mentions: tuple[Mention, ...] = ()
     names: tuple[NameUse, ...] = ()  # each spelling once
@@ -86,6 +87,7 @@ def read_statements(
     utterances: list[Utterance] = []
     named, sure = Counter[str](), set[str]()
     happened = Counter[str]()
+    causes: list[CauseGiven] = []
     for paragraph in _paragraphs(text.document, found):
         for sentence in paragraph:
             tell(sentence.start / len(whole))
@@ -93,7 +95,8 @@ def read_statements(
             sure.update(inner_names(sentence.tokens))
             acts.extend(_as_planned(act, text.reference, whole) for act in acts_of(sentence))
             harms.extend(harm_of(sentence))
-            happened.update(state_words().harm.events.intersection(sentence.words))
+            happened.update(events_in(sentence.words))
+            causes.extend(causes_of(sentence))
             tallies.extend(tallies_of(sentence))
             mentions.extend(mentions_of(sentence))
             for use in name_uses(sentence):
@@ -112,6 +115,7 @@ def read_statements(
         tuple((noun_stem(short), _stems(long)) for short, long in (aliases or {}).items()),
         tuple(acts),
         tuple(with_event(report, _chief(happened)) for report in harms),
+        tuple(caused(cause, _chief(happened)) for cause in causes),
         tuple(tallies),
         tuple(mentions),
         tuple(names.values()),
