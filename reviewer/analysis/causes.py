@@ -29,7 +29,8 @@ _CAUSED_BY = re.compile(
 )
 _CAUSED = re.compile(
     r"^ (?:[a-z]+ )?(?:caused|started|sparked|triggered|ignited|brought down|was (?:the cause"
-    r"|to blame|behind|responsible)|were (?:the cause|to blame|behind|responsible)|set off|led to)\b"
+    r"|to blame|behind|responsible)|were (?:the cause|to blame|behind|responsible)|set off"
+    r"|led to)\b"
 )
 _CAUSE_WAS = re.compile(r"\bcause (?:of [^.,;]{1,60} )?(?:was|is) (?:an? |the )?(?:[a-z]+ )?$")
 _OPEN = re.compile(
