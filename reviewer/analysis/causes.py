@@ -60,6 +60,8 @@ def causes_of(sentence: Sentence) -> Iterator[CauseGiven]:
     """The causes that a sentence gives or rules out, each once; what is open is neither."""
     whole = sentence.tokens.text
     text, seen = whole.lower().replace("\n", " "), set[str]()
+    if len(text) != len(whole):
+        return  # a few capitals are two letters in lower case, which would move the places
     for match in _words().finditer(text):
         cause = state_words().causes[match[0]]
         before = re.split(r"[;:]", text[max(0, match.start() - _STRETCH) : match.start()])[-1]
