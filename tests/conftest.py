@@ -106,6 +106,16 @@ def no_leftover_window():
         pytest.fail("left on the screen: " + ", ".join(names))
 
 
+@pytest.fixture
+def own_look(qapp):
+    """The theme and the type size are taken back afterwards."""
+    before = qapp.palette(), qapp.font(), qapp.styleSheet()
+    yield
+    qapp.setPalette(before[0])
+    qapp.setFont(before[1])
+    qapp.setStyleSheet(before[2])
+
+
 @pytest.fixture(scope="session")
 def dist() -> Path:
     """Where ``make package`` left what it built; elsewhere these tests are skipped."""

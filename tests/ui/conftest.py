@@ -30,13 +30,9 @@ def sample_file(_sample_file: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def make_space(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Workspace]]:
-    """``make_space(path)``: a shown window with that project open in it, or with none.
-
-    The theme and the type size that a test leaves behind are taken back.
-    """
+def make_space(own_look, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Workspace]]:
+    """``make_space(path)``: a shown window with that project open in it, or with none."""
     windows: list[MainWindow] = []
-    looks = qapp.palette(), qapp.font(), qapp.styleSheet()
 
     def make(path: Path | None = None) -> Workspace:
         preferences = Preferences(tmp_path / f"preferences {len(windows)}")
@@ -60,9 +56,6 @@ def make_space(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Wor
         window.close()
         window.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    qapp.setPalette(looks[0])
-    qapp.setFont(looks[1])
-    qapp.setStyleSheet(looks[2])
 
 
 @pytest.fixture
