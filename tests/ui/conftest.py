@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from making import small_project
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from reviewer.services import reading
+from reviewer.services import annotating, reading
 from reviewer.services.sample import make_sample
+from reviewer.storage import queries
 from reviewer.ui.main_window import MainWindow, apply_look
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.workspace import Workspace
@@ -62,6 +64,15 @@ def make_space(own_look, qapp: QApplication, tmp_path: Path) -> Iterator[Callabl
 def space(make_space: Callable[..., Workspace], sample_file: Path) -> Workspace:
     """A window on the sample."""
     return make_space(sample_file)
+
+
+@pytest.fixture
+def unread_space(make_space: Callable[..., Workspace], tmp_path: Path) -> Workspace:
+    """A window on the small project without annotations, in which nothing was read yet."""
+    made = make_space(small_project(tmp_path / "a.review"))
+    for annotation in queries.annotations(made.session.project):
+        made.session.run(annotating.delete_annotation, annotation.id)
+    return made
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from making import edition_id, mark, rows_of, small_project
+from making import edition_id, mark, rows_of
 from pressing import do, enabled, named
 from proposing import TWO, claim_at, propose
 from PySide6.QtCore import QPoint, Qt
@@ -19,12 +19,9 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def space(make_space: Callable[..., Workspace], tmp_path: Path) -> Workspace:
-    """A window on the small project without annotations, in which nothing was read yet."""
-    made = make_space(small_project(tmp_path / "a.review"))
-    for annotation in queries.annotations(made.session.project):
-        made.session.run(annotating.delete_annotation, annotation.id)
-    return made
+def space(unread_space: Workspace) -> Workspace:
+    """A window in which nothing is annotated and nothing was read yet."""
+    return unread_space
 
 
 @pytest.fixture
