@@ -135,16 +135,16 @@ def _tells(cue: str, total: Item, parts: Sequence[Item], gap: float) -> bool:
         return over and (cue == "whole" or not _is_left_over(total, parts))
     if cue == "including" or bound.is_bound:
         return False
-    if total.frame.kind is QuantityKind.COUNT and not _same_noun(total, parts):
-        return False
-    if cue == "whole":
-        return True
+    small = gap <= _MOST_GAP * abs(bound.value)
+    nouns = total.frame.kind is not QuantityKind.COUNT or _same_noun(total, parts)
+    if cue == "whole" or not nouns:
+        return cue == "whole" and (small or nouns)
     last = parts[-1].claim.end
     paid = bool(_PAID_BY.search(total.text, total.claim.end, parts[0].claim.start))
     if paid and _AND_MORE.search(total.text, total.claim.end, last + _LEAD):
         return False
     listed = len(parts) >= _LISTED and (paid or total.frame.role is Role.TOTAL)
-    return listed and gap <= _MOST_GAP * abs(bound.value)
+    return listed and small
 
 
 def _is_left_over(total: Item, parts: Sequence[Item]) -> bool:

@@ -58,6 +58,18 @@ _OF_THEM = re.compile(r"\s*(?:\w+ )?of (?:them|whom|which|these|those)\b", re.IG
 _OF_WHOM = re.compile(r"\b(?:of (?:whom|which|them)|among them)\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"\s*(?:of|among) (?:these|those|them)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\s*of (?:the|its|their|all)\s*(?:total of )?$", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\W*(?:(?:so |that makes |this makes |that is )?(?:in all|in total|altogether|all told)\b"
+    r"|(?:a|the) total of)\W*(?:[\w'\u2019-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"[,(:\u2013\u2014]\s*(?:with |namely |that is )?$")
+_OPEN = re.compile(
+    r"\b(?:includ\w+|among|such as|as well as|the rest|the others?|elsewhere|than|compared"
+    r"|against|respectively)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = 45
 _REST = re.compile(r"\b(?:the (?:rest|remaining|remainder|other|others|balance))\b", re.IGNORECASE)
 
 _Claims = Sequence[SuggestedClaim]
@@ -71,7 +83,7 @@ def wholes(readings: Iterable[Reading]) -> Iterator[SuggestedRelation]:
         for passage in passages_of(reading):
             values = values_in(reading, passage)
             earlier = before if before and not passage.opens else None
-            for check in (_after_colon, _before_total, _of_whole):
+            for check in (_after_colon, _before_total, _of_whole, _listed_behind):
                 found = check(text, passage, values, earlier) if values else None
                 if found:
                     yield found
@@ -108,6 +120,8 @@ def _before_total(
     text: str, passage: Passage, values: _Claims, before: Passage | None
 ) -> SuggestedRelation | None:
     """ "X (A), Y (B) and Z (C), a total of T"; "with X (A) and Y (B), the bill comes to T"."""
+    if before and _IN_ALL.match(text[passage.start : values[0].start]):
+        return _after_list(text, values[0], before)
     for place in range(_ENOUGH, len(values)):
         total = values[place]
         lead = text[values[place - 1].end : total.start]
@@ -128,6 +142,20 @@ def _before_total(
             continue
         return _alert(total, parts, 0.85 if len(parts) >= _LISTED else 0.75)
     return None
+
+
+def _after_list(text: str, total: SuggestedClaim, before: Passage) -> SuggestedRelation | None:
+    """ "A men, B women and C children were killed. In all, T people died"."""
+    listed = [claim for claim in before.claims if can_be_added(claim)]
+    parts = run_of(text, listed)
+    if len(parts) < max(_ENOUGH, len(listed)) or not is_one_unit(total, parts[0]):
+        return None
+    measured = {part.claim.measure for part in parts}
+    if total.claim.measure not in measured or not gap(total, parts) or span(total).is_bound:
+        return None
+    least = _LEAST_COUNTED if len(parts) >= _LISTED else _ALL_BUT
+    near = least <= share(total, parts) <= _MOST_COUNTED
+    return _alert(total, parts, 0.7) if near else None
 
 
 def _on_top(total: SuggestedClaim, parts: _Claims, before: Passage) -> SuggestedRelation | None:
@@ -184,11 +212,42 @@ def _of_whole(
     return _alert(total, run, 0.8 if listed else 0.65)
 
 
+def _listed_behind(
+    text: str, passage: Passage, values: _Claims, before: Passage | None
+) -> SuggestedRelation | None:
+    """ "12,000 people, 4,200 in A, 5,100 in B and 3,700 in C": bare numbers, or all of one noun."""
+    del before
+    for place in range(len(values) - _LISTED):
+        total, run = values[place], run_of(text, values[place + 1 :])
+        if len(run) < _LISTED or place + 1 + len(run) < len(values):
+            continue
+        between = text[total.end : run[0].start]
+        if not _COMMA.search(between) or len(between) > _BETWEEN or not is_one_unit(total, run[0]):
+            continue
+        units = {quantity_of(part).unit for part in run}
+        alike = len(units) == 1 and units <= {"", quantity_of(total).unit}
+        ends = text[run[-1].end : passage.end]
+        if not alike or _OPEN.search(between + ends) or not _is_placed(text, run):
+            return None
+        left = gap(total, run)
+        return _alert(total, run, 0.7) if left and _is_all(total, run) else None
+    return None
+
+
+def _is_all(total: SuggestedClaim, run: _Claims) -> bool:
+    return _ALL_BUT <= share(total, run) <= _MOST_COUNTED and not span(total).is_bound
+
+
 def _by_place(text: str, total: SuggestedClaim, run: _Claims) -> bool:
     """Whether three parts or more, each with a place or the like ("in Carlisle"), nearly make the
     whole: who lists them so means all."""
     if len(run) < _LISTED or not _ALL_BUT <= share(total, run) < 1:
         return False
+    return _is_placed(text, run)
+
+
+def _is_placed(text: str, run: _Claims) -> bool:
+    """Whether one and the same word says of each where, when or to whom."""
     ends = [*(part.start for part in run[1:]), run[-1].end + _REACH]
     with_ = [_AT_PLACE.search(text, part.end, end) for part, end in zip(run, ends, strict=True)]
     return len({found[1] if found else "" for found in with_}) == 1 and bool(with_[0])

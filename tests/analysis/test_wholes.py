@@ -36,6 +36,12 @@ def reading(text: str):
         "The club drew 412 members in the north and 377 in the south, 809 in all.",
         "The fund received $3.1 million, $2.2 million and $1.4 million, altogether $7.9 million.",
         "Of the 61 who were hurt, 23 were treated in Asker, 19 in Velden and 14 in Orn.",
+        "Orvane employs 12,000 people, 4,200 in Norland, 5,100 in Duro and 3,700 in Kelar.",
+        "The yard sold 40 ferries, 12 in March, 15 in April and 20 in May.",
+        (
+            "Norland pays \u20ac40 million, Kelar \u20ac30 million and Brenn \u20ac10 million. In all, "
+            "\u20ac90 million is available."
+        ),
     ],
 )
 def test_parts_that_do_not_come_to_their_whole_are_told(text):
@@ -56,6 +62,14 @@ def test_parts_that_do_not_come_to_their_whole_are_told(text):
             "schools and \u20ac8 million for the port."
         ),
         "The hospital treated 310 patients: 120 children, 100 women and 90 men.",
+        "Orvane employs 12,000 people, 4,200 in Norland, 5,100 in Duro and 2,700 in Kelar.",
+        "Orvane employs 12,000 people, including 4,200 in Norland, 5,100 in Duro and 1,700 in Kelar.",
+        "The yard sold 40 ferries, 12 more than in March, 15 more than in May and 20 more than in June.",
+        (
+            "Norland pays \u20ac40 million, Kelar \u20ac30 million and Brenn \u20ac20 million. In all, "
+            "\u20ac90 million is available."
+        ),
+        "The storm killed 92 men, 40 women and 12 children. In all, 150 homes were lost.",
         "Of the 56 who were hurt, 23 were treated in Asker, 19 in Velden and 14 in Orn.",
         "Of the 80 who were hurt, 23 were treated in Asker, 19 in Velden and 14 in Orn.",
         "Of the 61 who were hurt, 23 were children, 19 from abroad and 14 in need of blood.",
