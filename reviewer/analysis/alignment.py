@@ -14,6 +14,7 @@ from reviewer.analysis.blocking import candidates
 from reviewer.analysis.company import Company, company_of
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.equality import are_equal
+from reviewer.analysis.narrower import told_narrower
 from reviewer.analysis.pairs import likeness_of
 from reviewer.analysis.periods_apart import are_years_apart
 from reviewer.analysis.progress import Tell, untold
@@ -77,6 +78,8 @@ def _pair(corpus: Corpus, company: Company, one: Item, other: Item, judge: Judge
         return None
     related = related_texts(corpus, one, other)
     alike = related and related * likeness_of(corpus, one, other, company.shared(one, other))
+    if alike >= _LEAST:
+        alike *= told_narrower(one, other)
     if alike < _LEAST:
         return None
     equal = are_equal(one, other) and not are_years_apart(one.frame, other.frame)

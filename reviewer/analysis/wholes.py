@@ -55,7 +55,10 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s*(?:\w+ )?of (?:them|whom|which|these|those)\b", re.IGNORECASE)
-_OF_WHOM = re.compile(r"\b(?:of (?:whom|which|them)|among them)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"(?<!each )(?<!one )(?<!all )(?<!both )(?<!either )\b(?:of (?:whom|which|them)|among them)\b",
+    re.IGNORECASE,
+)
 _OF_THESE = re.compile(r"\s*(?:of|among) (?:these|those|them)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\s*of (?:the|its|their|all)\s*(?:total of )?$", re.IGNORECASE)
 _IN_ALL = re.compile(
