@@ -16,7 +16,7 @@ _KEPT = 2048  # items: each is compared with several others in a row
 _COLUMN = content(["combined"])
 _APART, _NOTHING = 0.05, 0.0
 _ADDED_UP = (QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE)
-_FAR_LESS = 1.25  # times: what stands in a list and is so much less is a part
+_WORD = re.compile(r"[^\W\d_]+")
 _LESS = 2.0  # times: a group that is so much smaller than all is a part of them
 _LONGER = 1.4  # times: stretches that are not one
 
@@ -39,7 +39,8 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _ADDED = re.compile(
-    r"\b(?:add(?:s|ed|ing)?|knock(?:s|ed)?|tack(?:s|ed)?)\s(?:up to |about |some |around |another )?$",
+    r"\b(?:add(?:s|ed|ing)?|knock(?:s|ed)?|tack(?:s|ed)?)\s"
+    r"(?:up to |about |some |around |another )?$",
     re.IGNORECASE,
 )
 _ADDED_TO = re.compile(r"\s+(?:to|off|onto)\s", re.IGNORECASE)
@@ -116,12 +117,14 @@ def _are_marked_apart(a: Around, b: Around) -> bool:
 
 
 def _is_listed(part: Item, whole: Item) -> bool:
-    """Whether one is by far the less, and stands among what something consists of."""
+    """Whether one is less, and of what its whole consists of: "Revenue comprises oil revenue of"."""
     a, b = part.frame, whole.frame
-    if a.kind not in _ADDED_UP or a.span.value * _FAR_LESS >= b.span.value:
+    if a.kind not in _ADDED_UP or a.span.value >= b.span.value:
         return False
     lead = part.text[max(a.sentence, part.claim.start - _REACH) : part.claim.start]
-    return bool(_LISTED.search(lead))
+    verb = _LISTED.search(lead)
+    own = content(a.said[0].split())
+    return bool(verb and own & content(_WORD.findall(lead[: verb.start()].lower())))
 
 
 @lru_cache(_KEPT)
