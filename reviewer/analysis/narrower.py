@@ -117,7 +117,7 @@ def _are_marked_apart(a: Around, b: Around) -> bool:
 
 
 def _is_listed(part: Item, whole: Item) -> bool:
-    """Whether one is less, and of what its whole consists of: "Revenue comprises oil revenue of"."""
+    """Whether one is less, and what its whole consists of: "Revenue comprises oil revenue of"."""
     a, b = part.frame, whole.frame
     if a.kind not in _ADDED_UP or a.span.value >= b.span.value:
         return False
