@@ -20,7 +20,7 @@ ESTIMATED = frozenset((
     "distance", "depth", "width", "contract", "takeover price",
 ))  # fmt: skip
 """What is one value whenever it is told of: that its estimate was of another year is no excuse."""
-_OTHER_TIME = 0.7
+_OTHER_TIME, _LONG_BEFORE = 0.7, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,20 @@ def when(table: Concepts, a: Frame, b: Frame) -> When | None:
         return None
     doubt = _OTHER_TIME if _is_to_come(a) != _is_to_come(b) else 1.0
     if not (a.period and b.period):
+        if _was_long_before(a, b) or _was_long_before(b, a):
+            doubt *= _LONG_BEFORE
         return When(_order(_until(a), _until(b)), doubt)
     return _of_days(table, a, b, doubt)
+
+
+def _was_long_before(known: Frame, other: Frame) -> bool:
+    """Whether one is told of a time more than a year before both texts, and the other of none: "in
+    2017 it was to cost 2 billion"."""
+    last = known.period.last if known.period else None
+    if other.period or not last or known.cumulative:
+        return False
+    days = (known.written, other.written)
+    return all(day is not None and (day - last).days > _YEAR for day in days)
 
 
 def _of_days(table: Concepts, a: Frame, b: Frame, doubt: float) -> When | None:
