@@ -1,5 +1,6 @@
-"""A sum, what was added to it, and the whole that the same paragraph then gives: "5 million in
-August and an additional 7 million in September. In total, 14 million".
+"""What a paragraph adds up: a sum, what was added to it and the whole that comes then ("5 million
+in August and an additional 7 million in September. In total, 14 million"), or a list before "In
+all".
 """
 
 import re
@@ -19,6 +20,7 @@ from reviewer.analysis.frames import Frame
 from reviewer.analysis.passage_claims import Passage, passages_of
 from reviewer.analysis.readings import Reading
 from reviewer.analysis.stems import content
+from reviewer.analysis.wholes import run_of
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
 from reviewer.domain.vocabulary import QuantityKind, Role
 
@@ -39,8 +41,15 @@ _OTHER_TIME = re.compile(
     r"|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(
+    r"\W*(?:(?:so |that makes |this makes |that is )?(?:in all|in total|altogether|all told)\b"
+    r"|(?:a|the) total of)\W*(?:[\w'\u2019-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 _LEAST, _MOST = 0.72, 1.4
+_ALL_BUT = 0.85
 _LEAD = 110
+_ENOUGH = 2
 _SCORE, _COUNTED_SCORE = 0.72, 0.66
 
 _Claims = Sequence[SuggestedClaim]
@@ -55,6 +64,8 @@ def added_up(readings: Iterable[Reading]) -> Iterator[SuggestedRelation]:
             if passage.opens:
                 yield from _in(reading, paragraph, frames)
                 paragraph = []
+            elif found := _in_all(reading.text.document.text, paragraph[-1], passage, frames):
+                yield found
             paragraph.append(passage)
         yield from _in(reading, paragraph, frames)
 
@@ -96,6 +107,34 @@ def _in(
         yield found
 
 
+def _in_all(
+    text: str, before: Passage, passage: Passage, frames: dict[int, Frame]
+) -> SuggestedRelation | None:
+    """ "A men, B women and C children were killed. In all, T people died"."""
+    totals = [claim for claim in passage.claims if can_be_added(claim)]
+    listed = [claim for claim in before.claims if can_be_added(claim)]
+    if not totals or not _IN_ALL.match(text[passage.start : totals[0].start]):
+        return None
+    total, parts = totals[0], run_of(text, listed)
+    if len(parts) < max(_ENOUGH, len(listed)) or not is_one_unit(total, parts[0]):
+        return None
+    if any(_is_added(text, part) for part in parts):
+        return None
+    things = {frame.thing for part in parts if (frame := frames.get(part.start))}
+    own = frames.get(total.start)
+    if not own or own.thing not in things or not gap(total, parts) or span(total).is_bound:
+        return None
+    least = _LEAST if len(parts) > _ENOUGH else _ALL_BUT
+    if not least <= share(total, parts) <= _MOST:
+        return None
+    return alert(
+        "added up",
+        _SCORE,
+        f"The parts before do not come to the whole: {sum_in_words(total, parts)}.",
+        (total, *parts),
+    )
+
+
 def _counts(claim: SuggestedClaim) -> bool:
     """ "Another 300" is read as added, and so is a rate."""
     return can_be_added(claim) and quantity_of(claim).kind is not QuantityKind.MEASURE
@@ -115,7 +154,7 @@ def _is_whole(text: str, paragraph: Sequence[Passage], values: _Claims, place: i
     sentence = max(passage.start for passage in paragraph if passage.start <= value.start)
     lead = text[max(before.end, sentence, value.start - _LEAD) : value.start]
     behind = _TOTAL_BEHIND.match(text, value.end)
-    if _OTHER_TIME.search(lead) or span(value).is_bound:
+    if _OTHER_TIME.search(lead.rpartition(" and ")[2]) or span(value).is_bound:
         return False
     return bool(_TO_NOW.search(lead) or behind)
 

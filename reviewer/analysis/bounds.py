@@ -103,7 +103,7 @@ _TRAILING_FIRST = frozenset(words[0] for words in _TRAILING)
 
 _TAKE_OVER = frozenset((
     "hand", "hands", "handed", "handing", "turned", "turning", "take", "takes", "took", "taken",
-    "taking", "signing", "rolled", "rolling",
+    "taking", "signing", "rolled", "rolling", "spread", "spreads", "spreading",
 ))  # fmt: skip
 """Verbs that "over" belongs to: "handed over 300 houses" is just 300."""
 

@@ -25,7 +25,7 @@ _LEAST, _MOST = 0.6, 1.6
 _LEAST_COUNTED, _MOST_COUNTED = 0.75, 1.34
 _SMALLEST = 1e-4
 _ALL_BUT = 0.85
-_AT_PLACE = re.compile(r" (in|at|from|to|by) (?:the )?[A-Z]")
+_AT_PLACE = re.compile(r" (in|at|from|to|by|for) (?:(?:the|its|an?) [a-z]|(?:the )?[A-Z])")
 _REACH = 90
 _LEAD = 70
 _COLON = re.compile(r":\s(?=[^:.!?]*$)")
@@ -61,11 +61,6 @@ _OF_WHOM = re.compile(
 )
 _OF_THESE = re.compile(r"\s*(?:of|among) (?:these|those|them)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\s*of (?:the|its|their|all)\s*(?:total of )?$", re.IGNORECASE)
-_IN_ALL = re.compile(
-    r"\W*(?:(?:so |that makes |this makes |that is )?(?:in all|in total|altogether|all told)\b"
-    r"|(?:a|the) total of)\W*(?:[\w'\u2019-]+ ){0,3}$",
-    re.IGNORECASE,
-)
 _COMMA = re.compile(r"[,(:\u2013\u2014]\s*(?:with |namely |that is )?$")
 _OPEN = re.compile(
     r"\b(?:includ\w+|among|such as|as well as|the rest|the others?|elsewhere|than|compared"
@@ -123,8 +118,6 @@ def _before_total(
     text: str, passage: Passage, values: _Claims, before: Passage | None
 ) -> SuggestedRelation | None:
     """ "X (A), Y (B) and Z (C), a total of T"; "with X (A) and Y (B), the bill comes to T"."""
-    if before and _IN_ALL.match(text[passage.start : values[0].start]):
-        return _after_list(text, values[0], before)
     for place in range(_ENOUGH, len(values)):
         total = values[place]
         lead = text[values[place - 1].end : total.start]
@@ -145,20 +138,6 @@ def _before_total(
             continue
         return _alert(total, parts, 0.85 if len(parts) >= _LISTED else 0.75)
     return None
-
-
-def _after_list(text: str, total: SuggestedClaim, before: Passage) -> SuggestedRelation | None:
-    """ "A men, B women and C children were killed. In all, T people died"."""
-    listed = [claim for claim in before.claims if can_be_added(claim)]
-    parts = run_of(text, listed)
-    if len(parts) < max(_ENOUGH, len(listed)) or not is_one_unit(total, parts[0]):
-        return None
-    measured = {part.claim.measure for part in parts}
-    if total.claim.measure not in measured or not gap(total, parts) or span(total).is_bound:
-        return None
-    least = _LEAST_COUNTED if len(parts) >= _LISTED else _ALL_BUT
-    near = least <= share(total, parts) <= _MOST_COUNTED
-    return _alert(total, parts, 0.7) if near else None
 
 
 def _on_top(total: SuggestedClaim, parts: _Claims, before: Passage) -> SuggestedRelation | None:
@@ -186,7 +165,7 @@ def _of_whole(
         for place in range(1, len(values)):
             between = text[values[place - 1].end : values[place].start]
             if len(between) < _REACH and (
-                _OF_WHOM.search(between) or _OF_THEM.match(text, values[place].end)
+                _OF_WHOM.search(between) or _is_of_them(text, values[place])
             ):
                 total, parts = values[place - 1], values[place:]
                 break
@@ -215,14 +194,20 @@ def _of_whole(
     return _alert(total, run, 0.8 if listed else 0.65)
 
 
+def _is_of_them(text: str, claim: SuggestedClaim) -> bool:
+    """ "12 people of whom"; a sum before "of which" is a whole itself."""
+    counted = quantity_of(claim).kind is QuantityKind.COUNT
+    return counted and bool(_OF_THEM.match(text, claim.end))
+
+
 def _listed_behind(
     text: str, passage: Passage, values: _Claims, before: Passage | None
 ) -> SuggestedRelation | None:
     """ "12,000 people, 4,200 in A, 5,100 in B and 3,700 in C": bare numbers, or all of one noun."""
     del before
-    for place in range(len(values) - _LISTED):
+    for place in range(len(values) - _ENOUGH):
         total, run = values[place], run_of(text, values[place + 1 :])
-        if len(run) < _LISTED or place + 1 + len(run) < len(values):
+        if len(run) < _ENOUGH or place + 1 + len(run) < len(values):
             continue
         between = text[total.end : run[0].start]
         if not _COMMA.search(between) or len(between) > _BETWEEN or not is_one_unit(total, run[0]):
@@ -233,6 +218,8 @@ def _listed_behind(
         if not alike or _OPEN.search(between + ends) or not _is_placed(text, run):
             return None
         left = gap(total, run)
+        if len(run) < _LISTED and (left > 0 or "with" not in between):
+            return None
         return _alert(total, run, 0.7) if left and _is_all(total, run) else None
     return None
 

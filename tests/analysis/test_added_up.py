@@ -46,6 +46,14 @@ def found(text: str) -> list[list[str]]:
             ),
             "1,725",
         ),
+        (
+            (
+                "Norland pays \u20ac40 million, Kelar \u20ac30 million and Brenn \u20ac10 million. In all, "
+                "\u20ac90 million is there."
+            ),
+            "\u20ac90 million",
+        ),
+        ("The storm killed 92 men, 40 women and 12 children. In all, 150 people died.", "150"),
     ],
 )
 def test_what_was_added_does_not_come_to_the_whole(text, whole):
@@ -76,6 +84,12 @@ def test_what_was_added_does_not_come_to_the_whole(text, whole):
             "The dam holds 90 people. A further 7 million euros were found, and in total 14 million "
             "euros are there."
         ),
+        (
+            "Norland pays \u20ac40 million, Kelar \u20ac30 million and Brenn \u20ac20 million. In all, "
+            "\u20ac90 million is there."
+        ),
+        "The storm killed 92 men, 40 women and 12 children. In all, 150 people were hurt.",
+        "The storm killed 92 men, 40 women and 12 children. In all, 150 homes were lost.",
     ],
 )
 def test_sums_that_fit_or_are_of_other_things_are_left_alone(text):

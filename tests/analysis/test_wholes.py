@@ -39,8 +39,8 @@ def reading(text: str):
         "Orvane employs 12,000 people, 4,200 in Norland, 5,100 in Duro and 3,700 in Kelar.",
         "The yard sold 40 ferries, 12 in March, 15 in April and 20 in May.",
         (
-            "Norland pays \u20ac40 million, Kelar \u20ac30 million and Brenn \u20ac10 million. In all, "
-            "\u20ac90 million is available."
+            "The pier costs \u20ac800 million, with \u20ac500 million from the state and \u20ac400 million "
+            "from the bank."
         ),
     ],
 )
@@ -66,10 +66,14 @@ def test_parts_that_do_not_come_to_their_whole_are_told(text):
         "Orvane employs 12,000 people, including 4,200 in Norland, 5,100 in Duro and 1,700 in Kelar.",
         "The yard sold 40 ferries, 12 more than in March, 15 more than in May and 20 more than in June.",
         (
-            "Norland pays \u20ac40 million, Kelar \u20ac30 million and Brenn \u20ac20 million. In all, "
-            "\u20ac90 million is available."
+            "The pier costs \u20ac800 million, with \u20ac500 million from the state and \u20ac200 million "
+            "from the bank."
         ),
-        "The storm killed 92 men, 40 women and 12 children. In all, 150 homes were lost.",
+        (
+            "The film had a budget of $26 million and took $29 million worldwide of which the state "
+            "got $4 million."
+        ),
+        "The lift has two cars, each of them with three doors.",
         "Of the 56 who were hurt, 23 were treated in Asker, 19 in Velden and 14 in Orn.",
         "Of the 80 who were hurt, 23 were treated in Asker, 19 in Velden and 14 in Orn.",
         "Of the 61 who were hurt, 23 were children, 19 from abroad and 14 in need of blood.",
