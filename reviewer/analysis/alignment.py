@@ -115,11 +115,17 @@ def _inside(pairs: list[Pair]) -> Iterator[Pair]:
         a, b = pair.one.frame, pair.other.frame
         if not a.thing or a.thing != b.thing or pair.alike < _ONE_TEXT or a.kind in _DATED:
             continue
-        if a.scope and b.scope and a.scope != b.scope:
+        if (a.scope and b.scope and a.scope != b.scope) or _in_row(pair.one) != _in_row(pair.other):
             continue
         low, high = sorted((abs(a.span.value), abs(b.span.value)))
         if high <= _ONE_TEXT_APART * low:
             yield pair
+
+
+def _in_row(item: Item) -> bool:
+    """Whether it stands in a table, whose columns are of years or shares that no sentence gives."""
+    text, start = item.text, item.claim.start
+    return "\t" in text[text.rfind("\n", 0, start) + 1 : text.find("\n", start)]
 
 
 def _mutual(pairs: list[Pair]) -> Iterator[Pair]:

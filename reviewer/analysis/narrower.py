@@ -16,6 +16,10 @@ _KEPT = 2048  # items: each is compared with several others in a row
 _COLUMN = content(["combined"])
 _APART, _NOTHING = 0.05, 0.0
 _ADDED_UP = (QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE)
+_AT_COST = re.compile(
+    r"\bat (?:a|an|the) (?:[a-z-]+ )?(?:cost|price) of (?:about |some |around )?$", re.IGNORECASE
+)
+_COSTS = content(("cost", "costs", "price", "million", "billion", "total", "estimated"))
 _WORD = re.compile(r"[^\W\d_]+")
 _LESS = 2.0  # times: a group that is so much smaller than all is a part of them
 _LONGER = 1.4  # times: stretches that are not one
@@ -109,6 +113,8 @@ def told_narrower(one: Item, other: Item) -> float:
         return _APART
     if a.days and b.days and max(a.days, b.days) >= _LONGER * min(a.days, b.days):
         return _APART
+    if _are_costs_of_others(one, other):
+        return _APART
     return _APART if _is_group_of(one, other) or _is_group_of(other, one) else 1.0
 
 
@@ -161,6 +167,18 @@ def _is_told_by(size: Item, figure: Item) -> bool:
     """Whether one only names a size that the other has, or more: "thousands", and 36,000."""
     vague = not VAGUE.isdisjoint(size.claim.exact.lower().split())
     return vague and figure.frame.span.value >= size.frame.span.low
+
+
+def _are_costs_of_others(one: Item, other: Item) -> bool:
+    """Whether both are told of as a cost of something, and beside them no word but names is one."""
+    leads = (
+        each.text[max(0, each.claim.start - _REACH) : each.claim.start] for each in (one, other)
+    )
+    if not all(_AT_COST.search(lead) for lead in leads):
+        return False
+    a, b = one.frame, other.frame
+    named = content(word for name in a.names | a.places for word in name.split())
+    return not set(a.near).intersection(b.near) - _COSTS - named
 
 
 def _is_group_of(one: Item, other: Item) -> bool:

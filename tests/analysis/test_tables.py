@@ -116,3 +116,14 @@ def test_an_empty_cell_moves_no_other_into_its_column():
     )
     assert rules(table.format(total=318)) == [("table sum", "318")]
     assert rules(table.format(total=288)) == []
+
+
+def test_a_column_of_another_year_is_no_other_figure_of_the_same_text():
+    assert (
+        rules(
+            "# Orvane\n\nRevenue of Orvane slid to \u00a32.84bn.\n\n"
+            "| \u00a3m | 2024 | 2025E |\n|---|--:|--:|\n| Revenue of Orvane | 2,840 | 2,795 |\n"
+            "| EBIT of Orvane | 231 | 224 |\n"
+        )
+        == []
+    )
