@@ -8,6 +8,7 @@ from reviewer.analysis.periods_apart import ESTIMATED
 from reviewer.domain.vocabulary import QuantityKind, Role
 
 _CHANGES = frozenset(["increase", "decrease"])
+_CHANGED = frozenset(("job cuts", "new jobs", "delay", "overrun", "savings"))
 _ADDED, _PLANNED = 0.85, 0.85
 _FIXED = frozenset([Role.TARGET, Role.RATE, Role.START, Role.END])
 _PROMISED = frozenset(["pledged", "delivered"])
@@ -24,12 +25,12 @@ _PLANNED_OTHER = 0.45
 def fits(table: Concepts, a: Frame, b: Frame) -> float:
     """0 where the parts that two values play do not let them be compared, 1 where they do."""
     other_base = a.base != b.base and a.base and b.base
-    if a.change != b.change or a.dimension != b.dimension or other_base:
+    if _change(a) != _change(b) or a.dimension != b.dimension or other_base:
         return 0.0
     roles = {_rated(a, b), _rated(b, a)}
     if len(roles) > 1 and (_FIXED & roles or Role.PART in roles):
         return 0.0
-    if Role.PART in roles and not a.heads & b.heads:
+    if Role.PART in roles and not (a.heads & b.heads or _are_parts_of_one(a, b)):
         return 0.0
     if {a.act, b.act} == _PROMISED and (a.cumulative or b.cumulative):
         return 0.0
@@ -38,6 +39,17 @@ def fits(table: Concepts, a: Frame, b: Frame) -> float:
         counted = a.kind is QuantityKind.COUNT and Role.TOTAL not in roles
         fit *= _ADDED if counted else 0.0
     return fit
+
+
+def _change(frame: Frame) -> str:
+    """What is a change by its name is one "by" so many in any words."""
+    return "" if frame.change == "by" and frame.thing in _CHANGED else frame.change
+
+
+def _are_parts_of_one(a: Frame, b: Frame) -> bool:
+    """ "87,000 of them in California", "including about 71,000 in California"."""
+    bare = a.kind is QuantityKind.COUNT and not (a.heads or b.heads)
+    return bare and a.role is b.role is Role.PART and bool(a.places & b.places)
 
 
 def _rated(frame: Frame, other: Frame) -> Role:

@@ -11,6 +11,7 @@ from reviewer.analysis.cells import cell_readings
 from reviewer.analysis.datelines import dateline_at
 from reviewer.analysis.days import shows_day_first
 from reviewer.analysis.designators import inside_a_name
+from reviewer.analysis.elided import Currencies
 from reviewer.analysis.moments import Frame
 from reviewer.analysis.numbers import EXACT
 from reviewer.analysis.progress import Tell, untold
@@ -51,6 +52,7 @@ def _readings(tokens: Tokens, reference: date | None, tell: Tell) -> Iterator[Re
     hidden = addresses(tokens)
     frame = dates.frame_of(reference, day_first=shows_day_first(tokens))
     cells = cell_readings(tokens)
+    currencies = Currencies(tokens)
     for index in openings(tokens):
         if index < floor or index in hidden:
             continue
@@ -58,7 +60,7 @@ def _readings(tokens: Tokens, reference: date | None, tell: Tell) -> Iterator[Re
         reading = cells.get(index) or _read(tokens, index, frame, floor)
         if reading is None:
             continue
-        yield reading
+        yield currencies.filled(reading)
         floor = reading.end
         day = dateline_at(tokens, reading)
         if day:
