@@ -1,7 +1,7 @@
 """What different subjects and places take from the likeness of two values."""
 
 from reviewer.analysis.corpus import Corpus, Item
-from reviewer.analysis.entities import is_country, is_within
+from reviewer.analysis.entities import is_country, is_organ, is_within
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.stems import content, stem
 from reviewer.analysis.whose import AGED
@@ -10,11 +10,6 @@ from reviewer.domain.vocabulary import QuantityKind
 _ABOUT = 5
 _LEADING = 0.15  # of all that a text names: whom it is about, for sure
 _AHEAD = 1.2  # times the weight of the next, for a name to be what a text is about
-_GENERIC = frozenset((
-    "company", "board", "group", "government", "council", "office", "agency", "ministry",
-    "minister", "authority", "commission", "committee", "firm", "management", "department",
-))  # fmt: skip
-"""Written like names, and of whomever the text is about."""
 _CLASSES = frozenset(map(stem, (
     "cyclone", "hurricane", "typhoon", "storm", "tropical", "school", "university", "college",
     "hospital", "river", "lake", "dam", "mount", "valley", "island", "islands", "city", "town",
@@ -34,7 +29,7 @@ _LONE_LESS, _PART = 0.08, 0.7
 def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
     """1 for one subject, and less the likelier it is that the two are not the same."""
     a, b = one.frame, other.frame
-    mine, theirs = a.who - _GENERIC, b.who - _GENERIC
+    mine, theirs = _own(a), _own(b)
     if _are_ages(one) and _are_ages(other):
         return 1.0 if a.stated and b.stated and a.who & b.who else 0.0
     if mine & theirs or not mine or not theirs or _is_within(a, b) or _are_alike(mine, theirs):
@@ -43,6 +38,11 @@ def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
     if countries or (a.stated and b.stated and _are_two_of_a_class(mine, theirs)):
         return _NEVER
     return _apart(corpus, one, other)
+
+
+def _own(frame: Frame) -> frozenset[str]:
+    """Whom it is about, without bodies of whomever that may be."""
+    return frozenset(key for key in frame.who if not is_organ(key))
 
 
 def _are_ages(item: Item) -> bool:
@@ -54,7 +54,7 @@ def _are_ages(item: Item) -> bool:
 def _apart(corpus: Corpus, one: Item, other: Item) -> float:
     """Of two that have no name in common."""
     a, b = one.frame, other.frame
-    mine, theirs = a.who - _GENERIC, b.who - _GENERIC
+    mine, theirs = _own(a), _own(b)
     things = {a.thing, b.thing}
     if things & corpus.table.of_events:
         places = mine & corpus.places and theirs & corpus.places
@@ -76,7 +76,7 @@ def _is_another(corpus: Corpus, item: Item, other: Item) -> bool:
     """Whether a text that is about whom the other text is about says here that it tells of
     another, of whom the other text says nothing. Whom a text is about is known where it speaks of
     one far more than of others."""
-    mine, theirs = item.frame.who - _GENERIC, other.frame.who - _GENERIC
+    mine, theirs = _own(item.frame), _own(other.frame)
     known = _knows(corpus, item, theirs) and not _knows(corpus, other, mine)
     places = any(map(is_country, mine | theirs))
     sure = other.frame.stated or _leads(corpus, other)

@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewer.analysis.entities import TITLES, is_country, is_telling, key_of
+from reviewer.analysis.entities import TITLES, is_country, is_organ, is_telling, key_of
 from reviewer.analysis.nouns import is_plural
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.stems import EMPTY
-from reviewer.analysis.subjects import Name
+from reviewer.analysis.subjects import Name, is_demonym
 from reviewer.domain.document import BlockKind
 
 _MOST = 0.6
 _FEW = 3
+_ACRONYM = 6  # letters: UNICEF, UNESCO
 _LEAD = 9  # tokens before a dateline's dash
 _ADJECTIVES = ("al", "ed", "ive", "ic", "ary", "ous", "ful", "ean", "ute")
 _AFTER_NAMES = frozenset((
@@ -20,6 +21,11 @@ _AFTER_NAMES = frozenset((
     "might", "must", "should", "does", "did", "also", "says", "said", "told", "plans", "expects",
     "forecast", "reported", "reports", "announced", "cut", "sold", "opened", "put", "killed", "hit",
     "and", ",", "now", "owes", "owns", "won", "lost", "held", "made", "pledged", "posted", "warned",
+))  # fmt: skip
+_PARTS_OF_NAMES = frozenset((
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper",
+    "lower", "great", "greater", "little", "old", "saint", "port", "mount", "lake", "fort", "san",
+    "central", "united", "grand", "cape", "point", "royal", "bank", "university", "city", "island",
 ))  # fmt: skip
 _OF_ONE = frozenset(["is", "was", "has", "says", "does", "owns", "expects", "plans", "owes"])
 _ENDINGS = ("ing", "ly", "tion", "ment", "ship", "ness", "ity", "ance", "ence", "ists")
@@ -66,7 +72,7 @@ def known_names(scenes: Sequence[Scene], vocabulary: frozenset[str]) -> Iterator
             yield replace(scene, named=titled, heading=_heading(scene, inside))
         else:
             kept = tuple(
-                _without_noun(scene, name, common)
+                _without_opener(scene, _without_noun(scene, name, common), inside, common)
                 for name in scene.named
                 if _stays(scene, name, inside | firsts, common)
             )
@@ -95,6 +101,39 @@ def _without_noun(scene: Scene, name: Name, common: frozenset[str]) -> Name:
         return name
     text = tokens.slice(first, name.end).removesuffix("'s").removesuffix("\u2019s")
     return name._replace(first=first, text=text)
+
+
+def _without_opener(scene: Scene, name: Name, inside: set[str], common: frozenset[str]) -> Name:
+    """ "Volkswagen" in "Affected Volkswagen owners", "Germany" behind a dateline in capitals: the
+    rest is a name of the text, the first word is none or says where the text was written."""
+    tokens = scene.tokens
+    low, rest = tokens[name.first].low, name.first + 1
+    if rest >= name.end or not tokens[rest].is_capital or not _opens(scene, name):
+        return name
+    dateline = _is_place_of_writing(scene, name)
+    text = tokens.slice(rest, name.end).removesuffix("'s").removesuffix("\u2019s")
+    key = key_of(text)
+    whole = key_of(name.text)
+    if not dateline and (
+        whole in inside
+        or is_country(whole)
+        or is_organ(key)
+        or low in _PARTS_OF_NAMES
+        or tokens[name.first].text.isupper()
+    ):
+        return name
+    known = key in inside or is_country(key)
+    if not (dateline or (known and low in common)):
+        return name
+    acts = name.acts and not (rest + 1 == name.end and is_demonym(text))
+    return name._replace(first=rest, text=text, acts=acts)
+
+
+def _is_place_of_writing(scene: Scene, name: Name) -> bool:
+    """Whether a paragraph opens with a word in capitals before another name: "WASHINGTON German"."""
+    first, after = scene.tokens[name.first].text, scene.tokens[name.first + 1].text
+    opens = name.first == 0 and scene.start == scene.paragraph[0]
+    return opens and len(first) > _ACRONYM and first.isupper() and not after.isupper()
 
 
 def _heading(scene: Scene, inside: set[str]) -> str:
