@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import log, sqrt
 
-from reviewer.analysis.aliases import Aliases, combined, resolved
+from reviewer.analysis.aliases import Aliases, combined, inhabitants, resolved
 from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with
 from reviewer.analysis.digits import digits_of
 from reviewer.analysis.frames import Frame
@@ -87,7 +87,8 @@ class Corpus:
 
 def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:
     """Every frame of the readings, with names as the project and the texts themselves read them."""
-    aliases = combined((dict(reading.aliases) for reading in readings), lexicon)
+    short = combined((dict(reading.aliases) for reading in readings), lexicon)
+    aliases = {**_of_peoples(readings), **short}
     known = [_topics(reading, aliases) for reading in readings]
     topics = _with_titles(readings, known)
     titled = [frozenset(topics[place].keys() - known[place].keys()) for place in range(len(known))]
@@ -108,6 +109,13 @@ def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Cor
         {},
         {},
     )
+
+
+def _of_peoples(readings: Sequence[Reading]) -> dict[str, str]:
+    """What one text names by its people or in the plural, as another names it."""
+    named = {name for reading in readings for frame in reading.frames for name in frame.names}
+    topics = {name for reading in readings for name, _ in reading.topics}
+    return inhabitants(named | topics)
 
 
 def _items(

@@ -79,6 +79,14 @@ def key_of(name: str) -> str:
     return " ".join(_SPELLINGS.get(word, word) for word in words)
 
 
+def is_titled(name: str) -> bool:
+    """Whether a title stands before a person's name: "Treasurer Helen Garrard"."""
+    words = _fold(name).split()
+    led = _led(words)
+    led += _led_inside(words[led:])
+    return bool(led) and len(words) > led and words[led] != "of"
+
+
 def keys_of(names: Iterable[str]) -> frozenset[str]:
     """The keys of several names; "NATO and Japan" is two."""
     return frozenset(
