@@ -11,7 +11,7 @@ from reviewer.analysis.concepts import NO_LEXICON, Lexicon, concepts_with, words
 from reviewer.analysis.entities import TITLES, is_country, is_organ, is_titled, keys_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.framing import Told, frame_of, told
-from reviewer.analysis.mastheads import mastheads
+from reviewer.analysis.mastheads import is_outlet, mastheads
 from reviewer.analysis.progress import Tell, part, through, untold
 from reviewer.analysis.scenes import Scene, scenes
 from reviewer.analysis.stated import Statements, read_statements
@@ -117,7 +117,9 @@ def _main(
     """Whom a text is about where a sentence names nobody: no body of whomever that may be and
     nobody who only speaks or holds an office, if there is another name."""
     known = [key for key in (*titled, *weighty) if key not in said or key in titled]
-    owners = [key for key in known if not is_organ(key) and key not in persons]
+    owners = [
+        key for key in known if not (is_organ(key) or is_outlet(key) or key in persons)
+    ]
     return next(iter((*owners, *known)), "")
 
 

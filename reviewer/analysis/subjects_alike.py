@@ -35,7 +35,7 @@ def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
     if mine & theirs or not mine or not theirs or _is_within(a, b) or _are_alike(mine, theirs):
         return 1.0
     countries = any(map(is_country, mine)) and any(map(is_country, theirs))
-    if countries or (a.stated and b.stated and _are_two_of_a_class(mine, theirs)):
+    if a.stated and b.stated and (countries or _are_two_of_a_class(mine, theirs)):
         return _NEVER
     return _apart(corpus, one, other)
 

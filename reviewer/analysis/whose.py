@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reviewer.analysis.aliases import Aliases, resolved
 from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.entities import is_country, keys_of
+from reviewer.analysis.mastheads import is_outlet
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.regions import STOPS, Region
 from reviewer.analysis.scenes import Scene
@@ -83,6 +84,7 @@ def who_of(
     speaker = keys_in([claim.speaker], setting.aliases)
     if thing in _TOGETHER and acting:
         keys = _together(scene, cast, keys, setting.aliases)
+    keys = frozenset(key for key in keys if not is_outlet(key))
     of_events = thing in setting.table.of_events
     if of_events and any(_reports(cast.lows, name) for name in acting if not name.possessive):
         keys = _where(keys, setting.where)
