@@ -35,7 +35,9 @@ def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
     if mine & theirs or not mine or not theirs or _is_within(a, b) or _are_alike(mine, theirs):
         return 1.0
     countries = any(map(is_country, mine)) and any(map(is_country, theirs))
-    if a.stated and b.stated and (countries or _are_two_of_a_class(mine, theirs)):
+    both = a.stated and b.stated
+    told = (not a.stated and theirs & a.names) or (not b.stated and mine & b.names)
+    if (countries and (both or not told)) or (both and _are_two_of_a_class(mine, theirs)):
         return _NEVER
     return _apart(corpus, one, other)
 
