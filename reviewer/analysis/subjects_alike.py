@@ -139,10 +139,11 @@ def places_apart(corpus: Corpus, one: Item, other: Item) -> float:
 
 
 def _is_branch(corpus: Corpus, within: Item, rest: Item) -> bool:
-    """Whether a smaller value in a place can be what somebody has there, of all that it has."""
+    """Whether a smaller value in a place can be what there is there, of all that there is."""
     a, b = within.frame, rest.frame
-    of_actors = a.thing in corpus.table.of_actors and a.thing == b.thing
-    return of_actors and not b.places and a.span.value < _PART * b.span.value
+    adds_up = a.kind is QuantityKind.COUNT or a.thing in corpus.table.of_actors
+    one = bool(a.thing) and a.thing == b.thing and adds_up
+    return one and not b.places and a.span.value < _PART * b.span.value
 
 
 def _narrow(corpus: Corpus, item: Item) -> frozenset[str]:

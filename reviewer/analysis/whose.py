@@ -21,6 +21,7 @@ _AMONG = 3
 AGED = "years old"
 _VERB = 4
 _ASIDE = 12
+_OPENING = 9  # tokens of "In the northern province of Kelar,"
 _HELPERS = frozenset((
     "has", "have", "had", "is", "was", "also", "since", "now", "so", "far", "already", "not",
     "then", "(", ")", "later", "previously", "earlier",
@@ -217,4 +218,17 @@ def places_of(scene: Scene, lows: list[str], region: Region, aliases: Aliases) -
         ends = next((back for back, low in enumerate(ahead) if low in STOPS), far)
         if _AT.intersection(ahead[:ends]):
             found.append(name.text)
+    found += _opening(scene, lows, region.first)
     return keys_in(found, aliases) | _clause_of(scene, lows, region.first, aliases)
+
+
+def _opening(scene: Scene, lows: list[str], limit: int) -> list[str]:
+    """Where all of a sentence is that opens with it: "In China alone, deliveries fell to 148,000",
+    up to the next sentence of a semicolon."""
+    if not lows or lows[0] not in _AT:
+        return []
+    comma = lows.index(",") if "," in lows[:_OPENING] else 0
+    if not comma or comma >= limit or ";" in lows[comma:limit]:
+        return []
+    ends = (comma, comma - (lows[comma - 1] in ("alone", "itself", "proper")))
+    return [name.text for name in scene.named if name.first <= _AMONG and name.end in ends]
