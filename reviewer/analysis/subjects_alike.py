@@ -3,6 +3,7 @@
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.entities import is_country, is_organ, is_within
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.joint import told_in_part
 from reviewer.analysis.stems import content, stem
 from reviewer.analysis.whose import AGED
 from reviewer.domain.vocabulary import QuantityKind
@@ -28,6 +29,10 @@ _LONE_LESS, _PART = 0.08, 0.7
 
 def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
     """1 for one subject, and less the likelier it is that the two are not the same."""
+    return _named_apart(corpus, one, other) * told_in_part(one, other)
+
+
+def _named_apart(corpus: Corpus, one: Item, other: Item) -> float:
     a, b = one.frame, other.frame
     mine, theirs = _own(a), _own(b)
     if _are_ages(one) and _are_ages(other):
