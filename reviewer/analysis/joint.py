@@ -11,7 +11,7 @@ _TOGETHER = re.compile(
     rf"\b(?:both|all {_SEVERAL}|the {_SEVERAL})(?: [a-z-]+){{1,3}} (?:together|combined|jointly)\b"
     rf"|\b(?:together|combined|jointly|between them),? (?:the|both|all) (?:{_SEVERAL}\b|[a-z]+s\b)"
     r"|\bbetween them\b|\btogether with\b"
-    r"|\bcombined (?:company|group|business|undertaking|entity|firm|bank|airline|fleet|workforce)\b",
+    r"|\bcombined (?:company|group|business|undertaking|entity|firm|bank|airline|fleet|staff)\b",
     re.IGNORECASE,
 )
 _PARTS = frozenset((

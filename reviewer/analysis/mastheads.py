@@ -16,9 +16,9 @@ _PAPERS = frozenset((
     "dispatch", "inquirer", "sentinel", "guardian", "newspaper", "wire", "newswire",
 ))  # fmt: skip
 _OUTLETS = frozenset((
-    "news", "newspaper", "newspapers", "tv", "television", "radio", "newswire", "gazette", "tribune",
-    "herald", "newsroom", "broadcasting", "times", "courier", "magazine", "blog", "journal", "media",
-    "post", "telegraph", "chronicle", "press", "daily",
+    "news", "newspaper", "newspapers", "tv", "television", "radio", "newswire", "gazette",
+    "tribune", "herald", "newsroom", "broadcasting", "times", "courier", "magazine", "blog", "journal",
+    "media", "post", "telegraph", "chronicle", "press", "daily",
 ))  # fmt: skip
 """The last word of who reports and is told of nothing."""
 _AGENCIES = frozenset((
@@ -38,8 +38,8 @@ _ALWAYS = frozenset((
 ))  # fmt: skip
 _LABELS = frozenset(["by", "from", "publisher", "author", "analyst", "reporting", "words"])
 _JOINTS = frozenset((
-    "and", "&", ",", "|", "\u00b7", "\u2022", "*", "_", ";", ":", "(", ")", "-", "/", "\u2013", "\u2014",
-    ".",
+    "and", "&", ",", "|", "\u00b7", "\u2022", "*", "_", ";", ":", "(", ")", "-", "/", "\u2013",
+    "\u2014", ".",
 ))  # fmt: skip
 _TIMES = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset((
     "am", "pm", "gmt", "est", "edt", "cet", "updated", "published", "posted", "on", "at", "of",

@@ -117,9 +117,7 @@ def _main(
     """Whom a text is about where a sentence names nobody: no body of whomever that may be and
     nobody who only speaks or holds an office, if there is another name."""
     known = [key for key in (*titled, *weighty) if key not in said or key in titled]
-    owners = [
-        key for key in known if not (is_organ(key) or is_outlet(key) or key in persons)
-    ]
+    owners = [key for key in known if not (is_organ(key) or is_outlet(key) or key in persons)]
     return next(iter((*owners, *known)), "")
 
 

@@ -130,7 +130,7 @@ def _without_opener(scene: Scene, name: Name, inside: set[str], common: frozense
 
 
 def _is_place_of_writing(scene: Scene, name: Name) -> bool:
-    """Whether a paragraph opens with a word in capitals before another name: "WASHINGTON German"."""
+    """Whether a paragraph opens with a word in capitals and another name: "LISBON German"."""
     first, after = scene.tokens[name.first].text, scene.tokens[name.first + 1].text
     opens = name.first == 0 and scene.start == scene.paragraph[0]
     return opens and len(first) > _ACRONYM and first.isupper() and not after.isupper()
