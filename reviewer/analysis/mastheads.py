@@ -17,8 +17,8 @@ _PAPERS = frozenset((
 ))  # fmt: skip
 _OUTLETS = frozenset((
     "news", "newspaper", "newspapers", "tv", "television", "radio", "newswire", "gazette",
-    "tribune", "herald", "newsroom", "broadcasting", "times", "courier", "magazine", "blog", "journal",
-    "media", "post", "telegraph", "chronicle", "press", "daily",
+    "tribune", "herald", "newsroom", "broadcasting", "times", "courier", "magazine", "blog",
+    "journal", "media", "post", "telegraph", "chronicle", "press", "daily",
 ))  # fmt: skip
 """The last word of who reports and is told of nothing."""
 _AGENCIES = frozenset((

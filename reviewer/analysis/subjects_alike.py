@@ -140,7 +140,9 @@ def places_apart(corpus: Corpus, one: Item, other: Item) -> float:
         return 1.0
     if not of_event:
         return _LONE_LESS if _is_branch(corpus, within, rest) else _LONE_PLACE
-    return _LONE_EVENT if within.frame.span.value > rest.frame.span.value else _NEVER
+    measure = within.frame.kind is QuantityKind.MEASURE  # no part of what is measured elsewhere
+    larger = within.frame.span.value > rest.frame.span.value
+    return _LONE_EVENT if measure or larger else _NEVER
 
 
 def _is_branch(corpus: Corpus, within: Item, rest: Item) -> bool:

@@ -20,6 +20,12 @@ _AT = frozenset((
 _AMONG = 3
 AGED = "years old"
 _VERB = 4
+_CAME = frozenset((
+    "in", "over", "up", "down", "ashore", "inland", "came", "come", "coming", "swept", "blew",
+    "moved", "arrived", "arriving", "flowing", "flows", "flowed", "travelled", "crossed",
+    "imported",
+    "shipped", "brought", "headed", "hailing",
+))  # fmt: skip
 _ASIDE = 12
 _OPENING = 9  # tokens of "In the northern province of Kelar,"
 _HELPERS = frozenset((
@@ -200,7 +206,11 @@ def keys_in(names: list[str], aliases: Aliases) -> frozenset[str]:
 
 
 def places_of(scene: Scene, lows: list[str], region: Region, aliases: Aliases) -> frozenset[str]:
-    """Names near the value that a word for a place leads to, or that its clause is of."""
+    """Names near the value that a word for a place leads to, or that its clause is of; in a table
+    all of its row."""
+    if region.label:
+        row = (name for name in scene.named if not _is_bracketed(scene, name, region.end))
+        return keys_in([name.text for name in row], aliases)
     found = []
     tokens = scene.tokens
     first = region.first - len(region.before)
@@ -211,15 +221,31 @@ def places_of(scene: Scene, lows: list[str], region: Region, aliases: Aliases) -
     last = region.end + len(region.after)
     last = next((at for at in range(region.end, last - 1) if _parts(lows, at)), last)
     for name in scene.named:
-        if not first <= name.first < last:
+        if not first <= name.first < last or _is_bracketed(scene, name, region.end):
             continue
         far = _AMONG + 2 * (tokens.word(name.first - 1) == "of")
         ahead = [tokens[name.first - back].low for back in range(1, min(far, name.first) + 1)]
         ends = next((back for back, low in enumerate(ahead) if low in STOPS), far)
-        if _AT.intersection(ahead[:ends]):
+        if _AT.intersection(ahead[:ends]) and not _is_origin(ahead):
             found.append(name.text)
     found += _opening(scene, lows, region.first)
     return keys_in(found, aliases) | _clause_of(scene, lows, region.first, aliases)
+
+
+def _is_bracketed(scene: Scene, name: Name, end: int) -> bool:
+    """Whether a name behind a value stands in brackets that tell of a figure of their own."""
+    tokens = scene.tokens
+    opens = next((at for at in range(name.first, end - 1, -1) if tokens[at].text == "("), 0)
+    if not opens or any(tokens[at].text == ")" for at in range(opens, name.first)):
+        return False
+    return any(tokens[at].is_number for at in range(opens, name.first))
+
+
+def _is_origin(ahead: list[str]) -> bool:
+    """Whether something only came from there: "came in from the Selva Channel"; the words stand
+    backwards."""
+    near = [low for low in ahead if low not in ("the", "a", "its")]
+    return near[:1] == ["from"] and bool(_CAME.intersection(near[1:3]))
 
 
 def _opening(scene: Scene, lows: list[str], limit: int) -> list[str]:
