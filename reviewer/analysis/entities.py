@@ -180,6 +180,8 @@ _ORGANS = frozenset((
     "party", "opposition", "staff", "shareholders", "court", "bench", "presidency", "appropriation",
     "investor", "relations", "parties", "province", "nation", "town", "village", "community",
     "project", "programme", "program", "bill", "act", "law", "budget", "finance", "affairs",
+    "disaster", "civil", "protection", "emergency", "health", "weather", "meteorological", "relief",
+    "transport", "energy", "defence", "defense", "interior", "education", "environment", "justice",
     "attorney", "director", "president", "chair", "chairman", "chief", "officer", "officers",
 ))  # fmt: skip
 

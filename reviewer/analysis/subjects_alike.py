@@ -65,6 +65,8 @@ def _apart(corpus: Corpus, one: Item, other: Item) -> float:
     things = {a.thing, b.thing}
     if things & corpus.table.of_events:
         places = mine & corpus.places and theirs & corpus.places
+        if _is_other_event(corpus, one, other) or _is_other_event(corpus, other, one):
+            return _ANOTHER
         return _CHOSEN if places and a.stated and b.stated else _UNSTATED
     actors = bool(things & corpus.table.of_actors)
     if mine & b.names and theirs & a.names:
@@ -77,6 +79,15 @@ def _apart(corpus: Corpus, one: Item, other: Item) -> float:
         a.stated and _knows(corpus, one, theirs)
     )
     return _of_others(stated=a.stated and b.stated, chosen=chosen, actors=actors)
+
+
+def _is_other_event(corpus: Corpus, item: Item, other: Item) -> bool:
+    """Whether it is told of an earlier storm or the like by a text that knows the other's too."""
+    mine, theirs = _own(item.frame), _own(other.frame)
+    if not item.frame.stated or mine & corpus.places or any(map(is_country, mine | theirs)):
+        return False
+    topics = corpus.topics[item.reading]
+    return any(is_within(key, known) for key in theirs for known in topics)
 
 
 def _is_another(corpus: Corpus, item: Item, other: Item) -> bool:
