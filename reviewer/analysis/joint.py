@@ -14,6 +14,12 @@ _TOGETHER = re.compile(
     r"|\bcombined (?:company|group|business|undertaking|entity|firm|bank|airline|fleet|staff)\b",
     re.IGNORECASE,
 )
+_SITE = re.compile(
+    r"\b(?:the|this|that|one) (?:[a-z-]+ )?(plant|factory|mill|mine|smelter|shipyard|refinery|store"
+    r"|shop|branch|school|depot|warehouse|workshop|brewery|quarry|foundry|farm)\b"
+    r"(?! (?:maker|operator|owner|chain|closures?|workers?)\b)",
+    re.IGNORECASE,
+)
 _PARTS = frozenset((
     "units", "reactors", "turbines", "phases", "stages", "blocks", "lines", "towers", "engines",
     "lanes", "sections", "shifts", "halves", "years", "quarters", "months", "days",
@@ -25,7 +31,8 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.MEASURE)
-_ONE_OF_THEM, _OF_SHARE, _PART = 0.06, 0.2, 0.75
+_ONE_OF_THEM, _OF_SHARE, _OF_SITE, _PART = 0.06, 0.2, 0.15, 0.75
+_HALF = 0.5
 _KEPT = 1024  # items: each is compared with several others in a row
 
 
@@ -35,11 +42,28 @@ def told_in_part(one: Item, other: Item) -> float:
     if one.frame.kind not in _AMOUNTS or one.frame.kind is not other.frame.kind:
         return 1.0
     factor = _OF_SHARE if _is_share(one) != _is_share(other) else 1.0
+    factor *= _OF_SITE if _is_of_site(one, other) or _is_of_site(other, one) else 1.0
     if _is_joint(one) == _is_joint(other):
         return factor
     every, single = (one, other) if _is_joint(one) else (other, one)
     less = single.frame.span.value < _PART * every.frame.span.value
     return factor * (_ONE_OF_THEM if less else 1.0)
+
+
+def _is_of_site(item: Item, other: Item) -> bool:
+    """Whether less than the other is told of one of an owner's places of work, of which the other
+    text's sentence does not tell."""
+    a, b = item.frame, other.frame
+    if a.kind is not QuantityKind.COUNT or a.span.value >= _HALF * b.span.value:
+        return False
+    site = _site(item)
+    return bool(site) and site != _site(other)
+
+
+@lru_cache(_KEPT)
+def _site(item: Item) -> str:
+    found = _SITE.search(item.text, item.frame.sentence, item.claim.start)
+    return found[1].lower() if found else ""
 
 
 @lru_cache(_KEPT)
