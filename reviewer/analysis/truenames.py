@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reviewer.analysis.entities import TITLES, is_country, is_organ, is_telling, key_of
-from reviewer.analysis.nouns import is_plural
+from reviewer.analysis.nouns import FUNCTION_WORDS, is_plural
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.stems import EMPTY
 from reviewer.analysis.subjects import Name, is_demonym
@@ -20,6 +20,13 @@ _AFTER_NAMES = frozenset((
     "is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may",
     "might", "must", "should", "does", "did", "also", "says", "said", "told", "plans", "expects",
     "forecast", "reported", "reports", "announced", "cut", "sold", "opened", "put", "killed", "hit",
+    "puts", "wants", "needs", "gives", "gave", "sends", "sent", "sells", "buys", "bought", "makes",
+    "runs", "operates", "employs", "flies", "rose", "fell", "grew", "aims", "hopes", "faces",
+    "seeks", "calls", "began", "begins", "took", "takes", "got", "gets", "spent", "spends", "lies",
+    "sits", "stands", "stood", "remains", "builds", "built", "pays", "paid", "shut", "saw", "sees",
+    "lets", "makes", "produces", "supplies", "serves", "carries", "insists", "denies", "argues",
+    "became", "becomes", "came", "comes", "went", "goes", "gets", "led", "leads", "met", "ran",
+    "kept", "keeps", "left", "leaves", "lies", "knew", "knows", "thinks", "fears", "claims",
     "and", ",", "now", "owes", "owns", "won", "lost", "held", "made", "pledged", "posted", "warned",
 ))  # fmt: skip
 _PARTS_OF_NAMES = frozenset((
@@ -27,6 +34,17 @@ _PARTS_OF_NAMES = frozenset((
     "lower", "great", "greater", "little", "old", "saint", "port", "mount", "lake", "fort", "san",
     "central", "united", "grand", "cape", "point", "royal", "bank", "university", "city", "island",
 ))  # fmt: skip
+_OWNED = frozenset((
+    "shareholders", "shares", "stock", "investors", "executives", "officials", "management",
+    "board", "directors", "bosses", "chief", "boss", "spokesman", "spokeswoman", "spokesperson",
+    "employees", "staff", "workers", "customers", "owners", "drivers", "passengers", "residents",
+    "police", "troops", "forces", "soldiers", "lawmakers", "voters", "authorities", "government",
+    "plant", "plants", "factory", "factories", "mine", "refinery", "airport", "council", "county",
+    "district", "province", "city", "town", "river", "dam", "bridge", "hospital", "university",
+    "group", "bank", "airline", "subsidiary", "unit", "division", "cars", "aircraft", "planes",
+    "bonds", "debt", "profits", "profit", "sales", "revenue", "deliveries", "prosecutors",
+))  # fmt: skip
+"""What names have and things hardly do: "Telsa shareholders", and not "Lobster boats"."""
 _OF_ONE = frozenset(["is", "was", "has", "says", "does", "owns", "expects", "plans", "owes"])
 _ENDINGS = ("ing", "ly", "tion", "ment", "ship", "ness", "ity", "ance", "ence", "ists")
 
@@ -152,8 +170,17 @@ def _stays(scene: Scene, name: Name, inside: set[str], common: frozenset[str]) -
     told = name.possessive or scene.tokens.word(name.end) in _AFTER_NAMES
     if key.endswith(_ADJECTIVES) and not told:
         return False
-    one = name.possessive or scene.tokens.word(name.end) in _OF_ONE  # "Powys is"
+    after = scene.tokens.word(name.end)
+    told = told or after in _OWNED
+    if not (told or after.endswith("ed") or _is_end(scene, name.end)):
+        return False  # "Wheat prices", told once of nothing that the text comes back to
+    one = name.possessive or after in _OF_ONE  # "Powys is"
     return key not in common and (one or not is_plural(key)) and not key.endswith(_ENDINGS)
+
+
+def _is_end(scene: Scene, place: int) -> bool:
+    """Whether no further word is led on to: a sign, a figure or the end stands there."""
+    return not scene.tokens[place].is_word or scene.tokens[place].low in FUNCTION_WORDS
 
 
 def _opens(scene: Scene, name: Name) -> bool:

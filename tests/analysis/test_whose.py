@@ -57,6 +57,19 @@ def who_of(value: str, *texts: str) -> frozenset[str]:
             "1,850",
             "tarvia",
         ),
+        (
+            (
+                "The fishery of Tarvia is large. Tarvia is proud of it. "
+                "Lobster boats landed 1,200 tonnes last year."
+            ),
+            "1,200",
+            "tarvia",
+        ),
+        (
+            "The carmaker of Tarvia is for sale. Telsa shareholders would receive $240 million.",
+            "$240 million",
+            "telsa",
+        ),
     ],
 )
 def test_whom_a_value_is_about(text, value, who):
