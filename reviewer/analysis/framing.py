@@ -7,7 +7,7 @@ from functools import lru_cache
 from reviewer.analysis.aliases import Aliases
 from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.contrasts import marks_of
-from reviewer.analysis.frame_times import PLACES, period_of
+from reviewer.analysis.frame_times import PLACES, is_of_year_before, period_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.happenings import happening_near
 from reviewer.analysis.manners import (
@@ -42,13 +42,25 @@ _NEAR = 12
 _TALLIES = frozenset(["count", "number", "tally", "figure", "figures", "toll"])
 _SPOKE = (["spoke", "of"], ["speak", "of"], ["talk", "of"], ["talked", "of"])
 _JOINED = 2
-_MOVED = ([","], [",", "up"], [",", "down"], ["up"], ["down"], [",", "a", "rise", "of"])
+_MOVED = frozenset(
+    ((",",), (",", "up"), (",", "down"), ("up",), ("down",), (",", "a", "rise", "of"))
+)
+_HEDGED = 6
+_HEDGES = frozenset((
+    "only", "just", "by", "about", "nearly", "almost", "more", "than", "over", "some", "roughly",
+    "around",
+))  # fmt: skip
 _GOES_ON = (["to"], ["or"], ["to", "a"], [",", "or"], ["to", "just"], ["to", "a", "record"])
 _OWN = ("the", "its", "their")
 _THAN_AN_AGE = ("older than", "younger than")
 _OWNERS = 4
 _A_SHARE = (["a", "share"], ["per", "share"])
 _EPS = "earnings per share"
+_RESULTS = frozenset(["net profit", "loss", "operating profit", _EPS])
+_EARNED = frozenset((
+    "earn", "earned", "earns", "earnings", "profit", "profits", "income", "loss", "losses", "lost",
+    "loses",
+))  # fmt: skip
 _OF_A_SHARE = frozenset([_EPS, "dividend"])
 """What is always told of one share, whether or not the words for it stand there."""
 _RANKED = frozenset(["largest", "biggest", "busiest", "longest", "highest"])
@@ -118,6 +130,7 @@ def frame_of(
         return None
     quantity = _of_the(scene, found, quantity)
     what = _measured(setting.table, region, quantity, common.inside)
+    what = _of_a_share(what, region, common.cast.lows)
     if region.label:
         what, region = _in_row(setting.table, what, region, quantity)
     else:
@@ -146,7 +159,7 @@ def frame_of(
         words=tuple(sorted({*common.words, *near})) if scene.header else common.words,
         role=Role.PLAIN if per_share else role_of(region, quantity, what.thing),
         manner=manner_of(common.cast.lows, region),
-        change="" if _is_growth(what) else change_of(region, quantity, what.act),
+        change=_change(setting.table, scene, found, region, what),
         rate="" if per_share else rate_of(region, quantity),
         base=shared(base_of(quantity)),
         period=period_of(scene, found, claim),
@@ -158,6 +171,14 @@ def frame_of(
         aside=scene.aside,
         heading=scene.kind is BlockKind.HEADING,
     )
+
+
+def _change(
+    table: Concepts, scene: Scene, found: FoundQuantity, region: Region, what: Measured
+) -> str:
+    if what.thing in table.of_periods and is_of_year_before(scene, found):
+        return "from"
+    return "" if _is_growth(what) else change_of(region, found.quantity, what.act)
 
 
 def _slot(words: list[str]) -> frozenset[str]:
@@ -220,16 +241,18 @@ def _taken_up(
     """With the thing of the value before where this one leaves it out ("and Brandt 43 percent",
     "(54 %)"), or takes it up from the sentence before ("the figure", "the estimate")."""
     kind, dimension = quantity.kind, dimension_of(quantity)
+    last = common.things.get("", "")
+    if kind is QuantityKind.MONEY and region.before == ["to"] and table.can_be(last, "money"):
+        what = what._replace(thing=last)  # "revenue fell 15 percent to 1 billion after fees"
     if what.thing:
         common.things[dimension] = common.things[""] = what.thing
         return what
     thing = ""
     share = kind is QuantityKind.PERCENT
-    moved = region.before in _MOVED or is_move(region.before)
+    moved = {tuple(region.before), _bare(region.before)} & _MOVED or is_move(region.before)
     bracketed = share and (region.before[-1:] == ["("] or moved)
     ranged = kind is QuantityKind.DURATION and region.before == ["and"]
     if bracketed or ranged or region.before in _GOES_ON:
-        last = common.things.get("", "")
         thing = last if table.can_be(last, kind_of(quantity)) else ""
     elif kind is QuantityKind.DATE and len(region.before) > _JOINED:
         return what
@@ -241,6 +264,11 @@ def _taken_up(
         if not thing and (_TAKEN_UP & set(region.before) or region.before[-2:] in _SPOKE):
             thing = common.before.get(dimension, "")
     return what._replace(thing=thing) if thing else what
+
+
+def _bare(words: list[str]) -> tuple[str, ...]:
+    """Without the words that only say how near: "up only", "down by more than"."""
+    return tuple(word for word in words[-_HEDGED:] if word not in _HEDGES)
 
 
 def _is_growth(what: Measured) -> bool:
@@ -264,10 +292,17 @@ def _measured(
             return lasts
         thing, heads = happening_near(table, region, inside)
         return Measured(thing, "", frozenset(), heads)
-    what = measured(table, region, quantity, inside)
-    if region.after[:2] in _A_SHARE and what.thing == "net profit":
-        return what._replace(thing=_EPS)
-    return what
+    return measured(table, region, quantity, inside)
+
+
+def _of_a_share(what: Measured, region: Region, lows: list[str]) -> Measured:
+    """What was earned or lost on one share is no price of it: "earned 13 cents a share", "a loss of
+    4 million, or 5 cents per share"."""
+    if region.after[:2] not in _A_SHARE:
+        return what
+    told = lows[: region.first] if region.before in _GOES_ON else region.before
+    earned = what.thing in _RESULTS or not _EARNED.isdisjoint(told)
+    return what._replace(thing=_EPS) if earned else what
 
 
 @lru_cache(4096)
