@@ -163,6 +163,7 @@ def _country_keys() -> frozenset[str]:
     return frozenset(countries().values())
 
 
+@lru_cache(_CACHED)
 def is_organ(key: str) -> bool:
     """Whether a key names a body of whomever a text is about: the works council, the board of
     management. "Lindmark council" is a council of its own."""

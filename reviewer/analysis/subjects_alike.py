@@ -49,7 +49,8 @@ def _named_apart(corpus: Corpus, one: Item, other: Item) -> float:
 
 def _own(frame: Frame) -> frozenset[str]:
     """Whom it is about, without bodies of whomever that may be."""
-    return frozenset(key for key in frame.who if not is_organ(key))
+    who = frame.who
+    return who if not any(map(is_organ, who)) else frozenset(k for k in who if not is_organ(k))
 
 
 def _are_ages(item: Item) -> bool:
