@@ -23,7 +23,7 @@ from reviewer.analysis.measures import Measured, lasting, measured
 from reviewer.analysis.nearness import kind_of
 from reviewer.analysis.numbers import NUMBER_WORDS
 from reviewer.analysis.quantities import FoundQuantity
-from reviewer.analysis.regions import Region, region_of
+from reviewer.analysis.regions import STOPS, Region, region_of
 from reviewer.analysis.scales import dimension_of, span_of
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.stems import content, stem
@@ -41,7 +41,7 @@ _ELLIPSIS = 4
 _NEAR = 12
 _TALLIES = frozenset(["count", "number", "tally", "figure", "figures", "toll"])
 _SPOKE = (["spoke", "of"], ["speak", "of"], ["talk", "of"], ["talked", "of"])
-_JOINED = 2
+_JOINED, _SECOND = 2, 7
 _MOVED = frozenset(
     ((",",), (",", "up"), (",", "down"), ("up",), ("down",), (",", "a", "rise", "of"))
 )
@@ -254,6 +254,8 @@ def _taken_up(
     ranged = kind is QuantityKind.DURATION and region.before == ["and"]
     if bracketed or ranged or region.before in _GOES_ON:
         thing = last if table.can_be(last, kind_of(quantity)) else ""
+    elif kind is QuantityKind.DATE and _goes_on(region.before):
+        thing = common.things.get(dimension, "")
     elif kind is QuantityKind.DATE and len(region.before) > _JOINED:
         return what
     elif kind is not QuantityKind.COUNT or not quantity.unit:
@@ -264,6 +266,11 @@ def _taken_up(
         if not thing and (_TAKEN_UP & set(region.before) or region.before[-2:] in _SPOKE):
             thing = common.before.get(dimension, "")
     return what._replace(thing=thing) if thing else what
+
+
+def _goes_on(before: list[str]) -> bool:
+    """ "Opens in May, and for the second line in June": told of a second thing without its verb."""
+    return before[:2] == ["and", "for"] and len(before) <= _SECOND and STOPS.isdisjoint(before)
 
 
 def _bare(words: list[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from math import inf, log2, log10
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.counted_apart import judge_counted
 from reviewer.analysis.days_apart import judge_days
+from reviewer.analysis.deadlines import judge_deadlines
 from reviewer.analysis.equality import quantity_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.happenings_apart import is_of_telling, judge_happenings
@@ -75,7 +76,9 @@ def _of_equal(corpus: Corpus, one: Item, other: Item, alike: float) -> Verdict |
     a, b = one.frame, other.frame
     if a.base != b.base and (found := _other_base(a, b, alike)):
         return found
-    return judge_counted(corpus, one, other) if one.reading != other.reading else None
+    if one.reading == other.reading:
+        return None
+    return judge_deadlines(one, other) or judge_counted(corpus, one, other)
 
 
 def _as_change(item: Item) -> Frame:

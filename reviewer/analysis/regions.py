@@ -35,6 +35,8 @@ _HEDGES = frozenset((
     "about", "around", "approximately", "some", "nearly", "almost", "over", "more", "than", "at",
     "least", "up", "to", "roughly", "circa", "ca", "~",
 ))  # fmt: skip
+_SPOKEN = frozenset(("said", "announced", "told", "reported", "confirmed"))
+"""Before a day that is of the telling alone: what follows it is told from there on."""
 _LINE_ENDS = frozenset([".", "!", "?", ";", "\u2022", "*"])
 STOPS = frozenset([",", ";", ":", "(", ")", "\u2014", "\u2013"])
 
@@ -58,10 +60,11 @@ def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
         return _cell(scene, lows, found, first, end)
     place = bisect_left(scene.found, found.start, key=lambda each: each.start)
     before, after = scene.found[:place][::-1], scene.found[place + 1 :]
-    left = next((scene.place(o.end) for o in before if _are_rivals(found, o)), 0)
+    rival = next((each for each in before if _are_rivals(found, each)), None)
+    left = scene.place(rival.end) if rival else 0
     right = next((scene.place(o.start) for o in after if _are_rivals(found, o)), len(lows))
     opens = left
-    if left:
+    if rival and _SPOKEN.isdisjoint(lows[max(0, scene.place(rival.start) - 2) : left]):
         left = _border(lows, left, first, left)
     if right < len(lows):
         right = _border(lows, end, right, right)
