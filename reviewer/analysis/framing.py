@@ -149,7 +149,7 @@ def frame_of(
         stated=stated,
         names=common.names,
         beside=common.cast.listed,
-        places=common.names if region.label else places,
+        places=places,
         thing=what.thing,
         act=what.act,
         qualifiers=shared(what.qualifiers),
