@@ -14,6 +14,7 @@ from reviewer.analysis.units import unit_at
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
+_COUNT = QuantityKind.COUNT
 _LONGEST_HEADING = 60  # code points
 
 
@@ -60,29 +61,42 @@ def _row(line: str, start: int) -> list[Cell]:
 
 
 def _filled(row: list[Cell], header: list[Quantity | None]) -> Iterator[tuple[int, Quantity]]:
+    unit = _row_unit(row)
     for column, (cell, model) in enumerate(zip(row, header, strict=False)):
-        if column == 0 and model and model.kind is QuantityKind.COUNT:
+        if column == 0 and model and model.kind is _COUNT:
             continue  # what names the row
         value = figure_value(cell.text) if cell.text[:1].isdigit() else None
-        if value is None or model is None:
+        own = unit if unit and column and (not model or model.kind is _COUNT) else model
+        if value is None or own is None:
             continue
         year = cell.text.isdecimal() and FIRST_YEAR <= value <= LAST_YEAR
-        if year and model.kind is QuantityKind.COUNT:
+        if year and own.kind is _COUNT:
             continue  # a column of years, as far as can be told
-        factor = model.low if isinstance(model.low, Decimal) else Decimal(1)
+        factor = own.low if isinstance(own.low, Decimal) else Decimal(1)
         step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent))) * factor
         amount = plain(value * factor)
-        yield cell.start, replace(model, low=amount, high=amount, step=plain(step))
+        yield cell.start, replace(own, low=amount, high=amount, step=plain(step))
+
+
+def _row_unit(row: list[Cell]) -> Quantity | None:
+    """What the numbers of a row are in where its label says so, "Revenue, EUR million", or a cell
+    of its own behind the label, "MW"."""
+    for cell in row[:2]:
+        inner = cell.text.partition("(")[2].partition(")")[0] or cell.text.rpartition(",")[2]
+        plain_words = not any(letter.isdigit() for letter in inner)
+        model = _model(inner.strip()) if plain_words else None
+        if model and model.kind is not _COUNT:
+            return model
+    return None
 
 
 def _header(row: list[str]) -> list[Quantity | None]:
     """For each column a quantity of one: of its own heading, or of what the corner says."""
     corner = _model(row[0])
-    corner = corner if corner and corner.kind is not QuantityKind.COUNT else None
+    corner = corner if corner and corner.kind is not _COUNT else None
     models = [_model(heading) for heading in row]
     return [
-        corner if corner and (model is None or model.kind is QuantityKind.COUNT) else model
-        for model in models
+        corner if corner and (model is None or model.kind is _COUNT) else model for model in models
     ]
 
 
@@ -100,7 +114,7 @@ def _model(heading: str) -> Quantity | None:
         return Quantity(unit.kind, Decimal(unit.factor), Decimal(unit.factor), unit=unit.name)
     named = heading[0].isalpha()
     noun = heading.partition("(")[0].strip().lower() if named else ""
-    return Quantity(QuantityKind.COUNT, one, one, unit=noun)
+    return Quantity(_COUNT, one, one, unit=noun)
 
 
 def _money(words: str) -> Quantity | None:

@@ -51,6 +51,15 @@ _A_SHARE = (["a", "share"], ["per", "share"])
 _EPS = "earnings per share"
 _OF_A_SHARE = frozenset([_EPS, "dividend"])
 """What is always told of one share, whether or not the words for it stand there."""
+_OF_OWNERS = {"net profit": _EPS, "loss": _EPS}
+_PAID_OUT = frozenset((
+    "", "payment", "compensation", "share price", "takeover price", "market value", "sale price",
+    "purchase", "funding", "stake", "price",
+))  # fmt: skip
+_PAYS = frozenset((
+    "receive", "receives", "received", "pay", "pays", "paid", "paying", "payout", "payouts", "get",
+    "gets", "distribute", "distributes", "distribution", "distributing", "proposes", "propose",
+))  # fmt: skip
 _RANKED = frozenset(["largest", "biggest", "busiest", "longest", "highest"])
 
 
@@ -64,6 +73,8 @@ class Told:
     until_now: bool
     things: dict[str, str]  # dimension → what its values measure so far; "": the last
     before: dict[str, str]  # likewise of the sentence before
+    earlier: list[str]  # the words of the sentence before
+    nouns: list[frozenset[str]]  # what its last count counts; of the sentence before, at first
     inside: frozenset[str]  # words that it has in names of several words alone
 
 
@@ -79,12 +90,21 @@ def told(table: Concepts, scene: Scene, aliases: Aliases, before: Told | None) -
         is_until_now(lows),
         {"count": tally} if tally else {},
         before.things if before else {},
-        _inside_names(scene, lows),
+        before.cast.lows if before else [],
+        before.nouns[-1:] if before else [],
+        _inside_names(table, scene, lows),
     )
 
 
-def _inside_names(scene: Scene, lows: list[str]) -> frozenset[str]:
-    long = [name for name in scene.named if name.end - name.first > 1]
+def _inside_names(table: Concepts, scene: Scene, lows: list[str]) -> frozenset[str]:
+    """The words that stand in names of several words alone. What is written with capitals and has
+    no word but the table's is no name: "Adjusted EBITDA"."""
+    plain = table.vocabulary | table.marks.keys()
+    long = [
+        name
+        for name in scene.named
+        if name.end - name.first > 1 and not plain.issuperset(lows[name.first : name.end])
+    ]
     within = {place for name in long for place in range(name.first, name.end)}
     if not within:
         return frozenset()
@@ -154,6 +174,7 @@ def frame_of(
         written=scene.reference,
         slot=shared(_slot(region.before) | _slot(region.after)),
         said=what.said,
+        sure=what.sure,
         marks=shared(marks_of(setting.table, region)),
         aside=scene.aside,
         heading=scene.kind is BlockKind.HEADING,
@@ -179,12 +200,18 @@ def _in_row(
     counted = quantity.kind is QuantityKind.COUNT and quantity.unit and what.thing
     if region.before or counted:
         own = _measured(table, region, quantity) if region.before else what
-        if own.thing or not label:
+        if (own.thing and own.sure) or not label:
             return own._replace(scope=own.scope | content(label)), region
     whole = replace(region, before=[*label, *region.before])
+    if not what.thing and _counts(table, label):
+        quantity = replace(quantity, unit="")  # "Employees", and not what the column is headed
     own = _measured(table, whole, quantity)
     sort = content(label) - frozenset(map(stem, table.vocabulary)) if own.thing else frozenset()
     return own._replace(scope=own.scope | sort), whole
+
+
+def _counts(table: Concepts, label: list[str]) -> bool:
+    return any(table.thing_at(label, place, "count")[0] for place in range(len(label)))
 
 
 def _is_whole(table: Concepts, scene: Scene, region: Region, quantity: Quantity) -> bool:
@@ -220,6 +247,13 @@ def _taken_up(
     """With the thing of the value before where this one leaves it out ("and Brandt 43 percent",
     "(54 %)"), or takes it up from the sentence before ("the figure", "the estimate")."""
     kind, dimension = quantity.kind, dimension_of(quantity)
+    if kind is QuantityKind.COUNT:
+        if region.after[:2] == ["of", "them"] and common.nouns and not what.heads:
+            what = what._replace(heads=common.nouns[-1])
+            known = what.thing or common.things.get(dimension) or common.before.get(dimension, "")
+            what = what._replace(thing=known)
+        if what.heads:
+            common.nouns.append(what.heads)
     if what.thing:
         common.things[dimension] = common.things[""] = what.thing
         return what
@@ -239,8 +273,15 @@ def _taken_up(
         if not quantity.base and not measure and len(what.heads) <= most:
             thing = common.things.get(dimension, "")
         if not thing and (_TAKEN_UP & set(region.before) or region.before[-2:] in _SPOKE):
-            thing = common.before.get(dimension, "")
+            thing = common.before.get(dimension, "") or _named(table, common.earlier, quantity)
     return what._replace(thing=thing) if thing else what
+
+
+def _named(table: Concepts, words: list[str], quantity: Quantity) -> str:
+    """What the sentence before names though it gives no value: "The area burned was revised."."""
+    kind = kind_of(quantity)
+    hits = [table.thing_at(words, place, kind) for place in range(len(words))]
+    return max(reversed(hits), key=lambda hit: hit[1], default=("", 0))[0]
 
 
 def _is_growth(what: Measured) -> bool:
@@ -265,9 +306,17 @@ def _measured(
         thing, heads = happening_near(table, region, inside)
         return Measured(thing, "", frozenset(), heads)
     what = measured(table, region, quantity, inside)
-    if region.after[:2] in _A_SHARE and what.thing == "net profit":
-        return what._replace(thing=_EPS)
-    return what
+    return _of_one_share(what, region) if region.after[:2] in _A_SHARE else what
+
+
+def _of_one_share(what: Measured, region: Region) -> Measured:
+    """ "Earned 2 euros a share", "shareholders receive 2 euros a share"."""
+    if what.thing in _OF_OWNERS:
+        return what._replace(thing=_OF_OWNERS[what.thing])
+    if what.thing not in _PAID_OUT:
+        return what
+    paid = _PAYS.intersection(region.before[-_NEAR:])
+    return what._replace(thing="dividend" if paid else "share price", sure=True)
 
 
 @lru_cache(4096)
