@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reviewer.analysis import currencies
 from reviewer.analysis.moments import FIRST_YEAR, LAST_YEAR
 from reviewer.analysis.money import read_money
+from reviewer.analysis.nouns import is_plural, is_state
 from reviewer.analysis.numbers import figure_value, plain
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.analysis.units import unit_at
@@ -114,6 +115,8 @@ def _model(heading: str) -> Quantity | None:
         return Quantity(unit.kind, Decimal(unit.factor), Decimal(unit.factor), unit=unit.name)
     named = heading[0].isalpha()
     noun = heading.partition("(")[0].strip().lower() if named else ""
+    if not any(is_plural(word) or is_state(word) for word in noun.split()):
+        noun = ""  # "2024", "Nordlin": whose or when, and not what is counted
     return Quantity(_COUNT, one, one, unit=noun)
 
 

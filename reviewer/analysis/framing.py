@@ -206,7 +206,8 @@ def _in_row(
     if not what.thing and _counts(table, label):
         quantity = replace(quantity, unit="")  # "Employees", and not what the column is headed
     own = _measured(table, whole, quantity)
-    sort = content(label) - frozenset(map(stem, table.vocabulary)) if own.thing else frozenset()
+    told = label if not _counts(table, label) else [*label, *region.before]
+    sort = content(told) - frozenset(map(stem, table.vocabulary)) if own.thing else frozenset()
     return own._replace(scope=own.scope | sort), whole
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from reviewer.analysis.frames import Frame
 
 _SENTENCE, _CLAUSE, _HEAD = 0.3, 0.8, 1.2
-_HINTED = 1.0
+_HINTED = 0.7
 _THING, _ACT, _NAME, _PLACE, _TIME, _PAST = 2.0, 0.6, 0.4, 0.8, 0.6, 1.4
 _RECENT = 45  # days: what is told as of the day of writing tells nothing apart
 

@@ -17,6 +17,8 @@ _DECIDED = frozenset((
 ))  # fmt: skip
 _BUDGETED = frozenset(["budget", "pledged"])
 _BUDGETS = frozenset(["budget", "spending", "defence spending", "capital spending", "funding"])
+_WHOLES = frozenset(["cost", "takeover price", "contract", "settlement", "investment"])
+"""Of these a total is all that will ever be, and not what has come of it so far."""
 _DONE = frozenset(["created", "delivered"])
 _PLANNED_OTHER = 0.45
 
@@ -69,7 +71,15 @@ def _is_so_far(a: Frame, b: Frame) -> bool:
     plan, done = (a, b) if a.manner == "planned" else (b, a)
     last = done.period.last if done.period else None
     over = last and plan.written and last < plan.written and a.thing not in ESTIMATED
-    return bool(done.cumulative or over) and not done.manner
+    if plan.period and done.period and plan.period.overlaps(done.period):
+        over = over and not _is_past(plan)  # "will receive 2 euros for last year" is decided
+    so_far = done.cumulative and not (done.role is Role.TOTAL and done.thing in _WHOLES)
+    return bool(so_far or over) and not done.manner
+
+
+def _is_past(frame: Frame) -> bool:
+    last = frame.period.last if frame.period else None
+    return bool(last and frame.written and last < frame.written)
 
 
 def _are_budgeted(a: Frame, b: Frame) -> bool:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from reviewer.analysis.concepts import Concepts
-from reviewer.analysis.nearness import Hit, nearest
+from reviewer.analysis.nearness import Hit, behind_noun, nearest
 from reviewer.analysis.nouns import is_plural
 from reviewer.analysis.regions import STOPS, Region
 from reviewer.analysis.stems import content
@@ -217,7 +217,7 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
     whole, length = table.thing_at(region.after, 0, "count") if region.after else ("", 0)
     if own and length > len(noun):  # "roles to go"
         own = whole
-    own = own or _compound(table, region.after, len(noun))
+    own = own or _compound(table, region.after, behind_noun(region.after, noun) if noun else 0)
     if noun and not own and not table.persons & counted:
         hit = nearest(table, region, quantity, own=noun, only=table.fates - table.of_events)
         own = hit.label if hit and hit.cost <= _CLOSE else ""
@@ -229,7 +229,9 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
     if persons:
         only = table.of_persons if noun else None
         hit = nearest(table, region, quantity, own=noun, last=_ANYBODY, only=only)
-        hit = hit or nearest(table, region, quantity, own=noun, only=only, hinted=True)
+        if hit is None:
+            happened = table.of_events - table.objects
+            hit = nearest(table, region, quantity, own=noun, only=happened, hinted=True)
         fate = hit and (hit.label in table.of_events or _is_fate(table, hit) or not noun)
         if hit and fate and hit.cost <= _PERSON_REACH:
             return Measured(
@@ -285,8 +287,9 @@ def _tallied(table: Concepts, before: list[str]) -> str:
 def _put_to_use(table: Concepts, region: Region, noun: list[str], own: str) -> str:
     """ "To power 500,000 homes": what the table makes of the noun and a thing close by, or what
     became of whatever it is: "recalled 40,000 cookers"."""
-    before, after = region.before[-_CLOSE:], region.after
-    sides = (before, range(len(before))), (after, range(len(noun), len(noun) + _CLOSE))
+    before, after = region.before[-_CLOSE:], _up_to_sign(region.after)
+    behind = behind_noun(after, noun)
+    sides = (before, range(len(before))), (after, range(behind, behind + _ACT_REACH))
     for look in (table.thing_at, table.hint_at):
         for words, places in sides:
             for place in places[: max(0, len(words) - places.start)]:
@@ -296,6 +299,10 @@ def _put_to_use(table: Concepts, region: Region, noun: list[str], own: str) -> s
                 if (own, label) in table.together:
                     return table.together[own, label]
     return own
+
+
+def _up_to_sign(words: list[str]) -> list[str]:
+    return words[: next((i for i, word in enumerate(words) if word in STOPS), len(words))]
 
 
 def _qualifying(table: Concepts, words: list[str]) -> frozenset[str]:

@@ -18,6 +18,10 @@ _CUTS = frozenset((
 ))  # fmt: skip
 _WHO = frozenset(["who", "that"])
 _PARTING = STOPS | {"and", "or", "but"}
+_AHEAD_OF_NOUN = 6
+_FAR = frozenset(["km", "miles", "nautical miles"])
+_NEVER_FAR = frozenset(["water level", "height", "rainfall", "snowfall", "wave height"])
+"""What is never told in kilometres."""
 _OWN = (["the"], ["its"], ["their"], ["our"], ["his"], ["her"])
 _MEANS = frozenset(["cash", "shares"])  # what is paid in
 _KIND_NAMES = {QuantityKind.FRACTION: "percent"}
@@ -62,11 +66,22 @@ def nearest(
         whole = 1 + len(quantity.base.split()) + (region.after[1:2] in _OWN)
         beside = set(region.after[whole:]) & _PARTING
         hits = [hit for hit in hits if hit.before or not (beside or hit.place < whole)] or hits
-    if own:
-        hits = [hit for hit in hits if hit.before or hit.place >= len(own) or own[-1] == "lives"]
+    if own and own[-1] != "lives":
+        behind = behind_noun(region.after, own)
+        hits = [hit for hit in hits if hit.before or hit.place >= behind]
+    if quantity.unit in _FAR:
+        hits = [hit for hit in hits if hit.label not in _NEVER_FAR]
     if quantity.kind is QuantityKind.MONEY:
         hits = [hit for hit in hits if hit.label in table.kinds]
     return min((hit for hit in hits if hit.label not in last), default=min(hits, default=None))
+
+
+def behind_noun(after: list[str], noun: list[str]) -> int:
+    """Where the words behind a counted noun begin: "1,240 Norland soldiers have been"."""
+    for place in range(min(_AHEAD_OF_NOUN, len(after) - len(noun) + 1)):
+        if after[place : place + len(noun)] == noun:
+            return place + len(noun)
+    return len(noun)
 
 
 def _words(region: Region, hit: Hit) -> list[str]:

@@ -161,6 +161,11 @@ def state_after(tokens: Tokens, index: int) -> str:
     return word if not after or after in FUNCTION_WORDS or not tokens[place + 1].is_word else ""
 
 
+def is_state(word: str) -> bool:
+    """Whether a word says what people are whom it leaves out: "dead"."""
+    return word in _STATES
+
+
 def single_noun(tokens: Tokens, index: int) -> str:
     """What "one" counts, if that is said at once: "one person", "one police officer"."""
     if tokens.word(index) in _ONE_OF_MANY or tokens[index].is_capital:

@@ -27,13 +27,14 @@ _OF_MANY_SORTS = frozenset(["weapons", "supplies"])
 """Labels under which each noun is a thing of its own: missiles are no launchers."""
 _OF_ANOTHER_SORT = 0.05
 _OF_HELP = frozenset(["rescued", "evacuated", "sheltered"])
-_OTHER_THING, _PERHAPS_OTHER, _NEAR_THING, _ONE_THING = 0.25, 0.5, 0.8, 0.75
+_OTHER_THING, _PERHAPS_OTHER, _NEAR_THING, _ONE_THING = 0.25, 0.3, 0.8, 0.75
 _HELPERS = frozenset(map(stem, (
     "members", "troops", "soldiers", "officers", "firefighters", "crews", "crew", "staff",
     "police", "personnel", "volunteers", "guards", "rescuers", "guardsmen", "workers",
 )))  # fmt: skip
 """Who comes to those that something happens to."""
 _OTHER_PURPOSE = 0.1
+_HELPING, _BOTH_HINTED = 0.1, 0.7
 _OTHER_NOUN, _OTHER_RATE, _OTHER_SORT, _LONE_SORT = 0.4, 0.5, 0.4, 0.75
 
 
@@ -91,6 +92,8 @@ def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
         else:
             other = _OTHER_THING if a.sure and b.sure else _PERHAPS_OTHER
             alike = _NEAR_THING if corpus.table.are_near(a.thing, b.thing) else other
+    elif not (a.sure and b.sure):
+        alike = _BOTH_HINTED if a.sure == b.sure else _NO_THING
     elif not a.thing:
         share = a.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
         bare = a.kind is QuantityKind.COUNT and not (a.heads and b.heads)
@@ -103,7 +106,7 @@ def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
         persons = _are_persons(corpus, a) and _are_persons(corpus, b)
         helping = same and persons and bool(a.heads & _HELPERS) != bool(b.heads & _HELPERS)
         helping = helping and a.thing in _OF_HELP
-        alike *= _OTHER_NOUN if helping or not (same or persons) else 1.0
+        alike *= _HELPING if helping else 1.0 if same or persons else _OTHER_NOUN
     return alike * (_OTHER_RATE if a.rate != b.rate else 1.0)
 
 
