@@ -16,6 +16,7 @@ from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
 _COUNT = QuantityKind.COUNT
+_SCALES = {"million": 10**6, "millions": 10**6, "thousand": 1000, "thousands": 1000, "'000": 1000}
 _LONGEST_HEADING = 60  # code points
 
 
@@ -82,13 +83,20 @@ def _filled(row: list[Cell], header: list[Quantity | None]) -> Iterator[tuple[in
 def _row_unit(row: list[Cell]) -> Quantity | None:
     """What the numbers of a row are in where its label says so, "Revenue, EUR million", or a cell
     of its own behind the label, "MW"."""
+    scales = (_SCALES.get(word) for word in _told(row[0].text).lower().split())
+    scale = next(filter(None, scales), None)
     for cell in row[:2]:
-        inner = cell.text.partition("(")[2].partition(")")[0] or cell.text.rpartition(",")[2]
+        inner = _told(cell.text)
         plain_words = not any(letter.isdigit() for letter in inner)
         model = _model(inner.strip()) if plain_words else None
         if model and model.kind is not _COUNT:
             return model
-    return None
+    return Quantity(_COUNT, Decimal(scale), Decimal(scale)) if scale else None
+
+
+def _told(text: str) -> str:
+    """What a label says of its unit: in brackets, or behind its last comma."""
+    return text.partition("(")[2].partition(")")[0] or text.rpartition(",")[2]
 
 
 def _header(row: list[str]) -> list[Quantity | None]:
@@ -102,7 +110,8 @@ def _header(row: list[str]) -> list[Quantity | None]:
 
 
 def _model(heading: str) -> Quantity | None:
-    """ "Cost (C$ million)" is a million Canadian dollars, "Capacity (MW)" a megawatt."""
+    """ "Cost (C$ million)" is a million Canadian dollars, "Capacity (MW)" a megawatt, "thousands" a
+    thousand."""
     if not heading or len(heading) > _LONGEST_HEADING:
         return None
     inner = heading.partition("(")[2].partition(")")[0] or heading

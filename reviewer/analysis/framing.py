@@ -23,7 +23,7 @@ from reviewer.analysis.measures import Measured, lasting, measured
 from reviewer.analysis.nearness import kind_of
 from reviewer.analysis.numbers import NUMBER_WORDS
 from reviewer.analysis.quantities import FoundQuantity
-from reviewer.analysis.regions import Region, region_of
+from reviewer.analysis.regions import STOPS, Region, region_of
 from reviewer.analysis.scales import dimension_of, span_of
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.stems import content, stem
@@ -197,6 +197,8 @@ def _in_row(
 ) -> tuple[Measured, Region]:
     """What a cell measures, by its column, of which the row is a part; else by its row's label."""
     label = list(region.label)
+    sign = next((place for place, word in enumerate(label) if word in STOPS), 0)
+    label = label[:sign] or label  # "Revenue, EUR million"
     counted = quantity.kind is QuantityKind.COUNT and quantity.unit and what.thing
     if region.before or counted:
         own = _measured(table, region, quantity) if region.before else what
