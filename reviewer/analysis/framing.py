@@ -7,7 +7,7 @@ from functools import lru_cache
 from reviewer.analysis.aliases import Aliases
 from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.contrasts import marks_of
-from reviewer.analysis.frame_times import PLACES, period_of
+from reviewer.analysis.frame_times import PLACES, is_of_year_before, period_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.happenings import happening_near
 from reviewer.analysis.manners import (
@@ -42,16 +42,27 @@ _NEAR = 12
 _TALLIES = frozenset(["count", "number", "tally", "figure", "figures", "toll"])
 _SPOKE = (["spoke", "of"], ["speak", "of"], ["talk", "of"], ["talked", "of"])
 _JOINED = 2
-_MOVED = ([","], [",", "up"], [",", "down"], ["up"], ["down"], [",", "a", "rise", "of"])
+_MOVED = frozenset(
+    ((",",), (",", "up"), (",", "down"), ("up",), ("down",), (",", "a", "rise", "of"))
+)
+_HEDGED = 6
+_HEDGES = frozenset((
+    "only", "just", "by", "about", "nearly", "almost", "more", "than", "over", "some", "roughly",
+    "around",
+))  # fmt: skip
 _GOES_ON = (["to"], ["or"], ["to", "a"], [",", "or"], ["to", "just"], ["to", "a", "record"])
 _OWN = ("the", "its", "their")
 _THAN_AN_AGE = ("older than", "younger than")
 _OWNERS = 4
 _A_SHARE = (["a", "share"], ["per", "share"])
 _EPS = "earnings per share"
+_RESULTS = frozenset(["net profit", "loss", "operating profit", _EPS])
+_EARNED = frozenset((
+    "earn", "earned", "earns", "earnings", "profit", "profits", "income", "loss", "losses", "lost",
+    "loses",
+))  # fmt: skip
 _OF_A_SHARE = frozenset([_EPS, "dividend"])
 """What is always told of one share, whether or not the words for it stand there."""
-_OF_OWNERS = {"net profit": _EPS, "loss": _EPS}
 _PAID_OUT = frozenset((
     "", "payment", "compensation", "share price", "takeover price", "market value", "sale price",
     "purchase", "funding", "stake", "price",
@@ -138,6 +149,7 @@ def frame_of(
         return None
     quantity = _of_the(scene, found, quantity)
     what = _measured(setting.table, region, quantity, common.inside)
+    what = _of_a_share(what, region, common.cast.lows)
     if region.label:
         what, region = _in_row(setting.table, what, region, quantity)
     else:
@@ -166,7 +178,7 @@ def frame_of(
         words=tuple(sorted({*common.words, *near})) if scene.header else common.words,
         role=Role.PLAIN if per_share else role_of(region, quantity, what.thing),
         manner=manner_of(common.cast.lows, region),
-        change="" if _is_growth(what) else change_of(region, quantity, what.act),
+        change=_change(setting.table, scene, found, region, what),
         rate="" if per_share else rate_of(region, quantity),
         base=shared(base_of(quantity)),
         period=period_of(scene, found, claim),
@@ -179,6 +191,14 @@ def frame_of(
         aside=scene.aside,
         heading=scene.kind is BlockKind.HEADING,
     )
+
+
+def _change(
+    table: Concepts, scene: Scene, found: FoundQuantity, region: Region, what: Measured
+) -> str:
+    if what.thing in table.of_periods and is_of_year_before(scene, found):
+        return "from"
+    return "" if _is_growth(what) else change_of(region, found.quantity, what.act)
 
 
 def _slot(words: list[str]) -> frozenset[str]:
@@ -250,23 +270,20 @@ def _taken_up(
     """With the thing of the value before where this one leaves it out ("and Brandt 43 percent",
     "(54 %)"), or takes it up from the sentence before ("the figure", "the estimate")."""
     kind, dimension = quantity.kind, dimension_of(quantity)
+    last = common.things.get("", "")
+    if kind is QuantityKind.MONEY and region.before == ["to"] and table.can_be(last, "money"):
+        what = what._replace(thing=last)  # "revenue fell 15 percent to 1 billion after fees"
     if kind is QuantityKind.COUNT:
-        if region.after[:2] == ["of", "them"] and common.nouns and not what.heads:
-            what = what._replace(heads=common.nouns[-1])
-            known = what.thing or common.things.get(dimension) or common.before.get(dimension, "")
-            what = what._replace(thing=known)
-        if what.heads:
-            common.nouns.append(what.heads)
+        what = _of_them(what, common, region)
     if what.thing:
         common.things[dimension] = common.things[""] = what.thing
         return what
     thing = ""
     share = kind is QuantityKind.PERCENT
-    moved = region.before in _MOVED or is_move(region.before)
+    moved = {tuple(region.before), _bare(region.before)} & _MOVED or is_move(region.before)
     bracketed = share and (region.before[-1:] == ["("] or moved)
     ranged = kind is QuantityKind.DURATION and region.before == ["and"]
     if bracketed or ranged or region.before in _GOES_ON:
-        last = common.things.get("", "")
         thing = last if table.can_be(last, kind_of(quantity)) else ""
     elif kind is QuantityKind.DATE and len(region.before) > _JOINED:
         return what
@@ -280,11 +297,26 @@ def _taken_up(
     return what._replace(thing=thing) if thing else what
 
 
+def _of_them(what: Measured, common: Told, region: Region) -> Measured:
+    """ "9,000 of them are in Perin": of what was counted last."""
+    if region.after[:2] == ["of", "them"] and common.nouns and not what.heads:
+        known = what.thing or common.things.get("count") or common.before.get("count", "")
+        return what._replace(thing=known, heads=common.nouns[-1])
+    if what.heads:
+        common.nouns.append(what.heads)
+    return what
+
+
 def _named(table: Concepts, words: list[str], quantity: Quantity) -> str:
     """What the sentence before names though it gives no value: "The area burned was revised."."""
     kind = kind_of(quantity)
     hits = [table.thing_at(words, place, kind) for place in range(len(words))]
     return max(reversed(hits), key=lambda hit: hit[1], default=("", 0))[0]
+
+
+def _bare(words: list[str]) -> tuple[str, ...]:
+    """Without the words that only say how near: "up only", "down by more than"."""
+    return tuple(word for word in words[-_HEDGED:] if word not in _HEDGES)
 
 
 def _is_growth(what: Measured) -> bool:
@@ -308,14 +340,17 @@ def _measured(
             return lasts
         thing, heads = happening_near(table, region, inside)
         return Measured(thing, "", frozenset(), heads)
-    what = measured(table, region, quantity, inside)
-    return _of_one_share(what, region) if region.after[:2] in _A_SHARE else what
+    return measured(table, region, quantity, inside)
 
 
-def _of_one_share(what: Measured, region: Region) -> Measured:
-    """ "Earned 2 euros a share", "shareholders receive 2 euros a share"."""
-    if what.thing in _OF_OWNERS:
-        return what._replace(thing=_OF_OWNERS[what.thing])
+def _of_a_share(what: Measured, region: Region, lows: list[str]) -> Measured:
+    """What was earned or lost on one share, or is paid to who has it, is no price of it: "earned 13
+    cents a share", "a loss of 4 million, or 5 cents a share", "owners receive 2 euros a share"."""
+    if region.after[:2] not in _A_SHARE:
+        return what
+    told = lows[: region.first] if region.before in _GOES_ON else region.before
+    if what.thing in _RESULTS or (what.thing != "dividend" and not _EARNED.isdisjoint(told)):
+        return what._replace(thing=_EPS, sure=True)
     if what.thing not in _PAID_OUT:
         return what
     paid = _PAYS.intersection(region.before[-_NEAR:])

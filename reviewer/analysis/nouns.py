@@ -114,11 +114,7 @@ def counted_noun(tokens: Tokens, index: int) -> str:
             words.clear()
             continue
         joins = token.low in ("and", "or")
-        if (
-            token.is_word
-            and not joins
-            and not (tokens.tight(place) and tokens[place - 1].is_number)
-        ):
+        if token.is_word and not joins and not _is_tied(tokens, place):
             words.append(place)
         if words and is_plural(token.text):
             return _head(tokens, words)
@@ -147,6 +143,15 @@ def _described(tokens: Tokens, place: int) -> int:
     while len(tokens[end].text) == 1 and tokens[end].is_capital and tokens[end + 1].text == ".":
         end += 2
     return end - place if end - place > _INITIAL and tokens[end].text.islower() else 0
+
+
+def _is_tied(tokens: Tokens, place: int) -> bool:
+    """Whether it is the end of a word that only tells which: "2.0-liter", "Virginia-based"."""
+    if not tokens.tight(place):
+        return False
+    before = tokens[place - 1]
+    other = tokens[place - 2]
+    return before.is_number or (before.is_dash and (other.is_number or other.is_capital))
 
 
 def state_after(tokens: Tokens, index: int) -> str:
@@ -229,7 +234,8 @@ def _is_paired(tokens: Tokens, place: int) -> bool:
     """Whether "and" joins a second counted plural: "individuals and entities"."""
     token = tokens[place]
     after = tokens.word(place + 1)
-    closed = not after or after in FUNCTION_WORDS or not tokens[place + 1].is_word
+    following = tokens[place + 1]
+    closed = not after or after in FUNCTION_WORDS or not (following.is_word or following.is_number)
     closed = closed and after != "worth"
     return tokens.near(place) and not token.is_capital and is_plural(token.text) and closed
 

@@ -16,6 +16,7 @@ from reviewer.analysis.numbers import EXACT
 from reviewer.analysis.progress import Tell, untold
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.analysis.triggers import openings
+from reviewer.analysis.whose_money import with_whose
 from reviewer.analysis.years import OF_A_YEAR
 from reviewer.domain.quantity import Quantity
 
@@ -40,7 +41,9 @@ def read_quantities(
     """
     tokens = Tokens(text)
     with localcontext(EXACT):
-        return tuple(_found(tokens, reading) for reading in _readings(tokens, reference, tell))
+        found = [_found(tokens, reading) for reading in _readings(tokens, reference, tell)]
+    values = with_whose([each.quantity for each in found])
+    return tuple(replace(each, quantity=value) for each, value in zip(found, values, strict=True))
 
 
 def _readings(tokens: Tokens, reference: date | None, tell: Tell) -> Iterator[Reading]:
