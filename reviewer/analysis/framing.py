@@ -63,6 +63,14 @@ _EARNED = frozenset((
 ))  # fmt: skip
 _OF_A_SHARE = frozenset([_EPS, "dividend"])
 """What is always told of one share, whether or not the words for it stand there."""
+_PAID_OUT = frozenset((
+    "", "payment", "compensation", "share price", "takeover price", "market value", "sale price",
+    "purchase", "funding", "stake", "price",
+))  # fmt: skip
+_PAYS = frozenset((
+    "receive", "receives", "received", "pay", "pays", "paid", "paying", "payout", "payouts", "get",
+    "gets", "distribute", "distributes", "distribution", "distributing", "proposes", "propose",
+))  # fmt: skip
 _RANKED = frozenset(["largest", "biggest", "busiest", "longest", "highest"])
 
 
@@ -76,6 +84,8 @@ class Told:
     until_now: bool
     things: dict[str, str]  # dimension → what its values measure so far; "": the last
     before: dict[str, str]  # likewise of the sentence before
+    earlier: list[str]  # the words of the sentence before
+    nouns: list[frozenset[str]]  # what its last count counts; of the sentence before, at first
     inside: frozenset[str]  # words that it has in names of several words alone
 
 
@@ -91,12 +101,21 @@ def told(table: Concepts, scene: Scene, aliases: Aliases, before: Told | None) -
         is_until_now(lows),
         {"count": tally} if tally else {},
         before.things if before else {},
-        _inside_names(scene, lows),
+        before.cast.lows if before else [],
+        before.nouns[-1:] if before else [],
+        _inside_names(table, scene, lows),
     )
 
 
-def _inside_names(scene: Scene, lows: list[str]) -> frozenset[str]:
-    long = [name for name in scene.named if name.end - name.first > 1]
+def _inside_names(table: Concepts, scene: Scene, lows: list[str]) -> frozenset[str]:
+    """The words that stand in names of several words alone. What is written with capitals and has
+    no word but the table's is no name: "Adjusted EBITDA"."""
+    plain = table.vocabulary | table.marks.keys()
+    long = [
+        name
+        for name in scene.named
+        if name.end - name.first > 1 and not plain.issuperset(lows[name.first : name.end])
+    ]
     within = {place for name in long for place in range(name.first, name.end)}
     if not within:
         return frozenset()
@@ -167,6 +186,7 @@ def frame_of(
         written=scene.reference,
         slot=shared(_slot(region.before) | _slot(region.after)),
         said=what.said,
+        sure=what.sure,
         marks=shared(marks_of(setting.table, region)),
         aside=scene.aside,
         heading=scene.kind is BlockKind.HEADING,
@@ -197,15 +217,24 @@ def _in_row(
 ) -> tuple[Measured, Region]:
     """What a cell measures, by its column, of which the row is a part; else by its row's label."""
     label = list(region.label)
+    sign = next((place for place, word in enumerate(label) if word in STOPS), 0)
+    label = label[:sign] or label  # "Revenue, EUR million"
     counted = quantity.kind is QuantityKind.COUNT and quantity.unit and what.thing
     if region.before or counted:
         own = _measured(table, region, quantity) if region.before else what
-        if own.thing or not label:
+        if (own.thing and own.sure) or not label:
             return own._replace(scope=own.scope | content(label)), region
     whole = replace(region, before=[*label, *region.before])
+    if not what.thing and _counts(table, label):
+        quantity = replace(quantity, unit="")  # "Employees", and not what the column is headed
     own = _measured(table, whole, quantity)
-    sort = content(label) - frozenset(map(stem, table.vocabulary)) if own.thing else frozenset()
+    told = label if not _counts(table, label) else [*label, *region.before]
+    sort = content(told) - frozenset(map(stem, table.vocabulary)) if own.thing else frozenset()
     return own._replace(scope=own.scope | sort), whole
+
+
+def _counts(table: Concepts, label: list[str]) -> bool:
+    return any(table.thing_at(label, place, "count")[0] for place in range(len(label)))
 
 
 def _is_whole(table: Concepts, scene: Scene, region: Region, quantity: Quantity) -> bool:
@@ -244,6 +273,8 @@ def _taken_up(
     last = common.things.get("", "")
     if kind is QuantityKind.MONEY and region.before == ["to"] and table.can_be(last, "money"):
         what = what._replace(thing=last)  # "revenue fell 15 percent to 1 billion after fees"
+    if kind is QuantityKind.COUNT:
+        what = _of_them(what, common, region)
     if what.thing:
         common.things[dimension] = common.things[""] = what.thing
         return what
@@ -264,13 +295,30 @@ def _taken_up(
         if not quantity.base and not measure and len(what.heads) <= most:
             thing = common.things.get(dimension, "")
         if not thing and (_TAKEN_UP & set(region.before) or region.before[-2:] in _SPOKE):
-            thing = common.before.get(dimension, "")
+            thing = common.before.get(dimension, "") or _named(table, common.earlier, quantity)
     return what._replace(thing=thing) if thing else what
 
 
 def _goes_on(before: list[str]) -> bool:
     """ "Opens in May, and for the second line in June": told of a second thing without its verb."""
     return before[:2] == ["and", "for"] and len(before) <= _SECOND and STOPS.isdisjoint(before)
+
+
+def _of_them(what: Measured, common: Told, region: Region) -> Measured:
+    """ "9,000 of them are in Perin": of what was counted last."""
+    if region.after[:2] == ["of", "them"] and common.nouns and not what.heads:
+        known = what.thing or common.things.get("count") or common.before.get("count", "")
+        return what._replace(thing=known, heads=common.nouns[-1])
+    if what.heads:
+        common.nouns.append(what.heads)
+    return what
+
+
+def _named(table: Concepts, words: list[str], quantity: Quantity) -> str:
+    """What the sentence before names though it gives no value: "The area burned was revised."."""
+    kind = kind_of(quantity)
+    hits = [table.thing_at(words, place, kind) for place in range(len(words))]
+    return max(reversed(hits), key=lambda hit: hit[1], default=("", 0))[0]
 
 
 def _bare(words: list[str]) -> tuple[str, ...]:
@@ -303,13 +351,17 @@ def _measured(
 
 
 def _of_a_share(what: Measured, region: Region, lows: list[str]) -> Measured:
-    """What was earned or lost on one share is no price of it: "earned 13 cents a share", "a loss of
-    4 million, or 5 cents per share"."""
+    """What was earned or lost on one share, or is paid to who has it, is no price of it: "earned 13
+    cents a share", "a loss of 4 million, or 5 cents a share", "owners receive 2 euros a share"."""
     if region.after[:2] not in _A_SHARE:
         return what
     told = lows[: region.first] if region.before in _GOES_ON else region.before
-    earned = what.thing in _RESULTS or not _EARNED.isdisjoint(told)
-    return what._replace(thing=_EPS) if earned else what
+    if what.thing in _RESULTS or (what.thing != "dividend" and not _EARNED.isdisjoint(told)):
+        return what._replace(thing=_EPS, sure=True)
+    if what.thing not in _PAID_OUT:
+        return what
+    paid = _PAYS.intersection(region.before[-_NEAR:])
+    return what._replace(thing="dividend" if paid else "share price", sure=True)
 
 
 @lru_cache(4096)

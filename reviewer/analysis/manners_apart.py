@@ -18,6 +18,8 @@ _DECIDED = frozenset((
 ))  # fmt: skip
 _BUDGETED = frozenset(["budget", "pledged"])
 _BUDGETS = frozenset(["budget", "spending", "defence spending", "capital spending", "funding"])
+_WHOLES = frozenset(["cost", "takeover price", "contract", "settlement", "investment"])
+"""Of these a total is all that will ever be, and not what has come of it so far."""
 _DONE = frozenset(["created", "delivered"])
 _PLANNED_OTHER = 0.45
 
@@ -73,15 +75,29 @@ def _manners(table: Concepts, a: Frame, b: Frame) -> float:
     if done:
         rated = a.role is b.role is Role.RATE and a.kind is QuantityKind.MEASURE
         return _PLANNED if rated and not (a.period or b.period) else 0.0
-    return _PLANNED if a.thing and a.thing == b.thing else _PLANNED_OTHER
+    near = {a.thing, b.thing} & _WHOLES and table.are_near(a.thing, b.thing)
+    return _PLANNED if near or (a.thing and a.thing == b.thing) else _PLANNED_OTHER
 
 
 def _is_so_far(a: Frame, b: Frame) -> bool:
     """Whether one says what has come of it until now, of what the other plans."""
     plan, done = (a, b) if a.manner == "planned" else (b, a)
     last = done.period.last if done.period else None
-    over = last and plan.written and last < plan.written and a.thing not in ESTIMATED
-    return bool(done.cumulative or over) and not done.manner
+    over = (
+        last
+        and plan.written
+        and last < plan.written
+        and not {a.thing, b.thing} & (ESTIMATED | _WHOLES)
+    )
+    if plan.period and done.period and plan.period.overlaps(done.period):
+        over = over and not _is_past(plan)  # "will receive 2 euros for last year" is decided
+    so_far = done.cumulative and not (done.role is Role.TOTAL and done.thing in _WHOLES)
+    return bool(so_far or over) and not done.manner
+
+
+def _is_past(frame: Frame) -> bool:
+    last = frame.period.last if frame.period else None
+    return bool(last and frame.written and last < frame.written)
 
 
 def _are_budgeted(a: Frame, b: Frame) -> bool:
