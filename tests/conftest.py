@@ -5,10 +5,15 @@ import logging
 import os
 import socket
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from making import small_project
+
+from reviewer.cli import main
+from reviewer.storage.project import Project
 
 # Before anything makes an application; a test of a real window gives its program its own platform.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -105,6 +110,41 @@ def no_leftover_window():
         window.deleteLater()
     if names:
         pytest.fail("left on the screen: " + ", ".join(names))
+
+
+@pytest.fixture
+def own_look(qapp):
+    """The theme and the type size are taken back afterwards."""
+    before = qapp.palette(), qapp.font(), qapp.styleSheet()
+    yield
+    qapp.setPalette(before[0])
+    qapp.setFont(before[1])
+    qapp.setStyleSheet(before[2])
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The small project of two sources as a closed file."""
+    return small_project(tmp_path / "small.review")
+
+
+@pytest.fixture
+def project(path: Path) -> Iterator[Project]:
+    """The same, open."""
+    with Project.open(path, reviewer="Ada") as project:
+        yield project
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """``run("new", path)`` as in a terminal: exit code, standard output, standard error."""
+
+    def call(*words: object) -> tuple[int, str, str]:
+        code = main([str(word) for word in words])
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return call
 
 
 @pytest.fixture(scope="session")

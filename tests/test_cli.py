@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import pytest
 from hardship import open_folder, without_rights
 
 from reviewer import __version__
-from reviewer.cli import _COMMANDS, _parse, main
+from reviewer.cli import _COMMANDS, _parse
 from reviewer.services.sample import make_sample
 
 SPOIL_A_TEXT = (
@@ -36,18 +35,6 @@ def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def sample(made_sample: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(made_sample, tmp_path / "Sample.review"))
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """``run("new", path)``: exit code, standard output, standard error."""
-
-    def call(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return call
 
 
 def is_one_sentence(err: str) -> bool:

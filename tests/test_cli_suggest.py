@@ -4,7 +4,6 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,16 +21,6 @@ QUANTITY = ["source", "start", "end", "exact", "kind", "low", "high", "unit", "a
 SUGGESTION = ["kind", "dimension", "score", "rule", "reason", "members"]
 ONE = "# Aid\n\nAs of May 2023, New Zealand had pledged NZ$78 million in aid. 🇳🇿 Over 1,200 sanctions.\n"
 OTHER = "New Zealand has pledged $79.5 million in aid. Growth was 2.50 percent of GDP.\n"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    def call(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return call
 
 
 @pytest.fixture

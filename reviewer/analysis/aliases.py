@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reviewer.analysis.concepts import Lexicon
 from reviewer.analysis.entities import countries, key_of, spells
@@ -79,6 +79,40 @@ def surnames(keys: Iterable[str], places: frozenset[str] = frozenset()) -> dict[
         if len(keys) == 1 and word in seen and word not in countries()
         if word not in places and not _FEATURES.intersection(*(key.split() for key in keys))
     }
+
+
+def inhabitants(keys: Iterable[str]) -> dict[str, str]:
+    """Plurals and people of what is named as well: "volkswagens" → "volkswagen", "tasmanians" and
+    "tasmanian" → "tasmania", "punjabis" → "punjab"."""
+    seen = {key for key in keys if len(key) >= _FEWEST}
+    found = {}
+    for key in seen:
+        *ahead, last = key.split()
+        bases = (" ".join((*ahead, base)) for base in _bases(last))
+        home = next((base for base in bases if base in seen and base != key), "")
+        if home and key not in countries():
+            found[key] = home
+    return found
+
+
+def _bases(word: str) -> Iterator[str]:
+    """What a word may be the plural or the people of, nearest first."""
+    one = word.removesuffix("s") if not word.endswith("ss") else word
+    if one != word:
+        yield one
+    for ending, instead in _PEOPLE:
+        root = one.removesuffix(ending)
+        if root != one and len(root) >= _ROOT:
+            for last in instead:
+                yield root + last
+
+
+_FEWEST, _ROOT = 5, 4
+_PEOPLE = (
+    ("n", ("",)), ("ian", ("", "ia", "y", "e", "i", "o")), ("an", ("", "a", "e", "o", "ia")),
+    ("ese", ("", "a", "e", "o")), ("i", ("", "ia")), ("er", ("",)), ("ish", ("", "land")),
+    ("ite", ("", "e")), ("er", ("e",)),
+)  # fmt: skip
 
 
 def combined(each: Iterable[Mapping[str, str]], lexicon: Lexicon) -> dict[str, str]:

@@ -14,6 +14,7 @@ from reviewer.analysis.blocking import candidates
 from reviewer.analysis.company import Company, company_of
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.equality import are_equal
+from reviewer.analysis.narrower import told_narrower
 from reviewer.analysis.pairs import likeness_of
 from reviewer.analysis.periods_apart import are_years_apart
 from reviewer.analysis.progress import Tell, untold
@@ -77,6 +78,8 @@ def _pair(corpus: Corpus, company: Company, one: Item, other: Item, judge: Judge
         return None
     related = related_texts(corpus, one, other)
     alike = related and related * likeness_of(corpus, one, other, company.shared(one, other))
+    if alike >= _LEAST:
+        alike *= told_narrower(one, other)
     if alike < _LEAST:
         return None
     equal = are_equal(one, other) and not are_years_apart(one.frame, other.frame)
@@ -112,11 +115,17 @@ def _inside(pairs: list[Pair]) -> Iterator[Pair]:
         a, b = pair.one.frame, pair.other.frame
         if not a.thing or a.thing != b.thing or pair.alike < _ONE_TEXT or a.kind in _DATED:
             continue
-        if a.scope and b.scope and a.scope != b.scope:
+        if (a.scope and b.scope and a.scope != b.scope) or _in_row(pair.one) != _in_row(pair.other):
             continue
         low, high = sorted((abs(a.span.value), abs(b.span.value)))
         if high <= _ONE_TEXT_APART * low:
             yield pair
+
+
+def _in_row(item: Item) -> bool:
+    """Whether it stands in a table, whose columns are of years or shares that no sentence gives."""
+    text, start = item.text, item.claim.start
+    return "\t" in text[text.rfind("\n", 0, start) + 1 : text.find("\n", start)]
 
 
 def _mutual(pairs: list[Pair]) -> Iterator[Pair]:

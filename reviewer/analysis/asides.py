@@ -19,11 +19,16 @@ _FORMER = re.compile(
     r"|(?:earlier|previous|former|original|initial|old) [a-z]+)\b[^.;:]{0,50}$",
     re.IGNORECASE,
 )
+_NO_LONGER = re.compile(
+    r"\b(?:once (?:had|was|were|[a-z]+ed|made|held|ran)|used to|start(?:ed|s)? (?:out )?with"
+    r"|began with)\b[^.;:]{0,50}$",
+    re.IGNORECASE,
+)
 _CLAUSES = ("; ", ", and ", ", but ", ", while ")
 """What another clause opens with: "another died in Ohio, and six died in Kanawha"."""
 _BEFORE = 90
 _SHARE_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|some\s+|about\s+)?(\d[\d,.]*\d|\d)")
-_APART, _PAST, _SHARE, _OF_OTHER = 0.12, 0.6, 0.4, 0.03
+_APART, _PAST, _OVER, _SHARE, _OF_OTHER = 0.12, 0.3, 0.04, 0.4, 0.03
 _KEPT = 1024  # items: each is compared with several others in a row
 
 
@@ -35,7 +40,8 @@ def told_aside(one: Item, other: Item) -> float:
         other
     ):
         alike *= _OF_OTHER if _is_share_of(one, other) or _is_share_of(other, one) else _SHARE
-    return alike * (_PAST if _is_former(one) != _is_former(other) else 1.0)
+    ages = _age(one), _age(other)
+    return alike * (min(ages) if ages[0] != ages[1] else 1.0)
 
 
 @lru_cache(_KEPT)
@@ -53,10 +59,13 @@ def _is_share_of(item: Item, whole: Item) -> bool:
 
 
 @lru_cache(_KEPT)
-def _is_former(item: Item) -> bool:
-    """Whether it is told of as what was before."""
+def _age(item: Item) -> float:
+    """1 of what is, less of what is told of as what was before, least of what is no longer."""
     start = max(item.frame.sentence, item.claim.start - _BEFORE)
-    return bool(_FORMER.search(item.text[start : item.claim.start]))
+    lead = item.text[start : item.claim.start]
+    if _NO_LONGER.search(lead):
+        return _OVER
+    return _PAST if _FORMER.search(lead) else 1.0
 
 
 @lru_cache(_KEPT)

@@ -31,6 +31,12 @@ _IN_ORDER = 4  # stems
 _OWN_WORDS = 3  # stems: "we are doing everything we can" is anybody's
 _LONG = 7  # words
 _LONGEST = 60  # stems of a quotation that are looked at
+_BODIES = frozenset((
+    "department", "ministry", "bureau", "agency", "authority", "administration", "commission",
+    "office", "council", "service", "board", "company", "corporation", "group", "inc", "ltd", "plc",
+    "institute", "association", "union", "government", "organisation", "organization", "committee",
+    "bank", "university", "centre", "center", "police", "court", "foundation", "network",
+))  # fmt: skip
 _CAMPAIGN = 14  # days in which one statement is quoted
 
 
@@ -148,10 +154,18 @@ def _two_people(one: Told[Utterance], other: Told[Utterance]) -> bool:
     a, b = _person(one.item.speaker), _person(other.item.speaker)
     if not a or not b or a & b:
         return False
+    if _is_body(one) and _is_body(other) and one.text.reference == other.text.reference:
+        return False  # a ministry and its bureau give out one release
     mine, theirs = a <= set(other.item.context), b <= set(one.item.context)
     if all(told.item.sure and told.item.quoted for told in (one, other)):
         mine, theirs = mine and not _is_person(one), theirs and not _is_person(other)
     return not (mine or theirs)
+
+
+def _is_body(told: Told[Utterance]) -> bool:
+    """ "Department of Mines", "the FDA": no one person."""
+    speaker = told.item.speaker
+    return speaker.isupper() or not _BODIES.isdisjoint(speaker.lower().split())
 
 
 def _person(speaker: str) -> set[str]:

@@ -13,6 +13,7 @@ from reviewer.analysis.tokens import Tokens
 
 FEWEST = 5  # stems: shorter sayings are common property
 _FEWEST_QUOTED = 2  # stems of at least five words
+_PLAIN = 6  # words of a quotation that is known by small ones: "what we did not have was boats"
 _NEAR = 12  # sentences behind a quotation in which its speaker may be named
 _MARKS = {
     "\u201c": "\u201d", '"': '"', "\u2018": "\u2019", "\u00ab": "\u00bb", "\u201e": "\u201c",
@@ -124,7 +125,10 @@ def _utterance(
         end -= 1
     kept = [tokens[place] for place in range(first, end)]
     words, figures = _words_said(tokens, first, end)
-    long = sum(token.is_word or token.is_number for token in kept) >= FEWEST
+    said = sum(token.is_word or token.is_number for token in kept)
+    if quoted and said >= _PLAIN and len(words) < _FEWEST_QUOTED:
+        words = tuple(token.low for token in kept if token.is_word)
+    long = said >= FEWEST
     enough = long and len(words) >= _FEWEST_QUOTED if quoted else len(set(words)) >= FEWEST
     if not speaker.name or not enough:
         return

@@ -101,6 +101,13 @@ _TRAILING = {
 _TRAILING_FIRST = frozenset(words[0] for words in _TRAILING)
 
 
+_TAKE_OVER = frozenset((
+    "hand", "hands", "handed", "handing", "turned", "turning", "take", "takes", "took", "taken",
+    "taking", "signing", "rolled", "rolling", "spread", "spreads", "spreading",
+))  # fmt: skip
+"""Verbs that "over" belongs to: "handed over 300 houses" is just 300."""
+
+
 def leading_bound(tokens: Tokens, index: int, floor: int) -> tuple[Bound | None, int]:
     """The longest approximator that ends right before ``index``, and where it begins."""
     if index <= floor or tokens[index - 1].low not in _LAST_WORDS or not tokens.near(index):
@@ -140,7 +147,8 @@ def suits(bound: Bound, phrase: str, quantity: Quantity, before: str) -> bool:
     lasts = quantity.kind is QuantityKind.DURATION and not quantity.unit.endswith("old")
     if lasts and phrase in PLACES_TOO:
         return phrase == "around" or before in _LASTING
-    return True
+    counted = quantity.kind in (QuantityKind.COUNT, QuantityKind.MONEY)
+    return not (counted and phrase == "over" and before in _TAKE_OVER)
 
 
 def bounded(quantity: Quantity, bound: Bound, phrase: str) -> Quantity:

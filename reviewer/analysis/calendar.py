@@ -16,6 +16,9 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+SHORT_MONTHS = frozenset((
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+))  # fmt: skip
 WEEKDAYS = {
     name: number
     for number, names in enumerate(

@@ -8,12 +8,15 @@ from typing import NamedTuple
 from reviewer.analysis import currencies
 from reviewer.analysis.moments import FIRST_YEAR, LAST_YEAR
 from reviewer.analysis.money import read_money
+from reviewer.analysis.nouns import is_plural, is_state
 from reviewer.analysis.numbers import figure_value, plain
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.analysis.units import unit_at
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
+_COUNT = QuantityKind.COUNT
+_SCALES = {"million": 10**6, "millions": 10**6, "thousand": 1000, "thousands": 1000, "'000": 1000}
 _LONGEST_HEADING = 60  # code points
 
 
@@ -60,34 +63,55 @@ def _row(line: str, start: int) -> list[Cell]:
 
 
 def _filled(row: list[Cell], header: list[Quantity | None]) -> Iterator[tuple[int, Quantity]]:
+    unit = _row_unit(row)
     for column, (cell, model) in enumerate(zip(row, header, strict=False)):
-        if column == 0 and model and model.kind is QuantityKind.COUNT:
+        if column == 0 and model and model.kind is _COUNT:
             continue  # what names the row
         value = figure_value(cell.text) if cell.text[:1].isdigit() else None
-        if value is None or model is None:
+        own = unit if unit and column and (not model or model.kind is _COUNT) else model
+        if value is None or own is None:
             continue
         year = cell.text.isdecimal() and FIRST_YEAR <= value <= LAST_YEAR
-        if year and model.kind is QuantityKind.COUNT:
+        if year and own.kind is _COUNT:
             continue  # a column of years, as far as can be told
-        factor = model.low if isinstance(model.low, Decimal) else Decimal(1)
+        factor = own.low if isinstance(own.low, Decimal) else Decimal(1)
         step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent))) * factor
         amount = plain(value * factor)
-        yield cell.start, replace(model, low=amount, high=amount, step=plain(step))
+        yield cell.start, replace(own, low=amount, high=amount, step=plain(step))
+
+
+def _row_unit(row: list[Cell]) -> Quantity | None:
+    """What the numbers of a row are in where its label says so, "Revenue, EUR million", or a cell
+    of its own behind the label, "MW"."""
+    scales = (_SCALES.get(word) for word in _told(row[0].text).lower().split())
+    scale = next(filter(None, scales), None)
+    for cell in row[:2]:
+        inner = _told(cell.text)
+        plain_words = not any(letter.isdigit() for letter in inner)
+        model = _model(inner.strip()) if plain_words else None
+        if model and model.kind is not _COUNT:
+            return model
+    return Quantity(_COUNT, Decimal(scale), Decimal(scale)) if scale else None
+
+
+def _told(text: str) -> str:
+    """What a label says of its unit: in brackets, or behind its last comma."""
+    return text.partition("(")[2].partition(")")[0] or text.rpartition(",")[2]
 
 
 def _header(row: list[str]) -> list[Quantity | None]:
     """For each column a quantity of one: of its own heading, or of what the corner says."""
     corner = _model(row[0])
-    corner = corner if corner and corner.kind is not QuantityKind.COUNT else None
+    corner = corner if corner and corner.kind is not _COUNT else None
     models = [_model(heading) for heading in row]
     return [
-        corner if corner and (model is None or model.kind is QuantityKind.COUNT) else model
-        for model in models
+        corner if corner and (model is None or model.kind is _COUNT) else model for model in models
     ]
 
 
 def _model(heading: str) -> Quantity | None:
-    """ "Cost (C$ million)" is a million Canadian dollars, "Capacity (MW)" a megawatt."""
+    """ "Cost (C$ million)" is a million Canadian dollars, "Capacity (MW)" a megawatt, "thousands" a
+    thousand."""
     if not heading or len(heading) > _LONGEST_HEADING:
         return None
     inner = heading.partition("(")[2].partition(")")[0] or heading
@@ -100,7 +124,9 @@ def _model(heading: str) -> Quantity | None:
         return Quantity(unit.kind, Decimal(unit.factor), Decimal(unit.factor), unit=unit.name)
     named = heading[0].isalpha()
     noun = heading.partition("(")[0].strip().lower() if named else ""
-    return Quantity(QuantityKind.COUNT, one, one, unit=noun)
+    if not any(is_plural(word) or is_state(word) for word in noun.split()):
+        noun = ""  # "2024", "Nordlin": whose or when, and not what is counted
+    return Quantity(_COUNT, one, one, unit=noun)
 
 
 def _money(words: str) -> Quantity | None:

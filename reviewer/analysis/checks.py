@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reviewer.analysis.added_up import added_up
 from reviewer.analysis.changes_of_one import changes_of_one
 from reviewer.analysis.composed import composed
 from reviewer.analysis.corpus import Corpus
@@ -26,6 +27,7 @@ def checks(readings: Sequence[Reading], corpus: Corpus) -> Iterator[SuggestedRel
     yield from no_days(readings)
     yield from wholes(readings)
     yield from composed(readings)
+    yield from added_up(readings)
     yield from list_sums(readings)
     yield from proportions(readings)
     yield from multiples(readings)

@@ -250,7 +250,20 @@ def _clause_after_dates(text: str, telling: FoundQuantity, dates: list[FoundQuan
         between = text[telling.end : found.start]
         near = 0 <= found.start - telling.end <= _FAR and not any(
             b in between
-            for b in (",", ";", "since", " and ", " than ", "compared", "plan to ", "plans to ")
+            for b in (
+                ",",
+                ";",
+                "since",
+                " and ",
+                " than ",
+                "compared",
+                "plan to ",
+                "plans to ",
+                "(up ",
+                "(down ",
+                " from ",
+                " against ",
+            )
         )
         if near and between.lower().endswith(_LEADS_TO_DATE):
             return _iso(found)

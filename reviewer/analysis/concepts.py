@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from reviewer.analysis.nouns import is_plural, singular
 from reviewer.analysis.stems import stem
 from reviewer.assets import asset
 
@@ -47,6 +48,7 @@ class Concepts:
     """Phrase → labels for things and happenings, word → act, and what is known of the labels."""
 
     things: Phrases
+    hints: Phrases  # likewise; they tell the thing only where no word of ``things`` does
     acts: dict[str, str]
     happenings: Phrases
     openers: frozenset[str]  # words and stems that a thing or happening begins with
@@ -60,6 +62,9 @@ class Concepts:
     of_periods: frozenset[str]  # labels told of a stretch of time
     near: frozenset[frozenset[str]]  # pairs of labels that are nearly one
     together: dict[tuple[str, str], str]  # thing and act → the thing that they make
+    fates: frozenset[str]  # labels of what becomes of persons: they tell more than who they are
+    of_things: frozenset[str]  # likewise of things, whatever they are
+    of_persons: frozenset[str]  # labels that a number of persons can have
     persons: frozenset[str]
     person_stems: frozenset[str]
     costly: frozenset[str]  # what a sum before it is the cost of
@@ -71,6 +76,10 @@ class Concepts:
         """The longest thing that begins at ``index`` and that a value of the kind can be of, and
         how many words it takes, or nothing."""
         return self._longest_at(self.things, words, index, kind)
+
+    def hint_at(self, words: list[str], index: int, kind: str = "") -> tuple[str, int]:
+        """The longest hint at a thing that begins at ``index``, likewise."""
+        return self._longest_at(self.hints, words, index, kind)
 
     def happening_at(self, words: list[str], index: int) -> tuple[str, int]:
         """The longest happening that begins at ``index``, likewise."""
@@ -129,19 +138,21 @@ def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
     for word, meaning in lexicon.measures:
         label = next(iter(things.get(_parts(meaning), ())), meaning.strip().lower())
         things[_parts(word)] = (label,)
-    happenings = _phrases(table["happenings"])
+    happenings, hints = _phrases(table["happenings"]), _phrases(table["hints"])
     acts = _acts(table["acts"])
     persons, qualifiers = (frozenset(table[name]["words"]) for name in ("persons", "qualifiers"))
-    costly = frozenset(table["costly"]["words"])
+    fates, others = (frozenset(table["persons"][name]) for name in ("fates", "groups"))
+    costly, objects = (frozenset(table[name]["words"]) for name in ("costly", "objects"))
     marks = _marks(
         {**table["contrasts"], PART: table["parts"]["words"], OTHER: table["others"]["words"]}
     )
     words = frozenset(word for phrases in (things, happenings) for key in phrases for word in key)
     return Concepts(
         things,
+        hints,
         acts,
         happenings,
-        openers=frozenset(key[0] for phrases in (things, happenings) for key in phrases),
+        openers=frozenset(key[0] for phrases in (things, hints, happenings) for key in phrases),
         qualifiers=qualifiers,
         never_money=frozenset(table["never_money"]["words"]),
         folded={**acts, **{key[0]: labels[0] for key, labels in things.items() if len(key) == 1}},
@@ -151,7 +162,7 @@ def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
             if entry["is"] != "any"
         },
         of_events=_told(entries, "events"),
-        objects=frozenset(table["objects"]["words"]),
+        objects=objects,
         of_actors=_told(entries, "actors") | {"new jobs"},
         of_periods=_told(entries, "periods"),
         near=frozenset(
@@ -165,6 +176,9 @@ def _made(table: dict[str, Any], lexicon: Lexicon) -> Concepts:
             for label, pairs in table["together"].items()
             for thing, _, act in (pair.partition(" ") for pair in pairs)
         },
+        fates=fates | _told(entries, "events"),
+        of_things=frozenset(table["objects"]["fates"]),
+        of_persons=fates | (_told(entries, "events") | others) - objects,
         persons=persons,
         person_stems=frozenset(map(stem, persons)),
         costly=costly,
@@ -208,6 +222,10 @@ def _phrases(table: dict[str, str]) -> dict[tuple[str, ...], tuple[str, ...]]:
         for phrase in _listed(words):
             for key in {tuple(phrase.split()), _parts(phrase)}:
                 found[key] = (*found.get(key, ()), label)
+                if len(key) == 1 and is_plural(key[0]):  # "planes" are not what somebody plans
+                    one = (singular(key[0]),)
+                    stems[one] = (*stems.get(one, ()), label)
+                    continue
                 bare = tuple(map(stem, key))
                 own = bare == tuple(map(stem, bare))  # "found" is of finding, not of "founded"
                 if own and not key[-1].endswith(_BARE) and label not in stems.get(bare, ()):

@@ -1,13 +1,14 @@
 """The frames of many readings side by side: names made one, rare words told from common ones."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log, sqrt
 
-from reviewer.analysis.aliases import Aliases, combined, resolved
+from reviewer.analysis.aliases import Aliases, combined, inhabitants, resolved
 from reviewer.analysis.concepts import NO_LEXICON, Concepts, Lexicon, concepts_with
 from reviewer.analysis.digits import digits_of
+from reviewer.analysis.entities import is_organ
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.incommon import Weights, shared
 from reviewer.analysis.readings import Reading
@@ -87,10 +88,11 @@ class Corpus:
 
 def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Corpus:
     """Every frame of the readings, with names as the project and the texts themselves read them."""
-    aliases = combined((dict(reading.aliases) for reading in readings), lexicon)
+    short = combined((dict(reading.aliases) for reading in readings), lexicon)
+    aliases = {**_of_peoples(readings), **short}
     known = [_topics(reading, aliases) for reading in readings]
     topics = _with_titles(readings, known)
-    titled = [frozenset(topics[place].keys() - known[place].keys()) for place in range(len(known))]
+    titled = [_by_title(topics[place], known[place]) for place in range(len(known))]
     words = _weights(frame.words for reading in readings for frame in reading.frames)
     names = _weights(topics)
     items = list(_items(readings, aliases, titled, words, names))
@@ -108,6 +110,13 @@ def corpus_of(readings: Sequence[Reading], lexicon: Lexicon = NO_LEXICON) -> Cor
         {},
         {},
     )
+
+
+def _of_peoples(readings: Sequence[Reading]) -> dict[str, str]:
+    """What one text names by its people or in the plural, as another names it."""
+    named = {name for reading in readings for frame in reading.frames for name in frame.names}
+    topics = {name for reading in readings for name, _ in reading.topics}
+    return inhabitants(named | topics)
 
 
 def _items(
@@ -204,6 +213,19 @@ def _with_titles(
         }
         found.append({**titled, **known})
     return found
+
+
+def _by_title(topics: Mapping[str, float], known: Mapping[str, float]) -> frozenset[str]:
+    """Of the names that only others tell in a title the fullest, if the text does not itself call
+    that thing by another."""
+    added = [key for key in topics if key not in known and not is_organ(key)]
+    words = {key: frozenset(key.split()) for key in (*added, *known)}
+    return frozenset(
+        key
+        for key in added
+        if not any(words[key] <= words[own] for own in known)
+        if not any(words[key] < words[other] for other in added)
+    )
 
 
 def _weights(each: Iterable[Iterable[str]]) -> dict[str, float]:

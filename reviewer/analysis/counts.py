@@ -56,7 +56,8 @@ def read_count(tokens: Tokens, index: int, *, hedged: str = "") -> Reading | Non
     """
     vague = read_vague(tokens, index)
     if vague:
-        noun = counted_noun(tokens, vague[1].end + 1)
+        end = vague[1].end
+        noun = counted_noun(tokens, end + (tokens.word(end) == "of"))
         return Reading(index, vague[1].end, _count(*vague, noun)) if noun else None
     between = tokens[index].low == "between"
     low = _countable(tokens, index + between)
@@ -77,7 +78,7 @@ def _names_something(tokens: Tokens, index: int, end: int) -> bool:
 
 
 def _noun(tokens: Tokens, index: int, numeral: Numeral) -> str:
-    if tokens[index].low in ("one", "1") and numeral.single:
+    if numeral.single and numeral.value == 1:
         led = tokens[index - 1].low if tokens.near(index) else ""
         return single_noun(tokens, numeral.end) if led not in _BEFORE_PRONOUN else ""
     if tokens.word(numeral.end) in ("who", "whom"):
@@ -167,7 +168,7 @@ def _short_scaled(tokens: Tokens, numeral: Numeral) -> Numeral | None:
         other = read_numeral(tokens, end + 1, short=True)
         end = other.end if other and other.power else end
     peopled = any(tokens[numeral.end - 1 - k].low in PEOPLED for k in range(1, 5))
-    return scaled if peopled or counted_noun(tokens, end) else None
+    return scaled if peopled or counted_noun(tokens, end) or state_after(tokens, end) else None
 
 
 def _is_odd(tokens: Tokens, index: int, numeral: Numeral, noun: str) -> bool:
@@ -240,6 +241,8 @@ def _is_object(tokens: Tokens, index: int, numeral: Numeral) -> bool:
         return False
     if word.is_capital and not tokens.opens_sentence(index - 1):
         return False
+    if word.text == "." and tokens[index - 2].is_capital and len(tokens[index - 2].text) == 1:
+        return False  # "U.S. 119"
     counted = tokens.word(numeral.end) in _VERBS_BEHIND and word.low not in HEADS
     return (
         counted

@@ -56,6 +56,15 @@ class Harm:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """What a happening is put down to; a ``sole`` one is none of several."""
+
+    name: str
+    how: str
+    sole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StateWords:
     """The table, by what is met in a text. Verbs and nouns are stems."""
 
@@ -73,8 +82,10 @@ class StateWords:
     made: frozenset[str]  # verbs behind whose object a state can stand: "left it unchanged"
     stative: frozenset[str]  # verbs whose present tense tells of a state: "includes"
     synonyms: dict[str, str]  # stem of a verb → that of the first in its row
+    nouns: dict[str, str]  # stem of a noun → that of the first in its row
     names: dict[str, str]  # stem of a head → its class
     harm: Harm
+    causes: dict[str, Cause]  # words of a text, the longest first
     opposites: tuple[tuple[frozenset[str], ...], ...]  # rows of sides, as words
 
 
@@ -114,6 +125,11 @@ def state_words() -> StateWords:
             for row in table["verbs"]["synonyms"]
             for verb in row.split()
         },
+        nouns={
+            noun_stem(noun): noun_stem(row.split()[0])
+            for row in table["nouns"]["rows"]
+            for noun in row.split()
+        },
         names={noun_stem(word): kind for kind, words in table["names"].items() for word in words},
         harm=Harm(
             {word: kind for kind in ("any", "killed", "injured") for word in harm[kind]},
@@ -121,11 +137,24 @@ def state_words() -> StateWords:
             frozenset(harm["nobody"]),
             frozenset(noun_stem(word) for word in harm["events"]),
         ),
+        causes=_causes(table["cause"]),
         opposites=tuple(
             tuple(frozenset(side.split()) for side in row.split("|"))
             for row in table["opposites"]["rows"]
         ),
     )
+
+
+def _causes(rows: list[dict[str, Any]]) -> dict[str, Cause]:
+    found = {
+        word: Cause(row["name"], row["how"], row["sole"]) for row in rows for word in row["words"]
+    }
+    return dict(sorted(found.items(), key=lambda each: -len(each[0])))
+
+
+def happened_as(stem: str) -> str:
+    """The stem that stands for what happened: a blaze is a fire."""
+    return state_words().nouns.get(stem, stem)
 
 
 def _parts(phrase: str) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from reviewer.analysis.antecedents import DEALS
 from reviewer.analysis.cycles import CycleKind, state_words
 from reviewer.analysis.events import Act, Days
 from reviewer.analysis.matters import names_shared
 from reviewer.analysis.numbers import NUMBER_WORDS
 from reviewer.analysis.proposing import Told, of_two_texts, on_day
-from reviewer.analysis.sameness import DEALS, same_thing
+from reviewer.analysis.sameness import same_thing
 from reviewer.analysis.sharing import sharing
 from reviewer.analysis.verbs import Aspect
 from reviewer.domain.claim import Claim

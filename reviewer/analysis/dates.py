@@ -171,9 +171,12 @@ def _moment(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
 def _part(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     """ "Mid-2024", "early 1990s", "late May"."""
     word = tokens[index].low
+    tied = tokens[index + 1].is_dash and tokens.tight(index + 1)
+    if word == "end" and tied:
+        word = "late"  # "end-July"
     if word not in PARTS:
         return None
-    place = index + 1 + (tokens[index + 1].is_dash and tokens.tight(index + 1))
+    place = index + 1 + tied
     if not tokens.near(place):
         return None
     moment = (

@@ -14,7 +14,7 @@ from reviewer.analysis.moments import (
     year_at,
 )
 from reviewer.analysis.ordinals import ORDINALS
-from reviewer.analysis.tenses import looks_ahead, year_of
+from reviewer.analysis.tenses import is_of_this_year, looks_ahead, year_of
 from reviewer.analysis.tokens import Tokens
 from reviewer.analysis.units import unit_at
 from reviewer.domain.periods import Period
@@ -162,7 +162,7 @@ def _month(tokens: Tokens, index: int) -> tuple[int, int]:
     month = calendar.MONTHS.get(token.low, 0)
     if month and not token.is_capital and token.low in _ALSO_WORDS:
         month = 0
-    abbreviated = month and len(token.text) <= len("Sept") and tokens[index + 1].text == "."
+    abbreviated = month and token.low in calendar.SHORT_MONTHS and tokens[index + 1].text == "."
     return month, index + 1 + bool(abbreviated and tokens.tight(index + 1))
 
 
@@ -179,7 +179,19 @@ def read_month_first(tokens: Tokens, index: int, frame: Frame) -> Moment | None:
     year, end = year_after(tokens, place)
     if year:
         return Moment(calendar.month_of(year, month), end)
+    year, end = _year_said(tokens, place, frame)
+    if year:
+        return Moment(calendar.month_of(year, month), end, has_year=False)
     return _bare_month(tokens, index, month, place, frame)
+
+
+def _year_said(tokens: Tokens, index: int, frame: Frame) -> tuple[int | None, int]:
+    """ "January of next year", "10 July last year": the year, and where the words end."""
+    place = index + (tokens.word(index) == "of")
+    shift = {"last": -1, "this": 0, "next": 1}.get(tokens.word(place))
+    if shift is None or tokens.word(place + 1) != "year" or frame.reference is None:
+        return None, index
+    return frame.reference.year + shift, place + 2
 
 
 def _word_day(tokens: Tokens, index: int) -> int:
@@ -194,7 +206,9 @@ def _counts_something(tokens: Tokens, index: int) -> bool:
 
 def _last_day(tokens: Tokens, index: int, first: int, *, words: bool = False) -> tuple[int, int]:
     """The later day of "11-12", with ``words`` also of "11 and 12", or the same day."""
-    joined = tokens[index].is_dash or (words and tokens[index].low in ("and", "to"))
+    word = tokens[index].low
+    joined = tokens[index].is_dash or word in ("through", "thru")
+    joined = joined or (words and word in ("and", "to"))
     if joined and tokens.near(index) and tokens.near(index + 1):
         last = _day(tokens, index + 1)
         if last > first:
@@ -206,6 +220,8 @@ def _days(tokens: Tokens, end: int, days: tuple[int, int, int], frame: Frame) ->
     """Month, first and last day, whose year stands behind them or is left out."""
     month, first, last = days
     year, after = year_after(tokens, end)
+    if year is None:
+        year, after = _year_said(tokens, end, frame)
     if year is None:
         year = frame.year
         if year is None and frame.reference:
@@ -227,7 +243,7 @@ def _years_around(year: int) -> tuple[int, ...]:
 def _bare_month(tokens: Tokens, index: int, month: int, end: int, frame: Frame) -> Moment | None:
     """A month without a year needs a word before it that makes it one: may, march, April."""
     before = tokens[index - 1].low if tokens.near(index) else ""
-    if before == "-" and tokens[index - 2].low in PARTS:
+    if before == "-" and tokens[index - 2].low in (*PARTS, "end"):
         before = "mid"
     joined = tokens[index - 1].is_dash and tokens[index - 2].low in calendar.MONTHS
     if not (before in PREPOSITIONS or joined or _names_a_month(tokens, index, end)):
@@ -236,7 +252,9 @@ def _bare_month(tokens: Tokens, index: int, month: int, end: int, frame: Frame) 
         return Moment(calendar.month_of(frame.year, month), end, has_year=False)
     if frame.reference is None:
         return Moment(None, end, has_year=False)
-    if looks_ahead(tokens, index):
+    if is_of_this_year(tokens, index):
+        period = calendar.month_of(frame.reference.year, month)
+    elif looks_ahead(tokens, index):
         period = calendar.next_month(month, frame.reference)
     else:
         period = calendar.latest_month(month, frame.reference)

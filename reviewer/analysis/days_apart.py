@@ -6,6 +6,7 @@ from math import inf
 
 from reviewer.analysis.concepts import words_of
 from reviewer.analysis.corpus import Item
+from reviewer.analysis.day_roles import days_open, is_former_plan, is_of_figure
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.nouns import FUNCTION_WORDS
 from reviewer.analysis.one_deed import are_two_deeds, told_apart
@@ -22,9 +23,10 @@ _FUZZY = 0.6
 _MONTH = 30
 _YEAR = 366
 _ONCE_A_YEAR = 300
-_TOO_FAR = 40 * 366
+_TOO_FAR, _AGES = 40 * 366, 300 * 366
 _AGO = re.compile(r"\byears? ago\b")
 _ROUND, _ROUNDER = 10, 20
+_FISCAL = re.compile(r"\d{4}[-/\u2013]\d\d(?:\d\d)?\.?")
 
 
 def judge_days(one: Item, other: Item) -> Verdict | None:
@@ -35,17 +37,19 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
         return None
     if a.kind is not b.kind:
         return _since(a, b) if a.kind is QuantityKind.DATE else _since(b, a)
-    if a.role is not b.role or (a.role is Role.START and _are_counted(a, b)):
+    if any(is_former_plan(item) or is_of_figure(item) for item in (one, other)):
         return None
-    if not (a.who or b.who) and are_two_things(one, other):
+    counted = a.role is b.role is Role.START and _are_counted(a, b)
+    if counted or (not (a.who or b.who) and are_two_things(one, other)):
         return None
-    apart = _apart(a, b) - max(room_ago(one), room_ago(other))
+    apart = _apart(one, other) - max(room_ago(one), room_ago(other))
     again = a.thing in OFTEN and (apart > _ONCE_A_YEAR or has_other_parties(a, b))
     ongoing = a.thing in _ONGOING and a.role not in (Role.START, Role.END)
     if again or ongoing or not 0 < apart <= _TOO_FAR or are_two_deeds(one, other, apart):
         return None
     vague = max(_width(a), _width(b))
-    strength = _FUZZY if vague > _YEAR and apart < _CLOSE * vague else 1.0
+    even = _FISCAL.fullmatch(one.claim.exact) and _FISCAL.fullmatch(other.claim.exact)
+    strength = _FUZZY if vague > _YEAR and apart < _CLOSE * vague and not even else 1.0
     strength *= told_apart(one, other)
     if a.thing in OFTEN:
         strength *= 0.6
@@ -93,9 +97,15 @@ def _is_to_come(a: Frame, b: Frame) -> bool:
     )
 
 
-def _apart(a: Frame, b: Frame) -> float:
+def _apart(one: Item, other: Item) -> float:
     """Days between the two periods; 0 where they meet, or where one is open towards the other."""
-    return max(a.span.low - b.span.high, b.span.low - a.span.high, 0.0)
+    a, b = one.frame, other.frame
+    if a.role is b.role:
+        return max(a.span.low - b.span.high, b.span.low - a.span.high, 0.0)
+    mine, theirs = days_open(one), days_open(other)
+    if mine is None or theirs is None:
+        return 0.0
+    return max(mine[0] - theirs[1], theirs[0] - mine[1], 0.0)
 
 
 def room_ago(item: Item) -> float:
@@ -116,6 +126,8 @@ def _since(day: Frame, lasting: Frame) -> Verdict | None:
     """ "More than 25 years of cooperation" against "since the early 2000s"."""
     if day.role not in _SINCE or lasting.kind is not QuantityKind.DURATION or not lasting.written:
         return None
+    if lasting.span.value > _AGES:
+        return None  # hours worked by many
     now = lasting.written.toordinal()
     slack = _MONTH + 0.01 * lasting.span.value
     latest = now - lasting.span.least + slack if lasting.span.least > -inf else inf

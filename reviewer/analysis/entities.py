@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from reviewer.analysis.stems import bare
 from reviewer.assets import asset
 
 _CACHED = 65_536
@@ -18,12 +19,20 @@ _STATE = frozenset((
 TITLES = frozenset((
     "mr", "mrs", "ms", "dr", "sir", "president", "minister", "prime", "premier", "chancellor",
     "mayor", "governor", "secretary", "senator", "king", "queen", "prince", "chief", "executive",
-    "ceo", "chairman", "chair", "director", "general", "deputy", "vice", "former", "spokesman",
-    "spokeswoman", "spokesperson", "kc", "hon", "rt",
+    "ceo", "chairman", "chairwoman", "chair", "director", "general", "deputy", "vice", "former",
+    "spokesman", "spokeswoman", "spokesperson", "kc", "hon", "rt", "treasurer", "councillor",
+    "cllr", "cr", "alderman", "commissioner", "ambassador", "judge", "attorney", "prosecutor",
+    "congressman", "congresswoman", "lawmaker", "sheriff", "professor", "prof", "captain",
+    "colonel", "lieutenant", "sergeant", "admiral", "brigadier", "archbishop", "pope", "sheikh",
+    "gov", "sen", "rep", "lt", "col", "mp", "mep", "msp", "td", "leader", "whip", "cfo", "coo",
+    "acting", "interim", "outgoing", "incoming", "economist", "analyst", "lawyer", "fisherman",
+    "farmer", "resident",
 ))  # fmt: skip
 _FIELDS = frozenset((
     "foreign", "defence", "defense", "finance", "interior", "health", "transport", "energy",
-    "environment", "justice", "trade", "education", "treasury", "economy",
+    "environment", "justice", "trade", "education", "treasury", "economy", "opposition",
+    "elected", "district", "shadow", "assistant", "majority", "minority", "managing", "financial",
+    "operating",
 ))  # fmt: skip
 _SPELLINGS = {
     "defense": "defence", "programme": "program", "centre": "center", "labour": "labor",
@@ -63,10 +72,19 @@ def key_of(name: str) -> str:
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     words = words[_led(words) :]
+    words = words[_led_inside(words) :]
     words = words[1:] if words[:1] == ["of"] else words
     while len(words) > 1 and words[-1] in _AFTER:
         words.pop()
     return " ".join(_SPELLINGS.get(word, word) for word in words)
+
+
+def is_titled(name: str) -> bool:
+    """Whether a title stands before a person's name: "Treasurer Helen Garrard"."""
+    words = _fold(name).split()
+    led = _led(words)
+    led += _led_inside(words[led:])
+    return bool(led) and len(words) > led and words[led] != "of"
 
 
 def keys_of(names: Iterable[str]) -> frozenset[str]:
@@ -85,7 +103,22 @@ def _led(words: list[str]) -> int:
             break
     while _is_title(words, place):
         place += 1
-    return place
+    left = len(words) - place
+    lone = place == 1 and left < _GIVEN and words[0] in _NAMED_TOO
+    return 0 if lone and left else place
+
+
+def _led_inside(words: list[str]) -> int:
+    """How many words of "Nationals MP Grant Oddie", "VW Chief Executive Jan Meer" tell what a
+    person is: up to a title in it with two or three words behind."""
+    for place in range(len(words) - _GIVEN, 0, -1):
+        if words[place - 1] in TITLES:
+            opens = place - 1
+            while opens and words[opens - 1] in TITLES:
+                opens -= 1
+            told = place - opens > 1 or words[place - 1] not in _NAMED_TOO
+            return place if opens and told and len(words) - place <= _GIVEN + 1 else 0
+    return 0
 
 
 def _is_title(words: list[str], place: int) -> bool:
@@ -95,6 +128,9 @@ def _is_title(words: list[str], place: int) -> bool:
     return bool(here) and here[0] in TITLES
 
 
+_GIVEN = 2  # words of a person's name
+_NAMED_TOO = frozenset(["general", "chief", "king", "queen", "prince", "leader", "resident", "td"])
+"""Titles with which names of companies begin as well: General Electric."""
 _AFTER = frozenset(["kc", "qc", "mp", "mep", "jr", "sr"])
 
 
@@ -127,6 +163,30 @@ def _country_keys() -> frozenset[str]:
     return frozenset(countries().values())
 
 
+@lru_cache(_CACHED)
+def is_organ(key: str) -> bool:
+    """Whether a key names a body of whomever a text is about: the works council, the board of
+    management. "Lindmark council" is a council of its own."""
+    return all(word in _ORGANS for word in key.split())
+
+
+_ORGANS = frozenset((
+    "board", "supervisory", "management", "directors", "council", "works", "committee", "annual",
+    "general", "extraordinary", "meeting", "executive", "administrative", "advisory", "audit",
+    "company", "group", "government", "cabinet", "office", "agency", "ministry", "minister",
+    "authority", "commission", "firm", "department", "union", "trust", "institute", "secretariat",
+    "headquarters", "branch", "district", "regional", "national", "provincial", "state", "federal",
+    "local", "city", "municipal", "county", "parish", "treasury", "parliament", "assembly",
+    "senate", "congress", "house", "of", "the", "for", "and", "press", "service", "police", "army",
+    "party", "opposition", "staff", "shareholders", "court", "bench", "presidency", "appropriation",
+    "investor", "relations", "parties", "province", "nation", "town", "village", "community",
+    "project", "programme", "program", "bill", "act", "law", "budget", "finance", "affairs",
+    "disaster", "civil", "protection", "emergency", "health", "weather", "meteorological", "relief",
+    "transport", "energy", "defence", "defense", "interior", "education", "environment", "justice",
+    "attorney", "director", "president", "chair", "chairman", "chief", "officer", "officers",
+))  # fmt: skip
+
+
 def is_within(one: str, other: str) -> bool:
     """Whether the words of one key are among the other's: "kolb" in "ines kolb"."""
     a, b = frozenset(one.split()) - _MINOR, frozenset(other.split()) - _MINOR
@@ -145,6 +205,5 @@ def spells(acronym: str, words: list[str]) -> bool:
 
 
 def _fold(name: str) -> str:
-    text = name.replace("\u2019", "'").casefold().removesuffix("'s").removesuffix("'")
-    words = text.replace("-", " ").replace(".", "").split()
+    words = bare(name).replace("-", " ").replace(".", "").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

@@ -13,6 +13,12 @@ _CONVERTED = 0.03
 _YEAR = re.compile(
     r"\b(?:1[5-9]|20)\d\d(?!\d)|\b(?:this|next|last) year\b|\byears ago\b", re.IGNORECASE
 )
+_KEPT = re.compile(
+    r"\b(?:stay|stays|stayed|remains?|remained|keeps?|kept|holds?|held|left|frozen|unchanged|stands)"
+    r"(?: \w+){0,2} at\s*$",
+    re.IGNORECASE,
+)
+_LEAD = 50
 _BEYOND = 0.03
 _DAYS, _LEAP = 365.25, 2
 _ROUNDED, _ROUND_FROM = 0.01, 100
@@ -24,6 +30,8 @@ def are_equal(one: Item, other: Item) -> bool:
     if a.kind is QuantityKind.DATE or b.kind is QuantityKind.DATE:
         return a.kind is b.kind and (a.span.meets(b.span) or _is_one_day_of_a_year(one, other))
     mine, theirs = quantity_of(one), quantity_of(other)
+    if _is_moved(one, other) or _is_moved(other, one):
+        return False
     if a.kind is QuantityKind.MONEY and not one_currency(mine, theirs):
         return False
     if a.span.is_bound or b.span.is_bound:
@@ -31,6 +39,12 @@ def are_equal(one: Item, other: Item) -> bool:
     converted = a.kind is QuantityKind.MEASURE and mine.unit != theirs.unit
     meets = a.span.meets(b.span, _CONVERTED if converted else 0.0)
     return meets or _is_rounded(a.span.value, b.span.value)
+
+
+def _is_moved(before: Item, kept: Item) -> bool:
+    """Whether one is what a value was before, and the other what it is said to stay at."""
+    lead = kept.text[max(kept.frame.sentence, kept.claim.start - _LEAD) : kept.claim.start]
+    return before.frame.change == "from" and bool(_KEPT.search(lead))
 
 
 def _is_one_day_of_a_year(one: Item, other: Item) -> bool:
@@ -64,7 +78,18 @@ def _is_just_beyond(bound: Frame, figure: Frame) -> bool:
 
 
 def _is_rounded(x: float, y: float) -> bool:
-    """Whether one is the other with figures of less weight set to nothing: 1,190 and 1,200."""
+    """Whether one is the other with figures of less weight set to nothing: 1,190 and 1,200, but not
+    872,000 and 880,000."""
     if not x or not y or abs(x - y) > _ROUNDED * max(abs(x), abs(y)):
         return False
-    return any(abs(value) >= _ROUND_FROM and value % 10 == 0 for value in (x, y))
+    return abs(x - y) * 2 <= max(_step(x), _step(y))
+
+
+def _step(value: float) -> float:
+    """Of what size the last figure is that is not 0; 0 of what is too small to be rounded."""
+    if abs(value) < _ROUND_FROM or value % 10 or abs(value) == inf:
+        return 0.0
+    step = 10.0
+    while value % (step * 10) == 0:
+        step *= 10
+    return step

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from reviewer.analysis.antecedents import is_pronoun, relative_of, taken_up
 from reviewer.analysis.clauses import (
     PREPOSITIONS,
     Phrase,
@@ -259,7 +260,12 @@ def _act(
     tokens = sentence.tokens
     parts = parts_of(tokens, verb, thing)
     given = thing is not None
+    if not given and parts.behind.end <= parts.behind.first and _is_of_object(stage):
+        parts = parts._replace(behind=relative_of(tokens, verb, parts.ahead) or parts.behind)
     agent, theme = roles_of(tokens, sentence.start, verb, stage, parts, given=given)
+    if not given and not verb.passive and _is_of_object(stage) and is_pronoun(tokens, verb.end):
+        agent = phrase(tokens, parts.ahead, sentence.start)
+        theme = taken_up(tokens, verb.end, sentence.nearby, sentence.start)
     if aspect in _NONE_OF and any(_is_none(tokens, part) for part in parts):
         aspect = _NONE_OF[aspect]
     clause = stage is not None and stage.about is About.CLAUSE and not given
@@ -282,10 +288,14 @@ def _act(
     )
 
 
+def _is_of_object(stage: Stage | None) -> bool:
+    return stage is None or stage.about is About.OBJECT
+
+
 def _is_none(tokens: Tokens, run: Run) -> bool:
     """ "No convoy", "none of the", "nobody"; "no fewer than 12" is some."""
     low, then = tokens[run.first].low, tokens[run.first + 1].low
-    denies = low in ("no", "none", "nobody", "neither") and run.end > run.first
+    denies = low in ("no", "none", "nobody", "neither", "nothing") and run.end > run.first
     if tokens[run.first - 1].low == "neither" and run.end > run.first:
         return True
     return denies and then not in ("more", "fewer", "less", "later", "doubt", "longer")

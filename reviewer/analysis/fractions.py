@@ -83,6 +83,8 @@ def _slashed(tokens: Tokens, index: int) -> _Found | None:
 
 def _worded(tokens: Tokens, index: int) -> _Found | None:
     word = tokens[index].low
+    if word in ("half", "quarter", "a") and _is_scaled(tokens, index):
+        return None
     if word == "half":
         return (1, 2, index + 1) if _is_share(tokens, index) else None
     place = index + 1
@@ -100,6 +102,12 @@ def _worded(tokens: Tokens, index: int) -> _Found | None:
     above = int(numeral.value)
     plural = tokens[place].low.endswith("s")
     return (above, part, place + 1) if 0 < above < part and plural == (above > 1) else None
+
+
+def _is_scaled(tokens: Tokens, index: int) -> bool:
+    """Whether it is a number: "half a million", "a quarter of a million"."""
+    numeral = read_numeral(tokens, index)
+    return numeral is not None and numeral.value > 1
 
 
 def _is_share(tokens: Tokens, index: int) -> bool:

@@ -15,6 +15,8 @@ from reviewer.domain.vocabulary import QuantityKind, Role
 _SLOTS = frozenset((
     "quarter", "half", "quarterly", "month", "monthly", "nine", "six", "week", "weekly",
 ))  # fmt: skip
+_QUARTERS = frozenset(["quarter", "quarterly"])
+_ANNUAL = frozenset(["annual", "annually", "yearly", "full-year"])
 _BEYOND = frozenset((
     "since", "until", "till", "before", "after", "from", "when", "and", "but", "while", "that",
     "which", "who", "where", "although", "though", "because", "compared", "against", "than",
@@ -32,6 +34,13 @@ _ENDED = re.compile(
 )
 _LEAD = 32
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:a|the) year (?:earlier|before|ago|prior)|(?:year-ago|prior-year) (?:period|quarter)"
+    r"|same (?:quarter|period|three months) (?:of )?last year|previous year's)\b"
+)
+_COMPARED = re.compile(
+    r"\b(?:from|than|compared|against|versus|up|down|over|above|below|since)\b|;"
+)
 _TO_COME = re.compile(r"\b(?:will|expects?|expected|guidance|outlook|forecasts?|targeted)\b")
 _LEADS = ("in ", "for ", "during ", "by ", "at ")
 _LEAD_WORDS = frozenset((
@@ -71,6 +80,14 @@ def period_of(scene: Scene, found: FoundQuantity, claim: Claim) -> Period | None
         return _quarter(_opening(scene), scene)
     period = _stretch(scene, scene.found[min(nearest)[1]])
     return _joined(scene, period, found) if period else None
+
+
+def is_of_year_before(scene: Scene, found: FoundQuantity) -> bool:
+    """Whether the value is the one that another is compared with: "net income of 166 million, or 17
+    cents a share, a year earlier"."""
+    behind = scene.tokens.text.lower()[found.end - scene.start :]
+    told = _YEAR_BEFORE.search(behind)
+    return told is not None and not _COMPARED.search(behind, 0, told.start())
 
 
 def _quarter(words: str, scene: Scene) -> Period | None:
@@ -164,5 +181,7 @@ def slots_of(frame: Frame) -> frozenset[str]:
         days = (period.last - period.first).days + 1
         length = next((name for name, least, most in _SPANS if least <= days <= most), "")
         return rounds | ({length} if length else frozenset())
-    named = {_SLOT_NAMES.get(word, word) for word in _SLOTS.intersection(frame.near)}
-    return rounds | named
+    told = _SLOTS.intersection(frame.near)
+    if not told and _ANNUAL.isdisjoint(frame.words):
+        told = _QUARTERS.intersection(frame.words)  # "a loss of 4 million, or 5 a share, in the …"
+    return rounds | {_SLOT_NAMES.get(word, word) for word in told}

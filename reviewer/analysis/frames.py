@@ -39,6 +39,7 @@ class Frame:
     written: date | None
     slot: frozenset[str] = frozenset()  # "first" in "the first round"
     said: tuple[str, str] = ("", "")  # the text's words for thing and act
+    sure: bool = True  # whether words name the thing, and do not just hint at it
     marks: frozenset[str] = frozenset()  # what sets it apart, see ``contrasts``
     aside: bool = False
     heading: bool = False

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reviewer.analysis.aliases import Aliases
 from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.contrasts import marks_of
-from reviewer.analysis.frame_times import PLACES, period_of
+from reviewer.analysis.frame_times import PLACES, is_of_year_before, period_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.happenings import happening_near
 from reviewer.analysis.manners import (
@@ -23,7 +23,7 @@ from reviewer.analysis.measures import Measured, lasting, measured
 from reviewer.analysis.nearness import kind_of
 from reviewer.analysis.numbers import NUMBER_WORDS
 from reviewer.analysis.quantities import FoundQuantity
-from reviewer.analysis.regions import Region, region_of
+from reviewer.analysis.regions import STOPS, Region, region_of
 from reviewer.analysis.scales import dimension_of, span_of
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.stems import content, stem
@@ -41,16 +41,36 @@ _ELLIPSIS = 4
 _NEAR = 12
 _TALLIES = frozenset(["count", "number", "tally", "figure", "figures", "toll"])
 _SPOKE = (["spoke", "of"], ["speak", "of"], ["talk", "of"], ["talked", "of"])
-_JOINED = 2
-_MOVED = ([","], [",", "up"], [",", "down"], ["up"], ["down"], [",", "a", "rise", "of"])
+_JOINED, _SECOND = 2, 7
+_MOVED = frozenset(
+    ((",",), (",", "up"), (",", "down"), ("up",), ("down",), (",", "a", "rise", "of"))
+)
+_HEDGED = 6
+_HEDGES = frozenset((
+    "only", "just", "by", "about", "nearly", "almost", "more", "than", "over", "some", "roughly",
+    "around",
+))  # fmt: skip
 _GOES_ON = (["to"], ["or"], ["to", "a"], [",", "or"], ["to", "just"], ["to", "a", "record"])
 _OWN = ("the", "its", "their")
 _THAN_AN_AGE = ("older than", "younger than")
 _OWNERS = 4
 _A_SHARE = (["a", "share"], ["per", "share"])
 _EPS = "earnings per share"
+_RESULTS = frozenset(["net profit", "loss", "operating profit", _EPS])
+_EARNED = frozenset((
+    "earn", "earned", "earns", "earnings", "profit", "profits", "income", "loss", "losses", "lost",
+    "loses",
+))  # fmt: skip
 _OF_A_SHARE = frozenset([_EPS, "dividend"])
 """What is always told of one share, whether or not the words for it stand there."""
+_PAID_OUT = frozenset((
+    "", "payment", "compensation", "share price", "takeover price", "market value", "sale price",
+    "purchase", "funding", "stake", "price",
+))  # fmt: skip
+_PAYS = frozenset((
+    "receive", "receives", "received", "pay", "pays", "paid", "paying", "payout", "payouts", "get",
+    "gets", "distribute", "distributes", "distribution", "distributing", "proposes", "propose",
+))  # fmt: skip
 _RANKED = frozenset(["largest", "biggest", "busiest", "longest", "highest"])
 
 
@@ -64,6 +84,8 @@ class Told:
     until_now: bool
     things: dict[str, str]  # dimension → what its values measure so far; "": the last
     before: dict[str, str]  # likewise of the sentence before
+    earlier: list[str]  # the words of the sentence before
+    nouns: list[frozenset[str]]  # what its last count counts; of the sentence before, at first
     inside: frozenset[str]  # words that it has in names of several words alone
 
 
@@ -79,12 +101,21 @@ def told(table: Concepts, scene: Scene, aliases: Aliases, before: Told | None) -
         is_until_now(lows),
         {"count": tally} if tally else {},
         before.things if before else {},
-        _inside_names(scene, lows),
+        before.cast.lows if before else [],
+        before.nouns[-1:] if before else [],
+        _inside_names(table, scene, lows),
     )
 
 
-def _inside_names(scene: Scene, lows: list[str]) -> frozenset[str]:
-    long = [name for name in scene.named if name.end - name.first > 1]
+def _inside_names(table: Concepts, scene: Scene, lows: list[str]) -> frozenset[str]:
+    """The words that stand in names of several words alone. What is written with capitals and has
+    no word but the table's is no name: "Adjusted EBITDA"."""
+    plain = table.vocabulary | table.marks.keys()
+    long = [
+        name
+        for name in scene.named
+        if name.end - name.first > 1 and not plain.issuperset(lows[name.first : name.end])
+    ]
     within = {place for name in long for place in range(name.first, name.end)}
     if not within:
         return frozenset()
@@ -118,6 +149,7 @@ def frame_of(
         return None
     quantity = _of_the(scene, found, quantity)
     what = _measured(setting.table, region, quantity, common.inside)
+    what = _of_a_share(what, region, common.cast.lows)
     if region.label:
         what, region = _in_row(setting.table, what, region, quantity)
     else:
@@ -136,7 +168,7 @@ def frame_of(
         stated=stated,
         names=common.names,
         beside=common.cast.listed,
-        places=common.names if region.label else places,
+        places=places,
         thing=what.thing,
         act=what.act,
         qualifiers=shared(what.qualifiers),
@@ -146,7 +178,7 @@ def frame_of(
         words=tuple(sorted({*common.words, *near})) if scene.header else common.words,
         role=Role.PLAIN if per_share else role_of(region, quantity, what.thing),
         manner=manner_of(common.cast.lows, region),
-        change="" if _is_growth(what) else change_of(region, quantity, what.act),
+        change=_change(setting.table, scene, found, region, what),
         rate="" if per_share else rate_of(region, quantity),
         base=shared(base_of(quantity)),
         period=period_of(scene, found, claim),
@@ -154,10 +186,19 @@ def frame_of(
         written=scene.reference,
         slot=shared(_slot(region.before) | _slot(region.after)),
         said=what.said,
+        sure=what.sure,
         marks=shared(marks_of(setting.table, region)),
         aside=scene.aside,
         heading=scene.kind is BlockKind.HEADING,
     )
+
+
+def _change(
+    table: Concepts, scene: Scene, found: FoundQuantity, region: Region, what: Measured
+) -> str:
+    if what.thing in table.of_periods and is_of_year_before(scene, found):
+        return "from"
+    return "" if _is_growth(what) else change_of(region, found.quantity, what.act)
 
 
 def _slot(words: list[str]) -> frozenset[str]:
@@ -176,15 +217,24 @@ def _in_row(
 ) -> tuple[Measured, Region]:
     """What a cell measures, by its column, of which the row is a part; else by its row's label."""
     label = list(region.label)
+    sign = next((place for place, word in enumerate(label) if word in STOPS), 0)
+    label = label[:sign] or label  # "Revenue, EUR million"
     counted = quantity.kind is QuantityKind.COUNT and quantity.unit and what.thing
     if region.before or counted:
         own = _measured(table, region, quantity) if region.before else what
-        if own.thing or not label:
+        if (own.thing and own.sure) or not label:
             return own._replace(scope=own.scope | content(label)), region
     whole = replace(region, before=[*label, *region.before])
+    if not what.thing and _counts(table, label):
+        quantity = replace(quantity, unit="")  # "Employees", and not what the column is headed
     own = _measured(table, whole, quantity)
-    sort = content(label) - frozenset(map(stem, table.vocabulary)) if own.thing else frozenset()
+    told = label if not _counts(table, label) else [*label, *region.before]
+    sort = content(told) - frozenset(map(stem, table.vocabulary)) if own.thing else frozenset()
     return own._replace(scope=own.scope | sort), whole
+
+
+def _counts(table: Concepts, label: list[str]) -> bool:
+    return any(table.thing_at(label, place, "count")[0] for place in range(len(label)))
 
 
 def _is_whole(table: Concepts, scene: Scene, region: Region, quantity: Quantity) -> bool:
@@ -220,17 +270,23 @@ def _taken_up(
     """With the thing of the value before where this one leaves it out ("and Brandt 43 percent",
     "(54 %)"), or takes it up from the sentence before ("the figure", "the estimate")."""
     kind, dimension = quantity.kind, dimension_of(quantity)
+    last = common.things.get("", "")
+    if kind is QuantityKind.MONEY and region.before == ["to"] and table.can_be(last, "money"):
+        what = what._replace(thing=last)  # "revenue fell 15 percent to 1 billion after fees"
+    if kind is QuantityKind.COUNT:
+        what = _of_them(what, common, region)
     if what.thing:
         common.things[dimension] = common.things[""] = what.thing
         return what
     thing = ""
     share = kind is QuantityKind.PERCENT
-    moved = region.before in _MOVED or is_move(region.before)
+    moved = {tuple(region.before), _bare(region.before)} & _MOVED or is_move(region.before)
     bracketed = share and (region.before[-1:] == ["("] or moved)
     ranged = kind is QuantityKind.DURATION and region.before == ["and"]
     if bracketed or ranged or region.before in _GOES_ON:
-        last = common.things.get("", "")
         thing = last if table.can_be(last, kind_of(quantity)) else ""
+    elif kind is QuantityKind.DATE and _goes_on(region.before):
+        thing = common.things.get(dimension, "")
     elif kind is QuantityKind.DATE and len(region.before) > _JOINED:
         return what
     elif kind is not QuantityKind.COUNT or not quantity.unit:
@@ -239,8 +295,35 @@ def _taken_up(
         if not quantity.base and not measure and len(what.heads) <= most:
             thing = common.things.get(dimension, "")
         if not thing and (_TAKEN_UP & set(region.before) or region.before[-2:] in _SPOKE):
-            thing = common.before.get(dimension, "")
+            thing = common.before.get(dimension, "") or _named(table, common.earlier, quantity)
     return what._replace(thing=thing) if thing else what
+
+
+def _goes_on(before: list[str]) -> bool:
+    """ "Opens in May, and for the second line in June": told of a second thing without its verb."""
+    return before[:2] == ["and", "for"] and len(before) <= _SECOND and STOPS.isdisjoint(before)
+
+
+def _of_them(what: Measured, common: Told, region: Region) -> Measured:
+    """ "9,000 of them are in Perin": of what was counted last."""
+    if region.after[:2] == ["of", "them"] and common.nouns and not what.heads:
+        known = what.thing or common.things.get("count") or common.before.get("count", "")
+        return what._replace(thing=known, heads=common.nouns[-1])
+    if what.heads:
+        common.nouns.append(what.heads)
+    return what
+
+
+def _named(table: Concepts, words: list[str], quantity: Quantity) -> str:
+    """What the sentence before names though it gives no value: "The area burned was revised."."""
+    kind = kind_of(quantity)
+    hits = [table.thing_at(words, place, kind) for place in range(len(words))]
+    return max(reversed(hits), key=lambda hit: hit[1], default=("", 0))[0]
+
+
+def _bare(words: list[str]) -> tuple[str, ...]:
+    """Without the words that only say how near: "up only", "down by more than"."""
+    return tuple(word for word in words[-_HEDGED:] if word not in _HEDGES)
 
 
 def _is_growth(what: Measured) -> bool:
@@ -264,10 +347,21 @@ def _measured(
             return lasts
         thing, heads = happening_near(table, region, inside)
         return Measured(thing, "", frozenset(), heads)
-    what = measured(table, region, quantity, inside)
-    if region.after[:2] in _A_SHARE and what.thing == "net profit":
-        return what._replace(thing=_EPS)
-    return what
+    return measured(table, region, quantity, inside)
+
+
+def _of_a_share(what: Measured, region: Region, lows: list[str]) -> Measured:
+    """What was earned or lost on one share, or is paid to who has it, is no price of it: "earned 13
+    cents a share", "a loss of 4 million, or 5 cents a share", "owners receive 2 euros a share"."""
+    if region.after[:2] not in _A_SHARE:
+        return what
+    told = lows[: region.first] if region.before in _GOES_ON else region.before
+    if what.thing in _RESULTS or (what.thing != "dividend" and not _EARNED.isdisjoint(told)):
+        return what._replace(thing=_EPS, sure=True)
+    if what.thing not in _PAID_OUT:
+        return what
+    paid = _PAYS.intersection(region.before[-_NEAR:])
+    return what._replace(thing="dividend" if paid else "share price", sure=True)
 
 
 @lru_cache(4096)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewer.analysis.clauses import Phrase
-from reviewer.analysis.cycles import About, CycleKind
+from reviewer.analysis.cycles import About, CycleKind, state_words
 from reviewer.analysis.events import Act, Days
 from reviewer.analysis.matters import names_shared
 from reviewer.analysis.naming_read import ROLES
@@ -27,7 +27,12 @@ VERSION = 1
 _CHIEF = 8  # names of a text by which pairs are looked up
 _SHARED = 2  # names that make the matter one
 _SAME_TIME = 30  # days
-_NONE = ("no ", "none ", "nobody", "neither ", "not one ", "not a single ", "no-one")
+_NOTHING = frozenset((
+    "nothing", "paper", "document", "text", "agreement", "deal", "piece", "such",
+))  # fmt: skip
+"""None of which is signed where nothing is."""
+_SIGNED = "agreement"
+_NONE = ("nothing", "no ", "none ", "nobody", "neither ", "not one ", "not a single ", "no-one")
 _ANYBODY = frozenset(("person", "nobody", "one", "anyone", "single", "none", "individual"))
 _PEOPLE = frozenset((
     "person", "official", "worker", "soldier", "civilian", "resident", "suspect", "man", "woman",
@@ -109,6 +114,8 @@ def _one_denies(one: _Side, other: _Side) -> bool:
 def _keys(side: _Side) -> Iterator[tuple[str, str, str]]:
     act = side.told.item
     words = set(act.theme.words)
+    if _is_any_instrument(side.told) if side.denies else _is_instrument(side.told):
+        words.add(_SIGNED)
     if side.denies:
         words = (words - _ANYBODY) | ({""} if act.theme.head in _ANYBODY else set())
     elif not words.isdisjoint(_PEOPLE):
@@ -123,15 +130,28 @@ def _of_one_group(denial: Told[Act], deed: Told[Act]) -> bool:
     a, b = denial.item, deed.item
     if names_shared(denial.text.topic, deed.text.topic) < _SHARED or agents_differ(a, b):
         return False
-    asked = set(a.theme.words) - _ANYBODY
+    anything = _is_any_instrument(denial) and _is_instrument(deed)
+    asked = set(a.theme.words) - _ANYBODY - (_NOTHING if anything else set())
     known = {*b.words, *b.context, *deed.text.topic}
     if set(a.theme.marks) - set(b.theme.marks) or asked - known:
         return False
     foreign = set(b.theme.capitals) - {*a.words, *a.context, *denial.text.topic}
-    if a.aspect is Aspect.NOT_PLANNED and a.theme.head == b.theme.head:
+    if anything or (a.aspect is Aspect.NOT_PLANNED and a.theme.head == b.theme.head):
         foreign -= set(b.theme.core)  # "no library": each of them has a name
     heads = a.theme.head in b.theme.words or a.theme.head in _ANYBODY
-    return heads and not foreign
+    return (heads or anything) and not foreign
+
+
+def _is_any_instrument(denial: Told[Act]) -> bool:
+    """ "Nothing has been signed", "no paper": whatever else there may be to sign."""
+    theme = denial.item.theme
+    return denial.item.axis == _SIGNED and bool(theme.core) and set(theme.core) <= _NOTHING
+
+
+def _is_instrument(deed: Told[Act]) -> bool:
+    names = state_words().names
+    kinds = (names.get(word) for word in deed.item.theme.words)
+    return deed.item.axis == _SIGNED and "instrument" in kinds
 
 
 def _is_ever(denial: Told[Act]) -> bool:

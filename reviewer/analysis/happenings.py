@@ -5,7 +5,8 @@ from reviewer.analysis.regions import STOPS, Region
 from reviewer.analysis.stems import content
 
 _CLAUSE = 5
-_FARTHEST = 9
+_FARTHEST, _WINDOW = 9, 9
+_SUBJECT = 3  # words further that the subject of a clause may stand before its date
 _CLAUSE_LONG = 14
 _DEALS = frozenset((
     "deal", "transaction", "merger", "acquisition", "takeover", "purchase", "buyout", "sale",
@@ -32,6 +33,8 @@ _RANKS = frozenset(
         "tenth",
     ]
 )
+_IN = frozenset(("in", "on", "at", "by", "from", "for"))
+_CLAUSES_OPEN = frozenset(("after", "when", "before", "following", "while", "as", "because"))
 _MOVES_TO = frozenset((
     "goes", "go", "moves", "move", "rises", "rise", "falls", "fall", "drops", "drop", "increases",
     "increase", "cut", "lowered", "raised", "reduced", "comes", "doubles", "halved", "becomes",
@@ -47,17 +50,26 @@ def happening_near(
     around = content(region.before[-8:] + region.after[:8])
     if _SPEECH & set(region.before[-2:]) or _is_window(region.before):
         return "", around
-    best = (_FARTHEST + 1, 0, "")
-    for words, before in ((region.before, True), (region.after, False)):
+    best = (_FARTHEST + _SUBJECT + 1, 0, "")
+    for words, before in ((_without_aside(region.before), True), (region.after, False)):
         stops = 0
         order = range(len(words) - 1, -1, -1) if before else range(len(words))
         for distance, place in enumerate(order):
-            stops += words[place] in STOPS
+            stops += words[place] in STOPS or (distance and words[place] in _CLAUSES_OPEN)
             label, length = ("", 0) if words[place] in inside else table.happening_at(words, place)
-            cost = distance + stops * _CLAUSE + (1 - length if before else 2)
+            cost = distance + stops * _CLAUSE + (1 - length if before else 2 + _SUBJECT)
             if label and (cost, -length) < best[:2]:
                 best = (cost, -length, label)
     return _of_what(best[2], region) or _in_force(region), around
+
+
+def _without_aside(words: list[str]) -> list[str]:
+    """Before "…, which has 900 workers, in October" stands what is done in October."""
+    lead = len(words) - (words[-1:] != [","] and words[-2:-1] == [","] and words[-1] in _IN)
+    if words[lead - 1 : lead] != [","]:
+        return words
+    opening = next((at for at in range(lead - 2, 0, -1) if words[at] == ","), 0)
+    return words[:opening] + words[lead:] if opening else words
 
 
 def _of_what(label: str, region: Region) -> str:
@@ -75,7 +87,7 @@ def _of_what(label: str, region: Region) -> str:
 
 def _is_window(words: list[str]) -> bool:
     """Whether a date opens the time that a rank is of: "the third outbreak since 2010"."""
-    ahead = words[-_FARTHEST:-1]
+    ahead = words[-_WINDOW:-1]
     ranks = (word in _RANKS or word.endswith("est") for word in ahead)
     return words[-1:] == ["since"] and any(ranks)
 

@@ -4,6 +4,7 @@ import re
 from math import inf
 
 from reviewer.analysis.corpus import Item
+from reviewer.analysis.day_roles import is_former_plan, is_of_figure
 from reviewer.analysis.days_apart import OFTEN, are_two_things, has_other_parties, room_ago
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.one_deed import are_two_deeds, is_of_state, told_apart
@@ -34,7 +35,25 @@ _LEAST, _SURE = 0.12, 0.4
 _FIXED = frozenset([Role.START, Role.END])
 _TOO_FAR = 4 * 366
 _SAID = content(
-    [*OFTEN, "signed", "announced", "approved", "launched", "agreed", "elected", "delivered"]
+    [
+        *OFTEN,
+        "signed",
+        "announced",
+        "approved",
+        "launched",
+        "agreed",
+        "elected",
+        "delivered",
+        "km",
+        "kmh",
+        "mm",
+        "mph",
+        "cm",
+        "metres",
+        "hour",
+        "hours",
+        "miles",
+    ]
 )
 _YEAR = 366
 _APART = ((62, 0.85), (_YEAR, 0.7), (_TOO_FAR, 0.55))
@@ -83,8 +102,10 @@ def _are_two(one: Item, other: Item, apart: float) -> bool:
     parties did, what is of two years or of the first and the last."""
     a, b = one.frame, other.frame
     news = apart > _APART[0][0] and a.thing != b.thing and _is_news(a) and _is_news(b)
+    old = any(is_former_plan(item) or is_of_figure(item) for item in (one, other))
     return bool(
         news
+        or old
         or has_other_parties(a, b)
         or (not (a.who or b.who) and are_two_things(one, other))
         or _denies(one) != _denies(other)

@@ -1,13 +1,14 @@
 """Whether people came to harm: "no casualties were reported", "at least three people died"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reviewer.analysis.clauses import Words
-from reviewer.analysis.cycles import state_words
+from reviewer.analysis.cycles import happened_as, state_words
 from reviewer.analysis.events import Days, Sentence, days_near
 from reviewer.analysis.quantities import FoundQuantity
+from reviewer.analysis.stems import noun_stem
 from reviewer.analysis.tokens import Tokens
 from reviewer.domain.vocabulary import QuantityKind
 
@@ -23,6 +24,12 @@ _WELL = {
     "survived": "killed", "alive": "killed", "safe": "killed", "safely": "killed",
     "unhurt": "any", "unharmed": "any", "uninjured": "any", "unscathed": "any",
 }  # fmt: skip
+_GROUPS = frozenset((
+    "passenger", "crew", "firefighter", "worker", "employee", "soldier", "civilian", "student",
+    "pupil", "child", "resident", "police", "officer", "driver", "pilot", "miner", "protester",
+    "bystander", "pedestrian", "motorist", "rescuer", "guest", "patient", "tourist", "american",
+    "staff", "member", "troop", "journalist", "animal", "sailor",
+))  # fmt: skip
 _STOPS = frozenset(",;:.\u201c\u201d()")
 
 
@@ -42,6 +49,7 @@ class HarmReport:
     words: Words
     context: Words
     days: Days | None
+    group: str = ""  # of whom nobody was harmed: "firefighter"
 
 
 def harm_of(sentence: Sentence) -> Iterator[HarmReport]:
@@ -129,16 +137,40 @@ def _count_at(tokens: Tokens, figure: FoundQuantity) -> tuple[int, int, str] | N
 
 
 def _report(sentence: Sentence, first: int, end: int, kind: str, *, none: bool) -> HarmReport:
-    tokens, events = sentence.tokens, state_words().harm.events
-    own = tuple(word for word in sentence.words if word in events)
+    tokens = sentence.tokens
+    own = events_in(sentence.words)
     return HarmReport(
         sentence.start + tokens[first].start,
         sentence.start + tokens[end - 1].end,
         kind,
         none,
         " ".join(tokens.slice(first, end).split()),
-        own or tuple(word for word in sentence.nearby if word in events),
+        own or events_in(sentence.nearby),
         sentence.words,
         sentence.context,
         days_near(sentence, tokens[end - 1].end),
+        _group(tokens, first, end) if none else "",
     )
+
+
+def _group(tokens: Tokens, first: int, end: int) -> str:
+    """ "No passengers were hurt", "no injuries among the crew"; "nobody on board" is any."""
+    behind = range(end, end + _NEAR)
+    stop = next((place for place in behind if tokens[place].text in _STOPS), end + _NEAR)
+    among = any(tokens[place].low in ("among", "to") for place in range(end, stop))
+    for place in range(first, stop if among else end):
+        stem = noun_stem(tokens[place].low)
+        if stem in _GROUPS:
+            return stem
+    return ""
+
+
+def events_in(words: Words) -> Words:
+    """What the words say has happened, each under one name."""
+    events = state_words().harm.events
+    return tuple(dict.fromkeys(happened_as(word) for word in words if word in events))
+
+
+def with_event(report: HarmReport, events: Words) -> HarmReport:
+    """The report as of what its text is about, where nothing near it says what did the harm."""
+    return report if report.events else replace(report, events=events)

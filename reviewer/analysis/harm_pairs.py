@@ -21,6 +21,7 @@ from reviewer.domain.vocabulary import Dimension, RelationKind
 HARM = "harm to people"
 VERSION = 1
 _SAME_EVENT = 30  # days within which reports of harm are of one event
+_LONG_AGO = 3 * 366  # days: what was so long before is of another event
 _CHIEF = 5  # names that a text is chiefly about
 _PERFECT = frozenset(("has", "have", "aware", "unaware"))
 _TOLD_ALIKE = 5  # stems of two sentences that make the event one where no word names it
@@ -31,7 +32,7 @@ def opposed_harms(reports: list[Told[HarmReport]]) -> Iterator[SuggestedRelation
     """Of an event and place that both texts name; later reports update those of days before."""
     for one, other in sharing(reports, _keys, _one_denies):
         gap = days_apart(_when(one), _when(other))
-        event = _shared_event(one.item, other.item)
+        event = _shared_event(one.item, other.item) or _shared_matter(one, other)
         if event and (gap is None or abs(gap) <= _SAME_EVENT):
             earlier, later = (other, one) if gap and gap < 0 else (one, other)
             yield _relation(earlier, later, f"On the same {event}", event, gap)
@@ -39,6 +40,8 @@ def opposed_harms(reports: list[Told[HarmReport]]) -> Iterator[SuggestedRelation
         denial, count = (one, other) if one.item.none else (other, one)
         if _never_yet(denial.item) and _on_one_matter(denial, count):
             since = days_apart(_when(denial), _when(count))
+            if since is not None and since < -_LONG_AGO:
+                continue
             new = since is not None and since > 0
             pair = (denial, count) if new else (count, denial)
             about = denial.text.topic[0]
@@ -95,6 +98,15 @@ def _shared_event(one: HarmReport, other: HarmReport) -> str:
     return events[0]
 
 
+def _shared_matter(one: Told[HarmReport], other: Told[HarmReport]) -> str:
+    """What happened, where texts on one matter tell of the same group of people."""
+    denial, count = (one, other) if one.item.none else (other, one)
+    events = sorted(set(denial.item.events) & set(count.item.events))
+    if not events or not denial.item.group:
+        return ""
+    return events[0] if names_shared(one.text.topic, other.text.topic) else ""
+
+
 def _keys(told: Told[HarmReport]) -> Iterator[tuple[str, str]]:
     for event in told.item.events:
         for name in told.item.context:
@@ -107,5 +119,7 @@ def _one_denies(one: Told[HarmReport], other: Told[HarmReport]) -> bool:
     a, b = one.item, other.item
     if not of_two_texts(one, other) or a.none == b.none:
         return False
-    denial = a if a.none else b
+    denial, count = (a, b) if a.none else (b, a)
+    if denial.group and denial.group not in count.words:
+        return False
     return denial.kind == "any" or a.kind == b.kind

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reviewer.analysis.frames import Frame
 
 _SENTENCE, _CLAUSE, _HEAD = 0.3, 0.8, 1.2
+_HINTED = 0.7
 _THING, _ACT, _NAME, _PLACE, _TIME, _PAST = 2.0, 0.6, 0.4, 0.8, 0.6, 1.4
 _RECENT = 45  # days: what is told as of the day of writing tells nothing apart
 
@@ -13,7 +14,7 @@ Weights = Mapping[str, float]
 
 def shared(a: Frame, b: Frame, words: Weights, names: Weights) -> float:
     """The weight of the words, names, label and act of both; of a frame and itself its square."""
-    total = _THING**2 * bool(a.thing and a.thing == b.thing)
+    total = _named(a) * _named(b) * bool(a.thing and a.thing == b.thing)
     total += _ACT**2 * bool(a.act and a.act == b.act)
     if a.period and b.period and _is_told(a) and _is_told(b) and a.period.overlaps(b.period):
         total += (_PAST if _is_past(a) and _is_past(b) else _TIME) ** 2
@@ -22,6 +23,10 @@ def shared(a: Frame, b: Frame, words: Weights, names: Weights) -> float:
     for name in (a.names | a.who) & (b.names | b.who):
         total += _closeness(a, name) * _closeness(b, name) * names.get(name, 1.0) ** 2
     return total
+
+
+def _named(frame: Frame) -> float:
+    return _THING if frame.sure else _HINTED
 
 
 def _is_told(frame: Frame) -> bool:

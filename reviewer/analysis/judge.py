@@ -11,6 +11,7 @@ from math import inf, log2, log10
 from reviewer.analysis.corpus import Corpus, Item
 from reviewer.analysis.counted_apart import judge_counted
 from reviewer.analysis.days_apart import judge_days
+from reviewer.analysis.deadlines import judge_deadlines
 from reviewer.analysis.equality import quantity_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.happenings_apart import is_of_telling, judge_happenings
@@ -32,6 +33,7 @@ _CHANGE = re.compile(
 _WILL = re.compile(
     r"\b(?:will|shall|(?:is|are) to|(?:is|are) (?:set|due|expected) to)\b", re.IGNORECASE
 )
+_NAMED = re.compile(r"[(\[][\"\u201c\u2018'].{1,20}[\"\u201d\u2019'][)\]]")
 _NOISE = 1e-9
 _FARTHEST, _FAR_MONEY, _FAR_AT_ONCE = (
     100.0,
@@ -48,7 +50,7 @@ _PLANNED, _POSSIBLE, _BOUNDS, _UNNAMED_TIME = 0.85, 0.75, 0.75, 0.6
 _GROWING = frozenset(["deaths", "homes destroyed"])
 """What does not become less: a later figure below an earlier one is no update."""
 _STATIC = frozenset((
-    "length", "area", "height", "width", "depth", "distance", "capacity", "magnitude",
+    "length", "area", "height", "width", "depth", "distance", "capacity", "magnitude", "age",
 ))  # fmt: skip
 
 
@@ -58,7 +60,8 @@ def judge(corpus: Corpus, one: Item, other: Item, alike: float, equal: bool) -> 
     if equal:
         return _of_equal(corpus, one, other, alike)
     if QuantityKind.DATE in (a.kind, b.kind):
-        if any(is_of_telling(item) or corpus.is_stamp(item) for item in (one, other)):
+        told = (is_of_telling(item) or corpus.is_stamp(item) for item in (one, other))
+        if any(told) or _is_name(one) or _is_name(other):
             return None
         return judge_days(one, other) or judge_happenings(one, other, alike)
     fit = fits(corpus.table, _as_change(one), _as_change(other))
@@ -71,11 +74,18 @@ def judge(corpus: Corpus, one: Item, other: Item, alike: float, equal: bool) -> 
     return verdict and verdict.weaker(fit * (_UNNAMED_TIME if unnamed else 1.0))
 
 
+def _is_name(item: Item) -> bool:
+    """Whether a time is given a name for the text alone: "the three months to June (“Q2”)"."""
+    return bool(_NAMED.fullmatch(item.text[max(0, item.claim.start - 2) : item.claim.end + 2]))
+
+
 def _of_equal(corpus: Corpus, one: Item, other: Item, alike: float) -> Verdict | None:
     a, b = one.frame, other.frame
     if a.base != b.base and (found := _other_base(a, b, alike)):
         return found
-    return judge_counted(corpus, one, other) if one.reading != other.reading else None
+    if one.reading == other.reading:
+        return None
+    return judge_deadlines(one, other) or judge_counted(corpus, one, other)
 
 
 def _as_change(item: Item) -> Frame:
@@ -174,7 +184,8 @@ def _of_bounds(a: Frame, b: Frame, times: When) -> Verdict | None:
 
 def _other_base(a: Frame, b: Frame, alike: float) -> Verdict | None:
     """The same share of what is not quite the same: "2 percent of GDP", "… of its 2022 GDP"."""
-    equal = a.base & b.base and a.span.meets(b.span) and a.role is b.role
-    if not equal or alike < _ONE_MATTER:
+    nested = a.base < b.base or b.base < a.base
+    equal = nested and a.span.meets(b.span) and a.role is b.role
+    if not (equal and a.base and b.base) or alike < _ONE_MATTER:
         return None
     return Verdict(RelationKind.QUALIFIES, Dimension.SCOPE, 0.95, "base")

@@ -27,6 +27,7 @@ _TARGETS = frozenset((
 _RATES = frozenset((
     "year", "month", "day", "week", "hour", "annum", "quarter", "person", "capita", "head",
 ))  # fmt: skip
+_AGO = frozenset(["earlier", "ago", "before", "prior"])
 _RATE_ADVERBS = {
     "annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week",
     "annual": "year",
@@ -195,7 +196,8 @@ def change_of(region: Region, quantity: Quantity, act: str) -> str:
     share = quantity.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
     if (share or quantity.kind is QuantityKind.MONEY) and _MOVED & set(region.after[:2]):
         return "by"
-    if _is_moved(ahead, region.after, quantity):
+    goes_to = share and region.after == ["to"]  # "raised revenue 8 percent to 1.8 billion"
+    if goes_to or _is_moved(ahead, region.after, quantity):
         return "by"
     return "by" if share and act in _MOVES and not _LEVELS & set(ahead[-1:]) else ""
 
@@ -227,9 +229,13 @@ def rate_of(region: Region, quantity: Quantity) -> str:
     end = next((i for i, word in enumerate(behind) if word in STOPS or word == "and"), len(behind))
     for place, word in enumerate(behind[:end]):
         after = behind[place + 1 : place + 2]
-        if word in ("a", "per", "each", "every", "/") and after and after[0] in _RATES:
+        ago = bool(_AGO & set(behind[place + 2 : place + 3]))
+        if word in ("a", "per", "each", "every", "/") and after and after[0] in _RATES and not ago:
             return after[0]
+    own = int(region.first > len(region.before))  # "4.64 per share on revenue of": of the 4.64
     for place, word in enumerate(region.before[:-1]):
+        if place < own and word == "per":
+            continue
         if word in ("each", "every", "per") and region.before[place + 1] not in STOPS:
             return region.before[place + 1]
     near = behind[:end] + region.before[-4:] + _own_clause(region.before)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from reviewer.analysis.calendar import MONTHS, WEEKDAYS
 from reviewer.analysis.entities import is_country, keys_of
 from reviewer.analysis.scenes import Scene
 
@@ -14,12 +15,36 @@ _PAPERS = frozenset((
     "chronicle", "echo", "observer", "telegraph", "journal", "examiner", "bulletin", "argus",
     "dispatch", "inquirer", "sentinel", "guardian", "newspaper", "wire", "newswire",
 ))  # fmt: skip
+_OUTLETS = frozenset((
+    "news", "newspaper", "newspapers", "tv", "television", "radio", "newswire", "gazette",
+    "tribune", "herald", "newsroom", "broadcasting", "times", "courier", "magazine", "blog",
+    "journal", "media", "post", "telegraph", "chronicle", "press", "daily",
+))  # fmt: skip
+"""The last word of who reports and is told of nothing."""
+_AGENCIES = frozenset((
+    "reuters", "bloomberg", "afp", "ap", "dpa", "efe", "ansa", "tass", "xinhua", "kyodo", "yonhap",
+    "anadolu", "pti", "ani", "aap", "upi", "cnn", "bbc", "nbc", "cbs", "abc", "cnbc", "npr", "pbs",
+    "itv", "rte", "cbc", "axios", "politico", "al jazeera", "agence france presse",
+    "wall street journal", "financial times", "new york times", "washington post", "guardian",
+    "economist", "le monde", "der spiegel", "handelsblatt", "nikkei", "platts", "argus",
+))  # fmt: skip
 _BODIES = frozenset((
     "institute", "institution", "centre", "center", "ministry", "department", "branch", "bureau",
     "securities", "alliance", "foundation", "observatory", "office", "secretariat", "agency",
 ))  # fmt: skip
+_ALWAYS = frozenset((
+    "reuters", "bloomberg", "afp", "cnn", "bbc", "nbc", "cbs", "cnbc", "npr", "axios", "politico",
+    "xinhua", "yonhap",
+))  # fmt: skip
 _LABELS = frozenset(["by", "from", "publisher", "author", "analyst", "reporting", "words"])
-_JOINTS = frozenset(["and", "&", ",", "|", "\u00b7", "\u2022", "*", "_", ";"])
+_JOINTS = frozenset((
+    "and", "&", ",", "|", "\u00b7", "\u2022", "*", "_", ";", ":", "(", ")", "-", "/", "\u2013",
+    "\u2014", ".",
+))  # fmt: skip
+_TIMES = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset((
+    "am", "pm", "gmt", "est", "edt", "cet", "updated", "published", "posted", "on", "at", "of",
+))  # fmt: skip
+"""What may stand beside the name of who publishes: "The Gazette, 12 March 2025"."""
 
 
 def mastheads(every: Sequence[Scene]) -> frozenset[str]:
@@ -41,6 +66,13 @@ def mastheads(every: Sequence[Scene]) -> frozenset[str]:
     return frozenset(key for key in found if not is_country(key))
 
 
+def is_outlet(key: str) -> bool:
+    """Whether a name is that of a paper, a channel or an agency, which tells of others."""
+    first, _, _ = key.partition(" ")
+    last = key.rpartition(" ")[2]
+    return key in _AGENCIES or first in _ALWAYS or (first != last and last in _OUTLETS)
+
+
 def _over(every: Sequence[Scene]) -> Iterator[Scene]:
     for scene in islice(every, _HEAD):
         if len(scene.tokens) >= _PROSE and scene.tokens.text.rstrip().endswith(_ENDS):
@@ -58,13 +90,19 @@ def _lows(scene: Scene) -> list[str]:
 
 def _is_masthead(scene: Scene, lows: list[str]) -> bool:
     """ "THE CALAGDAN COURIER", "Ministry of Health": every word of weight is capital."""
-    if not (_PAPERS | _BODIES) & set(lows):
+    if not (_PAPERS | _BODIES | _OUTLETS) & set(lows):
         return False
-    words = [scene.tokens[index] for index in range(len(lows)) if scene.tokens[index].is_word]
+    words = [
+        scene.tokens[index]
+        for index in range(len(lows))
+        if scene.tokens[index].is_word and lows[index] not in _TIMES
+    ]
     return all(word.is_capital or len(word.text) <= len("and") for word in words)
 
 
 def _is_only_names(scene: Scene) -> bool:
     inside = {place for name in scene.named for place in range(name.first, name.end)}
-    rest = (scene.tokens[at].low for at in range(len(scene.tokens)) if at not in inside)
-    return bool(inside) and all(low in _JOINTS for low in rest)
+    rest = (scene.tokens[at] for at in range(len(scene.tokens)) if at not in inside)
+    return bool(inside) and all(
+        each.low in _JOINTS or each.is_number or each.low in _TIMES for each in rest
+    )

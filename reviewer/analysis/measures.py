@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from reviewer.analysis.concepts import Concepts
-from reviewer.analysis.nearness import Hit, nearest
+from reviewer.analysis.nearness import Hit, behind_noun, nearest
+from reviewer.analysis.nouns import is_plural
 from reviewer.analysis.regions import STOPS, Region
 from reviewer.analysis.stems import content
 from reviewer.domain.quantity import Quantity
@@ -42,7 +43,23 @@ _SCOPE_ENDS = STOPS | frozenset(
         "the",
     ]
 )
+_PARTS = frozenset(["in", "into", "of", "for", "to", "from", "on", "and", "by"])
 _PERSON_REACH = 9
+_FATE_REACH = 6
+_BOUGHT = 4
+_BUYS = frozenset(["buy", "buys", "buying", "bought"])
+_GOODS = frozenset((
+    "weapons", "fleet", "vehicles", "supplies", "homes", "turbines", "panels", "vaccinations",
+    "livestock", "buildings", "beds", "charging points",
+))  # fmt: skip
+_OF_ONE = frozenset(["", "payment", "purchase", "sale price", "takeover price", "revenue"])
+_PER_UNIT = frozenset((
+    "per megawatt", "per kilowatt", "per tonne", "per ton", "per barrel", "per ounce", "per pound",
+    "per litre", "per gallon", "per bushel", "per kilogram", "per kilo", "per gram", "per unit",
+    "per megawatt hour", "per kilowatt hour", "per mwh", "per kwh",
+))  # fmt: skip
+"""What a sum for one of is a price."""
+_LAST = frozenset(["purchase"])  # what a sum is for, rather than what it is
 _OF_ALL = content(["total", "cumulative", "overall", "number", "target", "all"])
 _OF_UNITS = {
     **dict.fromkeys(("kW", "MW", "GW", "TW"), "capacity"),
@@ -62,6 +79,7 @@ class Measured(NamedTuple):
     heads: frozenset[str]
     said: tuple[str, str] = ("", "")  # the words for thing and act
     scope: frozenset[str] = frozenset()
+    sure: bool = True  # whether words name the thing, and do not just hint at it
 
 
 def measured(
@@ -79,19 +97,15 @@ def measured(
     if quantity.kind is QuantityKind.PERCENT and quantity.base.split()[-1:] == ["capacity"]:
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
         return Measured("load factor", act, frozenset(), heads)
-    hit = nearest(table, region, quantity, inside=inside)
-    if hit is None or not _reaches(region, hit):
+    hit, sure = _found(table, region, quantity, inside)
+    if hit is None:
         thing = "cost" if _is_costly(table, region, quantity) else _OF_UNITS.get(quantity.unit, "")
         heads = content(region.before[-_HEADS:] + region.after[:_HEADS])
         return Measured(thing, act, frozenset(), heads)
     if _is_costly(table, region, quantity) and (hit.before or hit.place > 0):
         return Measured("cost", act, frozenset(), content(region.after[:_HEADS]))
     side = region.before if hit.before else region.after
-    thing = table.together.get((hit.label, act), hit.label)
-    if thing == "price" and _is_of_works(table, side[hit.place + hit.length :]):
-        thing = "cost"
-    if thing == "cost" and hit.before:
-        thing = _sold(table, side[: hit.place]) or thing
+    thing = _settled(table, hit, side, act, quantity)
     around = side[max(0, hit.place - 2) : hit.place]
     heads = content(side[max(0, hit.place - 3) : hit.place + 4])
     if verb in side[hit.place : hit.place + hit.length] and thing in table.of_events:
@@ -100,7 +114,43 @@ def measured(
     scope = _scope(side[hit.place + hit.length :], [] if not hit.before else region.after)
     scope = scope or _receiver(region.before)
     thing, scope = _narrowed(table, thing, side[hit.place + hit.length - 1], scope)
-    return Measured(thing, act, _qualifying(table, around), heads, (said, verb), scope)
+    return Measured(thing, act, _qualifying(table, around), heads, (said, verb), scope, sure)
+
+
+def _settled(table: Concepts, hit: Hit, side: list[str], act: str, quantity: Quantity) -> str:
+    """The thing that a word names, as what stands around that word lets it be."""
+    thing = table.together.get((hit.label, act), hit.label)
+    if thing == "price" and _is_of_works(table, side[hit.place + hit.length :]):
+        return "cost"
+    if thing == "takeover price" and _are_goods(table, side[hit.place : hit.place + _BOUGHT]):
+        thing = "purchase"
+    if thing in _OF_ONE and quantity.base in _PER_UNIT:
+        return "price"
+    if thing == "cost" and hit.before:
+        return _sold(table, side[: hit.place]) or thing
+    return thing
+
+
+def _are_goods(table: Concepts, words: list[str]) -> bool:
+    """ "To buy missiles", and not a rival."""
+    if words[:1] and words[0] not in _BUYS:
+        return False
+    things = (table.thing_at(words, place, "count")[0] for place in range(1, len(words)))
+    return is_plural("".join(words[1:2])) or any(label in _GOODS for label in things)
+
+
+def _found(
+    table: Concepts, region: Region, quantity: Quantity, inside: frozenset[str]
+) -> tuple[Hit | None, bool]:
+    """The nearest thing within reach; where there is none, what the words around hint at."""
+    costly = _is_costly(table, region, quantity)
+    for hinted in (False, True):
+        hit = nearest(table, region, quantity, inside=inside, last=_LAST, hinted=hinted)
+        if hit and _reaches(region, hit):
+            return hit, not hinted
+        if costly:
+            break
+    return None, True
 
 
 def _sold(table: Concepts, words: list[str]) -> str:
@@ -167,25 +217,39 @@ def _counted(table: Concepts, region: Region, quantity: Quantity, act: str) -> M
     whole, length = table.thing_at(region.after, 0, "count") if region.after else ("", 0)
     if own and length > len(noun):  # "roles to go"
         own = whole
-    own = own or _compound(table, region.after, len(noun))
+    own = own or _compound(table, region.after, behind_noun(region.after, noun) if noun else 0)
+    if noun and not own and not table.persons & counted:
+        hit = nearest(table, region, quantity, own=noun, only=table.fates - table.of_events)
+        own = hit.label if hit and hit.cost <= _CLOSE else ""
     if not noun and (tally := _tallied(table, region.before)):
         return Measured(tally, act, frozenset(), heads)
     persons = not noun or bool(table.persons & counted)
     if persons and own in _ANYBODY:
         own = ""
     if persons:
-        hit = nearest(table, region, quantity, own=noun, last=_ANYBODY)
-        if hit and hit.cost <= _PERSON_REACH and (hit.label in table.of_events or not noun):
-            return Measured(hit.label, act, frozenset(), heads)
+        only = table.of_persons if noun else None
+        hit = nearest(table, region, quantity, own=noun, last=_ANYBODY, only=only)
+        if hit is None:
+            happened = table.of_events - table.objects
+            hit = nearest(table, region, quantity, own=noun, only=happened, hinted=True)
+        fate = hit and (hit.label in table.of_events or _is_fate(table, hit) or not noun)
+        if hit and fate and hit.cost <= _PERSON_REACH:
+            return Measured(
+                table.together.get((hit.label, act), hit.label), act, frozenset(), heads
+            )
         if not own and hit and hit.cost <= _PERSON_REACH:
             own = hit.label
         own = own or next(
             filter(None, (table.thing_at(noun, i, "count")[0] for i in range(len(noun)))), ""
         )
-    if own:
-        own = _put_to_use(table, region, noun, own)
+    own = _put_to_use(table, region, noun, own)
     thing = table.together.get((own, act), own)
     return Measured(thing, act, _qualifying(table, noun), heads)
+
+
+def _is_fate(table: Concepts, hit: Hit) -> bool:
+    """Whether it is what becomes of the persons, said close to them."""
+    return hit.label in table.fates and hit.cost <= _FATE_REACH
 
 
 def _labelled(table: Concepts, region: Region, act: str) -> Measured:
@@ -221,16 +285,24 @@ def _tallied(table: Concepts, before: list[str]) -> str:
 
 
 def _put_to_use(table: Concepts, region: Region, noun: list[str], own: str) -> str:
-    """ "To power 500,000 homes": what the table makes of the noun and a thing close by."""
-    for place in range(max(0, len(region.before) - _CLOSE), len(region.before)):
-        label, _ = table.thing_at(region.before, place, "count")
-        if (own, label) in table.together:
-            return table.together[own, label]
-    for place in range(len(noun), min(len(region.after), len(noun) + _CLOSE)):
-        label, _ = table.thing_at(region.after, place, "count")
-        if (own, label) in table.together:
-            return table.together[own, label]
+    """ "To power 500,000 homes": what the table makes of the noun and a thing close by, or what
+    became of whatever it is: "recalled 40,000 cookers"."""
+    before, after = region.before[-_CLOSE:], _up_to_sign(region.after)
+    behind = behind_noun(after, noun)
+    sides = (before, range(len(before))), (after, range(behind, behind + _ACT_REACH))
+    for look in (table.thing_at, table.hint_at):
+        for words, places in sides:
+            for place in places[: max(0, len(words) - places.start)]:
+                label, _ = look(words, place, "count")
+                if label in table.of_things:
+                    return label
+                if (own, label) in table.together:
+                    return table.together[own, label]
     return own
+
+
+def _up_to_sign(words: list[str]) -> list[str]:
+    return words[: next((i for i, word in enumerate(words) if word in STOPS), len(words))]
 
 
 def _qualifying(table: Concepts, words: list[str]) -> frozenset[str]:
@@ -260,7 +332,7 @@ def _is_costly(table: Concepts, region: Region, quantity: Quantity) -> bool:
         return False
     ahead = region.after[:4]
     for word in ahead:
-        if word in STOPS or word in ("in", "of", "for", "to", "from", "on", "and", "by"):
+        if word in STOPS or word in _PARTS:
             return False
         if word in table.costly:
             return True

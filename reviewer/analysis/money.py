@@ -20,7 +20,8 @@ def read_money(tokens: Tokens, index: int) -> Reading | None:
     """An amount of money, or a range of amounts, that begins at ``index``."""
     vague = read_vague(tokens, index)
     if vague and tokens[index - 1].low not in ("(", "in"):  # "in millions of dollars" heads a table
-        currency = mark_after(tokens, vague[1].end + 1, scaled=True)
+        end = vague[1].end
+        currency = mark_after(tokens, end + (tokens.word(end) == "of"), scaled=True)
         return _reading(tokens, (index, currency.end), currency, *vague) if currency else None
     between = tokens[index].low == "between"
     minus = _minus(tokens, index)

@@ -45,6 +45,14 @@ IRREGULAR_PLURALS = frozenset((
 _NOT_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "\u2019s", "ous")
 _PLURAL_ENDINGS = ("men", "people", "craft", "folk", "children")
 _NO_MEN = ("specimen", "regimen", "abdomen", "acumen", "omen", "yemen", "semen", "women's")
+_INITIAL = 2  # tokens
+_SIZES = frozenset((
+    "litre", "liter", "megawatt", "kilowatt", "gigawatt", "mw", "kw", "kilovolt", "kv", "metre",
+    "meter", "inch", "foot", "mile", "kilometre", "kilometer", "tonne", "ton", "bed", "bedroom",
+    "seat", "seater", "storey", "story", "gallon", "year", "month", "week", "day", "hour", "mm",
+    "millimetre", "calibre", "horsepower", "gram", "kilogram", "person",
+))  # fmt: skip
+"""Singulars behind a number that say of what size a thing is."""
 _STATES = frozenset((
     "dead", "injured", "wounded", "missing", "killed", "hospitalised", "hospitalized", "homeless",
     "displaced", "arrested", "detained", "hurt", "infected", "unaccounted", "trapped", "rescued",
@@ -87,21 +95,16 @@ SMALL_NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eigh
 
 def counted_noun(tokens: Tokens, index: int) -> str:
     """The noun that a number before ``index`` counts, or nothing if none is found."""
-    if tokens.word(index) == "of" and tokens.word(index + 1) in _DETERMINERS:
-        index += tokens[index + 2].low.endswith(
-            ("'s", "\u2019s")
-        )  # "seven of the country's 16 states"
-        index += 2 + (tokens[index + 2].is_number or tokens[index + 2].low in SMALL_NUMBERS)
-    elif tokens.word(index) == "of" and (
-        tokens[index + 1].is_number or tokens[index + 1].low in SMALL_NUMBERS
-    ):
-        index += 2  # "seven of ten towns"
-    elif tokens.word(index) == "of" and tokens[index + 1].low.endswith(("'s", "\u2019s", "s'")):
-        index += 2
+    index = _behind_of(tokens, index)
     words: list[int] = []
     name = ""
+    skip = 0
     for place in range(index, index + _LONGEST_PHRASE):
         token = tokens[place]
+        skip = max(skip, place + _described(tokens, place))
+        if place < skip:
+            words.clear()
+            continue
         if not tokens.near(place) or not _may_stand(tokens, place, bool(words)):
             break
         if is_plural(token.text) and tokens[place + 1].is_dash and tokens.tight(place + 1):
@@ -111,15 +114,44 @@ def counted_noun(tokens: Tokens, index: int) -> str:
             words.clear()
             continue
         joins = token.low in ("and", "or")
-        if (
-            token.is_word
-            and not joins
-            and not (tokens.tight(place) and tokens[place - 1].is_number)
-        ):
+        if token.is_word and not joins and not _is_tied(tokens, place):
             words.append(place)
         if words and is_plural(token.text):
             return _head(tokens, words)
     return name
+
+
+def _behind_of(tokens: Tokens, index: int) -> int:
+    """Where the phrase begins behind "of the", "of the country's", "of ten"."""
+    if tokens.word(index) != "of":
+        return index
+    after = tokens[index + 1]
+    if after.low in _DETERMINERS and after.is_word:
+        index += tokens[index + 2].low.endswith(("'s", "\u2019s"))
+        return index + 2 + (tokens[index + 2].is_number or tokens[index + 2].low in SMALL_NUMBERS)
+    counted = after.is_number or after.low in SMALL_NUMBERS
+    return index + 2 * (counted or after.low.endswith(("'s", "\u2019s", "s'")))
+
+
+def _described(tokens: Tokens, place: int) -> int:
+    """How many tokens from here only say of what size or from where what is counted is:
+    "3.0-litre", "U.S."."""
+    if tokens[place].is_number and tokens.near(place):
+        dashed = tokens[place + 1].is_dash
+        return 2 + dashed if tokens[place + 1 + dashed].low in _SIZES else 0
+    end = place
+    while len(tokens[end].text) == 1 and tokens[end].is_capital and tokens[end + 1].text == ".":
+        end += 2
+    return end - place if end - place > _INITIAL and tokens[end].text.islower() else 0
+
+
+def _is_tied(tokens: Tokens, place: int) -> bool:
+    """Whether it is the end of a word that only tells which: "2.0-liter", "Virginia-based"."""
+    if not tokens.tight(place):
+        return False
+    before = tokens[place - 1]
+    other = tokens[place - 2]
+    return before.is_number or (before.is_dash and (other.is_number or other.is_capital))
 
 
 def state_after(tokens: Tokens, index: int) -> str:
@@ -132,6 +164,11 @@ def state_after(tokens: Tokens, index: int) -> str:
         return ""
     after = tokens.word(place + 1)
     return word if not after or after in FUNCTION_WORDS or not tokens[place + 1].is_word else ""
+
+
+def is_state(word: str) -> bool:
+    """Whether a word says what people are whom it leaves out: "dead"."""
+    return word in _STATES
 
 
 def single_noun(tokens: Tokens, index: int) -> str:
@@ -197,7 +234,8 @@ def _is_paired(tokens: Tokens, place: int) -> bool:
     """Whether "and" joins a second counted plural: "individuals and entities"."""
     token = tokens[place]
     after = tokens.word(place + 1)
-    closed = not after or after in FUNCTION_WORDS or not tokens[place + 1].is_word
+    following = tokens[place + 1]
+    closed = not after or after in FUNCTION_WORDS or not (following.is_word or following.is_number)
     closed = closed and after != "worth"
     return tokens.near(place) and not token.is_capital and is_plural(token.text) and closed
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from reviewer.analysis.tokens import Tokens
 
 _FIGURE = re.compile(
-    r"[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})++(?:\.[0-9]++)?+"
+    r"[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3})++(?:\.[0-9]++)?+"
     r"|[0-9]{1,2}(?:,[0-9]{2})++,[0-9]{3}(?:\.[0-9]++)?+"  # lakhs and crores: 12,34,567
     r"|[0-9]*+(?:\.[0-9]++)?+"
 )
@@ -16,7 +16,16 @@ _LONGEST_FIGURE = 24  # beyond it nobody states an amount, and decimal arithmeti
 EXACT = Context(prec=100)
 """Arithmetic of amounts, whatever the thread's own context would round."""
 _LONGEST_WORDS = 12
-_SEPARATORS = str.maketrans("", "", ",\u00a0\u2009\u202f")
+_SEPARATORS = str.maketrans("", "", ", \u00a0\u2009\u202f")
+_GROUP = 3
+_LEADS_A_GROUP = frozenset((
+    "about", "around", "nearly", "almost", "approximately", "roughly", "some", "estimated", "than",
+    "least", "most", "over", "exactly", "the", "of", "reach", "reached", "totalled", "totaled",
+))  # fmt: skip
+_LEADS_A_DAY = frozenset((
+    "on", "by", "since", "until", "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december",
+))  # fmt: skip
 
 SCALES = {
     "hundred": 2, "thousand": 3, "lakh": 5, "lakhs": 5, "crores": 7, "million": 6, "millions": 6,
@@ -116,15 +125,41 @@ def figure_value(text: str) -> Decimal | None:
 
 
 def _figure(tokens: Tokens, index: int, *, short: bool) -> Numeral | None:
-    figure = tokens[index].text
+    figure, end = _grouped(tokens, index)
     value = figure_value(figure)
     if value is None:
         return None
     step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
-    numeral = Numeral(value, step, index + 1, figure=figure, single=True)
+    numeral = Numeral(value, step, end, figure=figure, single=True)
     numeral = _mixed(tokens, numeral)
     power, end = _scale(tokens, numeral.end, short=short)
     return replace(numeral.scaled(power), end=end, single=False) if power else numeral
+
+
+def _grouped(tokens: Tokens, index: int) -> tuple[str, int]:
+    """The figure at ``index``, over plain spaces between groups of three: "11 300 people".
+
+    Such figures may also be two that stand beside each other ("on 11 300 people came"): they are
+    one where the last is round, or where a sign of money, an approximator or "of" leads them.
+    """
+    first, end = tokens[index].text, index + 1
+    while _is_group(tokens, end):
+        end += 1
+    if end == index + 1 or len(first) > _GROUP or not first.isdecimal() or first[0] == "0":
+        return first, index + 1
+    alone = not tokens[end].is_number and (
+        not tokens.near(index) or not tokens[index - 1].is_number
+    )
+    before = tokens[index - 1]
+    led = before.low in _LEADS_A_GROUP or (tokens.tight(index) and not before.is_word)
+    round_ = tokens[end - 1].text.endswith("00") and before.low not in _LEADS_A_DAY
+    return (tokens.slice(index, end), end) if alone and (led or round_) else (first, index + 1)
+
+
+def _is_group(tokens: Tokens, index: int) -> bool:
+    text = tokens[index].text
+    spaced = tokens.text[tokens[index].start - 1 : tokens[index].start] == " "
+    return spaced and tokens.same_line(index) and len(text) == _GROUP and text.isdecimal()
 
 
 def _mixed(tokens: Tokens, numeral: Numeral) -> Numeral:

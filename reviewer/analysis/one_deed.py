@@ -37,6 +37,21 @@ _SIDES = (
 )  # fmt: skip
 _SIDED = re.compile(rf"\b({'|'.join(word for side in _SIDES for word in side)})\)? (\w+)")
 _AT = re.compile(r"\b(?:[Aa]t|[Nn]ear|[Oo]ff) (?:the )?([A-Z]\w+(?: [A-Z]\w+)*)")
+_NUMBERED = re.compile(
+    r"\b([Uu]nit|[Pp]hase|[Ll]ine|[Rr]eactor|[Ss]tage|[Ll]ot|[Ss]ection|[Bb]lock|[Tt]rain|[Tt]erminal"
+    r"|[Rr]unway|[Bb]erth|[Pp]ackage|[Mm]odule|[Ss]haft|[Tt]ranche|[Rr]ound|[Gg]enerator|[Ss]egment)"
+    r" (?:[Nn]o\.? )?(\d+|I{1,3}|IV|VI{0,3}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix)\b"
+)
+_PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
+_OF_PERSONS = frozenset((
+    "arrest", "death", "birth", "trial", "appointment", "resignation",
+))  # fmt: skip
+_ROMAN = {
+    "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "one": "1", "two": "2",
+    "three": "3", "four": "4", "five": "5", "six": "6",
+}  # fmt: skip
+_STRENGTH = re.compile(r"\b(\d\.\d)[- ]magnitude|magnitude[- ](?:of )?(\d\.\d)\b", re.IGNORECASE)
+_SHOCKS_APART = 0.35
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "this"))
 _INDEFINITE = re.compile(r"[\W\d]*An? ")
 _PRONOUN = re.compile(r"\W*(?:we|it|they|he|she|this|that|I)\b", re.IGNORECASE)
@@ -68,6 +83,9 @@ def are_two_deeds(one: Item, other: Item, apart: float) -> bool:
         or _is_new(other, one, label)
         or _is_previous(one) != _is_previous(other)
         or _are_of_two_sides(one, other)
+        or _are_two_numbered(one, other)
+        or (one.frame.thing in _OF_PERSONS and _name_two_persons(one, other))
+        or _are_of_two_strengths(one, other)
         or _are_at_two_places(one, other, apart)
     )
 
@@ -151,6 +169,36 @@ def _is_previous(item: Item) -> bool:
 def _are_of_two_sides(one: Item, other: Item) -> bool:
     mine, theirs = (dict(_sides(_sentence(item))) for item in (one, other))
     return any(noun in theirs and theirs[noun] != mine[noun] for noun in mine)
+
+
+def _are_two_numbered(one: Item, other: Item) -> bool:
+    """ "Unit 3" and "Unit 4": the last of them before the date, or any behind it."""
+    mine, theirs = (_numbered(item) for item in (one, other))
+    return any(noun in theirs and theirs[noun] != mine[noun] for noun in mine)
+
+
+def _name_two_persons(one: Item, other: Item) -> bool:
+    """Whether each sentence has a name of two words that the other text lacks."""
+    mine, theirs = (frozenset(_PERSON.findall(_sentence(item))) for item in (one, other))
+    return all(
+        any(name not in each.text for name in names)
+        for names, each in ((mine, other), (theirs, one))
+    )
+
+
+def _numbered(item: Item) -> dict[str, str]:
+    before = item.text[item.frame.sentence : item.claim.start]
+    found = _NUMBERED.findall(before) or _NUMBERED.findall(_sentence(item))[:1]
+    return {noun.lower(): _ROMAN.get(number.lower(), number) for noun, number in found}
+
+
+def _are_of_two_strengths(one: Item, other: Item) -> bool:
+    """The main shock and another: told with magnitudes that differ."""
+    mine, theirs = (_STRENGTH.search(_sentence(item)) for item in (one, other))
+    if not mine or not theirs:
+        return False
+    a, b = (float(found[1] or found[2]) for found in (mine, theirs))
+    return abs(a - b) >= _SHOCKS_APART
 
 
 def _sides(text: str) -> Iterator[tuple[str, int]]:

@@ -18,6 +18,7 @@ from reviewer.domain.vocabulary import QuantityKind, Role
 _LONGER = 0.6
 _TELLING = 0.15  # a figure that needs no word in common
 _UNTOLD = 1.0
+_NEARLY = 1.0  # what two labels that are nearly one have in common, of 4
 _NO_THING, _BARE = 0.85, 0.5
 _STATES = frozenset((
     "damaged", "destroyed", "flooded", "closed", "rebuilt", "cut off", "visited",
@@ -26,13 +27,14 @@ _OF_MANY_SORTS = frozenset(["weapons", "supplies"])
 """Labels under which each noun is a thing of its own: missiles are no launchers."""
 _OF_ANOTHER_SORT = 0.05
 _OF_HELP = frozenset(["rescued", "evacuated", "sheltered"])
-_OTHER_THING, _NEAR_THING, _ONE_THING = 0.25, 0.8, 0.75
+_OTHER_THING, _PERHAPS_OTHER, _NEAR_THING, _ONE_THING = 0.25, 0.3, 0.8, 0.75
 _HELPERS = frozenset(map(stem, (
     "members", "troops", "soldiers", "officers", "firefighters", "crews", "crew", "staff",
     "police", "personnel", "volunteers", "guards", "rescuers", "guardsmen", "workers",
 )))  # fmt: skip
 """Who comes to those that something happens to."""
 _OTHER_PURPOSE = 0.1
+_HELPING, _BOTH_HINTED = 0.1, 0.7
 _OTHER_NOUN, _OTHER_RATE, _OTHER_SORT, _LONE_SORT = 0.4, 0.5, 0.4, 0.75
 
 
@@ -45,6 +47,8 @@ def likeness_of(corpus: Corpus, one: Item, other: Item, beside: float = 0.0) -> 
     figure = same_figure(one, other, counted=apart) + beside
     if (common <= 0 and figure < _TELLING) or _is_other_state(corpus, a, b):
         return 0.0
+    if corpus.table.are_near(a.thing, b.thing) and a.thing != b.thing:
+        common += _NEARLY
     alike = min(1.0, common / _whole(one.weight, other.weight) + figure)
     alike *= (_NEAR_THING if apart else _measure(corpus, a, b)) * _sorts(
         a.qualifiers, b.qualifiers, a, b
@@ -86,7 +90,10 @@ def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
         if not (a.thing and b.thing):
             alike = _ONE_THING
         else:
-            alike = _NEAR_THING if corpus.table.are_near(a.thing, b.thing) else _OTHER_THING
+            other = _OTHER_THING if a.sure and b.sure else _PERHAPS_OTHER
+            alike = _NEAR_THING if corpus.table.are_near(a.thing, b.thing) else other
+    elif not (a.sure and b.sure):
+        alike = _BOTH_HINTED if a.sure == b.sure else _NO_THING
     elif not a.thing:
         share = a.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION)
         bare = a.kind is QuantityKind.COUNT and not (a.heads and b.heads)
@@ -99,7 +106,7 @@ def _measure(corpus: Corpus, a: Frame, b: Frame) -> float:
         persons = _are_persons(corpus, a) and _are_persons(corpus, b)
         helping = same and persons and bool(a.heads & _HELPERS) != bool(b.heads & _HELPERS)
         helping = helping and a.thing in _OF_HELP
-        alike *= _OTHER_NOUN if helping or not (same or persons) else 1.0
+        alike *= _HELPING if helping else 1.0 if same or persons else _OTHER_NOUN
     return alike * (_OTHER_RATE if a.rate != b.rate else 1.0)
 
 

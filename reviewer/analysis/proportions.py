@@ -25,6 +25,11 @@ _OR = re.compile(
     r"|(?:is )?(?:equal|equivalent) to|representing|making|amounting to)?"
     r"\s*(?:about|some|nearly|just)?\s*$"
 )
+_SO = re.compile(
+    r"\s*(?:[^\W\d][\w'\u2019-]*\s*){0,3}[,(\u2013\u2014]\s*"
+    r"(?:or|that is|i\.e\.|(?:which|that) (?:is|was|makes?)|(?:equal|equivalent|amounting) to"
+    r"|making)\s*(?:about|some|nearly|just)?\s*$"
+)
 _FIRST = re.compile(r"[^\w]*(?:Of|Out of) (?:the |its |their |all )?(?:total (?:of )?)?\s*$")
 _ON = re.compile(r"[^.;\d]{0,60}$")
 _OPENED = re.compile(r"\s*(?:[^\W\d]\w*\s){0,2}[:(\u2013\u2014]\s*$")
@@ -115,6 +120,10 @@ def _parts(text: str, claims: _Claims, place: int) -> tuple[SuggestedClaim, Sugg
     after = text[share.end : claims[place + 1].start] if place + 1 < len(claims) else ""
     if place and after and _OR.fullmatch(before) and _OF.fullmatch(after):
         return claims[place - 1], claims[place + 1]
+    if place + _BOTH_BEFORE < len(claims) and _OF.fullmatch(after):
+        between = text[claims[place + 1].end : claims[place + 2].start]
+        if _SO.fullmatch(between):
+            return claims[place + 2], claims[place + 1]
     if place > 1 and _OR.fullmatch(before):
         between = text[claims[place - 2].end : claims[place - 1].start]
         if _NOUNS_OF.fullmatch(between):

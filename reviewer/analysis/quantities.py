@@ -11,11 +11,13 @@ from reviewer.analysis.cells import cell_readings
 from reviewer.analysis.datelines import dateline_at
 from reviewer.analysis.days import shows_day_first
 from reviewer.analysis.designators import inside_a_name
+from reviewer.analysis.elided import Currencies
 from reviewer.analysis.moments import Frame
 from reviewer.analysis.numbers import EXACT
 from reviewer.analysis.progress import Tell, untold
 from reviewer.analysis.tokens import Reading, Tokens
 from reviewer.analysis.triggers import openings
+from reviewer.analysis.whose_money import with_whose
 from reviewer.analysis.years import OF_A_YEAR
 from reviewer.domain.quantity import Quantity
 
@@ -40,7 +42,9 @@ def read_quantities(
     """
     tokens = Tokens(text)
     with localcontext(EXACT):
-        return tuple(_found(tokens, reading) for reading in _readings(tokens, reference, tell))
+        found = [_found(tokens, reading) for reading in _readings(tokens, reference, tell)]
+    values = with_whose([each.quantity for each in found])
+    return tuple(replace(each, quantity=value) for each, value in zip(found, values, strict=True))
 
 
 def _readings(tokens: Tokens, reference: date | None, tell: Tell) -> Iterator[Reading]:
@@ -48,6 +52,7 @@ def _readings(tokens: Tokens, reference: date | None, tell: Tell) -> Iterator[Re
     hidden = addresses(tokens)
     frame = dates.frame_of(reference, day_first=shows_day_first(tokens))
     cells = cell_readings(tokens)
+    currencies = Currencies(tokens)
     for index in openings(tokens):
         if index < floor or index in hidden:
             continue
@@ -55,7 +60,7 @@ def _readings(tokens: Tokens, reference: date | None, tell: Tell) -> Iterator[Re
         reading = cells.get(index) or _read(tokens, index, frame, floor)
         if reading is None:
             continue
-        yield reading
+        yield currencies.filled(reading)
         floor = reading.end
         day = dateline_at(tokens, reading)
         if day:

@@ -19,6 +19,8 @@ def joint(tokens: Tokens, first: int, index: int, *, between: bool) -> int:
     if not tokens.near(index) or not tokens.near(index + 1):
         return 0
     token = tokens[index]
+    if token.is_dash and tokens.tight(index) and tokens[index + 1].low == "to":
+        return index + 2 + tokens[index + 2].is_dash  # "three-to-four-month", "two- to three-year"
     if token.is_dash:
         joins = token.text != "\u2014" or tokens.tight(index)
     elif between:

@@ -1,21 +1,22 @@
 """A text read once: its claims, their frames, the names that it is about and its short forms."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reviewer.analysis.aliases import learnt, named, resolved, surnames
+from reviewer.analysis.aliases import inhabitants, learnt, named, resolved, surnames
 from reviewer.analysis.claims import claim_of, speaker_of
 from reviewer.analysis.concepts import NO_LEXICON, Lexicon, concepts_with, words_of
-from reviewer.analysis.entities import is_country, keys_of
+from reviewer.analysis.entities import TITLES, is_country, is_organ, is_titled, keys_of
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.framing import Told, frame_of, told
-from reviewer.analysis.mastheads import mastheads
+from reviewer.analysis.mastheads import is_outlet, mastheads
 from reviewer.analysis.progress import Tell, part, through, untold
 from reviewer.analysis.scenes import Scene, scenes
 from reviewer.analysis.stated import Statements, read_statements
 from reviewer.analysis.stems import content
+from reviewer.analysis.subjects import Name
 from reviewer.analysis.thrift import Thrift
 from reviewer.analysis.truenames import known_names
 from reviewer.analysis.whose import Setting
@@ -71,7 +72,7 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON, tell: Tell = untold)
     every = tuple(known_names(cut, concepts_with(lexicon).vocabulary))
     short = learnt(whole)
     keys = [key for scene in every for key in keys_of(name.text for name in scene.named)]
-    table = {**surnames(keys, _where(every, {})), **short}
+    table = {**surnames(keys, _where(every, {})), **inhabitants(keys), **short}
     table.update(named(lexicon))
     issuers = frozenset(resolved(key, table) for key in mastheads(every))
     topics = _topics(every, table, issuers)
@@ -85,7 +86,7 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON, tell: Tell = untold)
     ]
     if weighty and not is_country(weighty[0]) and content(weighty[0].split()[:1]) & title:
         titled.insert(0, weighty[0])  # "Larkfield" of Larkfield Home Brands
-    main = next((key for key in (*titled, *weighty) if key not in said or key in titled), "")
+    main = _main(titled, weighty, said, _persons(every, table))
     setting = Setting(
         table,
         frozenset([main] if main else []),
@@ -108,6 +109,32 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON, tell: Tell = untold)
         tuple(short.items()),
         thrift.of(_stated(text, every, part(tell, _CLAIMED, 1.0))),
     )
+
+
+def _main(
+    titled: Sequence[str], weighty: Sequence[str], said: frozenset[str], persons: frozenset[str]
+) -> str:
+    """Whom a text is about where a sentence names nobody: no body of whomever that may be and
+    nobody who only speaks or holds an office, if there is another name."""
+    known = [key for key in (*titled, *weighty) if key not in said or key in titled]
+    owners = [key for key in known if not (is_organ(key) or is_outlet(key) or key in persons)]
+    return next(iter((*owners, *known)), "")
+
+
+def _persons(every: Sequence[Scene], aliases: Mapping[str, str]) -> frozenset[str]:
+    """Keys of those who are named with a title or an office."""
+    return frozenset(
+        resolved(key, aliases)
+        for scene in every
+        for name in scene.named
+        if _is_person(scene, name)
+        for key in keys_of([name.text])
+    )
+
+
+def _is_person(scene: Scene, name: Name) -> bool:
+    low = scene.tokens[name.first - 1].low if name.first else ""
+    return is_titled(name.text) or low in TITLES
 
 
 def _stated(text: Text, every: tuple[Scene, ...], tell: Tell) -> Statements:

@@ -35,7 +35,10 @@ _HEDGES = frozenset((
     "about", "around", "approximately", "some", "nearly", "almost", "over", "more", "than", "at",
     "least", "up", "to", "roughly", "circa", "ca", "~",
 ))  # fmt: skip
+_SPOKEN = frozenset(("said", "announced", "told", "reported", "confirmed"))
+"""Before a day that is of the telling alone: what follows it is told from there on."""
 _LINE_ENDS = frozenset([".", "!", "?", ";", "\u2022", "*"])
+_MEASURED = frozenset([QuantityKind.MEASURE, QuantityKind.MONEY])
 STOPS = frozenset([",", ";", ":", "(", ")", "\u2014", "\u2013"])
 
 
@@ -58,10 +61,15 @@ def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
         return _cell(scene, lows, found, first, end)
     place = bisect_left(scene.found, found.start, key=lambda each: each.start)
     before, after = scene.found[:place][::-1], scene.found[place + 1 :]
-    left = next((scene.place(o.end) for o in before if _are_rivals(found, o)), 0)
+    if before and _converts(scene, before[0], found):
+        return replace(region_of(scene, lows, before[0]), first=first, end=end)
+    if after and _converts(scene, found, after[0]):
+        after = after[1:]
+    rival = next((each for each in before if _are_rivals(found, each)), None)
+    left = scene.place(rival.end) if rival else 0
     right = next((scene.place(o.start) for o in after if _are_rivals(found, o)), len(lows))
     opens = left
-    if left:
+    if rival and _SPOKEN.isdisjoint(lows[max(0, scene.place(rival.start) - 2) : left]):
         left = _border(lows, left, first, left)
     if right < len(lows):
         right = _border(lows, end, right, right)
@@ -75,6 +83,16 @@ def region_of(scene: Scene, lows: list[str], found: FoundQuantity) -> Region:
     ahead = _bare(lows[max(left, first - _FAR) : first])
     lead = _lead(scene, lows, first, opens)
     return Region(ahead, _after(lows, end, right), first, end, lead=lead)
+
+
+def _converts(scene: Scene, found: FoundQuantity, other: FoundQuantity) -> bool:
+    """Whether the second says in brackets what the first is in another unit: "9 inches (23 cm)"."""
+    one, two = found.quantity, other.quantity
+    if one.kind is not two.kind or one.unit == two.unit or one.kind not in _MEASURED:
+        return False
+    text, at = scene.tokens.text, scene.start
+    opens, closes = text[found.end - at : other.start - at], text[other.end - at :]
+    return opens.strip() in ("(", "(about", "(some") and closes[:1] == ")"
 
 
 def _lead(scene: Scene, lows: list[str], first: int, left: int) -> tuple[str, ...]:

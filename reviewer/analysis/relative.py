@@ -14,6 +14,11 @@ _SHIFTS = {
 }  # fmt: skip
 WORDS = frozenset(_DAYS) | frozenset(_SHIFTS)
 _UNITS = frozenset(("week", "month", "quarter", "year", "decade"))
+_PAPERS = frozenset((
+    "usa", "india", "russia", "pakistan", "malaysia", "china", "africa", "europe", "asia",
+    "psychology", "history", "physics", "medicine", "business", "world", "christianity", "nursing",
+))  # fmt: skip
+"""Before "Today" these make the name of a paper."""
 _BEFORE = frozenset(("before", "earlier", "ago"))
 _LAST_MONTH_AGE = 2  # months; a month that is only just over is "in June", not "last June"
 _FURTHEST = 1000  # units back or ahead that still make a date
@@ -27,6 +32,8 @@ def read_relative(tokens: Tokens, index: int, reference: date | None) -> Found |
     """The phrase that begins at ``index``, resolved against the day of writing."""
     word = tokens[index].low
     if word in _DAYS:
+        if tokens[index].text == "Today" and tokens[index - 1].low in _PAPERS:
+            return None
         day = reference + timedelta(days=_DAYS[word]) if reference else None
         return Period(day, day) if day else None, index + 1
     if word in _UNITS and tokens.word(index + 1) in _BEFORE:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from reviewer.analysis.antecedents import DEALS
 from reviewer.analysis.clauses import Phrase, Words
-from reviewer.analysis.cycles import About
+from reviewer.analysis.cycles import About, state_words
 from reviewer.analysis.events import Act
 
 _ENOUGH = 0.5  # of the stems of the shorter theme
@@ -14,11 +15,6 @@ _PLACES = 2  # names around in common that stand for those where the thing has n
 _ANY_BODY = frozenset(("company", "government", "operator", "ministry", "authority", "agency"))
 """Doers that any name can stand for: "the Company" is Southern Link."""
 _DEAL = "deal"
-DEALS = frozenset((
-    "purchase", "takeover", "acquisition", "merger", "deal", "sale", "transaction", "buyout",
-    "combination", "bid", "offer", "term",
-))  # fmt: skip
-"""What companies conclude with each other: in texts on one matter it is one."""
 _COMMON = frozenset((
     "person", "man", "woman", "child", "million", "billion", "thing", "case", "work", "service",
     "step", "move", "plan", "worker", "resident", "family", "decision", "measure", "effort",
@@ -43,10 +39,27 @@ def spelt_out(act: Act, aliases: Mapping[str, Words]) -> Act:
     "the transaction" is the deal."""
     if len(act.theme.words) == 1 and act.theme.head in DEALS:
         act = replace(act, theme=replace(act.theme, head=_DEAL, core=(_DEAL,), words=(_DEAL,)))
-    if aliases.keys().isdisjoint(act.theme.words + act.agent.words):
-        return act
-    agent, theme = (_spelt_out(each, aliases) for each in (act.agent, act.theme))
-    return replace(act, agent=agent, theme=theme)
+    if not aliases.keys().isdisjoint(act.theme.words + act.agent.words):
+        agent, theme = (_spelt_out(each, aliases) for each in (act.agent, act.theme))
+        act = replace(act, agent=agent, theme=theme)
+    agent, theme = (_in_one_word(each) for each in (act.agent, act.theme))
+    return (
+        act if (agent, theme) == (act.agent, act.theme) else replace(act, agent=agent, theme=theme)
+    )
+
+
+def _in_one_word(phrase: Phrase) -> Phrase:
+    """ "Factory" is "plant"; the words of a name stay."""
+    nouns = state_words().nouns
+    if nouns.keys().isdisjoint(phrase.words):
+        return phrase
+    kept = set(phrase.capitals)
+
+    def one(words: Words) -> Words:
+        return tuple(dict.fromkeys(w if w in kept else nouns.get(w, w) for w in words))
+
+    head = phrase.head if phrase.head in kept else nouns.get(phrase.head, phrase.head)
+    return replace(phrase, head=head, core=one(phrase.core), words=one(phrase.words))
 
 
 def _spelt_out(phrase: Phrase, aliases: Mapping[str, Words]) -> Phrase:

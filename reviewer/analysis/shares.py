@@ -17,6 +17,7 @@ _OWNED = ("stake", "shares")
 _OF_ONE = ("votes", "share of electricity", "market share", *_OWNED)
 _DIVIDED = re.compile(r"\b(?:while|whereas|with|leaving|and)\b|;", re.IGNORECASE)
 _OTHER_WHOLE = re.compile(r"^ of\b|\b(?:than|from|up|down|was|were|year|earlier|before)\b")
+_STAKE_IN = re.compile(r"\s+(?:stake|share|holding|interest) in (?:an?|the)\s", re.IGNORECASE)
 _REST = re.compile(
     r"\b(?:the )?(?:remaining|rest|remainder|balance|other)(?: [\w'-]+){0,3}?\s*$", re.IGNORECASE
 )
@@ -92,6 +93,8 @@ def _are_all(thing: str, each: Sequence[Item]) -> bool:
         return False
     one, other = each
     between = one.text[one.claim.end : other.claim.start]
+    if all(_STAKE_IN.match(item.text, item.claim.end) for item in each):
+        return False
     return bool(_DIVIDED.search(between)) and not _OTHER_WHOLE.search(between)
 
 

@@ -10,10 +10,11 @@ from typing import Protocol
 
 from reviewer.analysis.absence import Tally, tallies_of
 from reviewer.analysis.attribution_read import Utterance, utterances_of
+from reviewer.analysis.causes import CauseGiven, caused, causes_of
 from reviewer.analysis.clauses import Words
 from reviewer.analysis.concepts import words_of
 from reviewer.analysis.events import Act, Sentence, acts_of, inner_names, names_in
-from reviewer.analysis.harm import HarmReport, harm_of
+from reviewer.analysis.harm import HarmReport, events_in, harm_of, with_event
 from reviewer.analysis.matters import topic_of
 from reviewer.analysis.naming_read import Mention, NameUse, mentions_of, name_uses
 from reviewer.analysis.nouns import FUNCTION_WORDS
@@ -27,6 +28,7 @@ from reviewer.domain.document import BlockKind, Document
 
 _LONGEST_SENTENCE = 1500
 """Code points; what is longer is a table or a list, and no sentence."""
+_OFTEN = 3  # sentences that name what happened, for the text to be about it
 _OPENING = 400  # code points of the text's opening that say what it is about
 _DUE = frozenset(("payable", "effective", "due", "expiring", "maturing", "redeemable"))
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
@@ -55,6 +57,7 @@ class Statements:
     aliases: tuple[tuple[str, Words], ...] = ()  # short form → the stems that it stands for
     acts: tuple[Act, ...] = ()
     harms: tuple[HarmReport, ...] = ()
+    causes: tuple[CauseGiven, ...] = ()
     tallies: tuple[Tally, ...] = ()
     mentions: tuple[Mention, ...] = ()
     names: tuple[NameUse, ...] = ()  # each spelling once
@@ -83,6 +86,8 @@ def read_statements(
     names: dict[str, NameUse] = {}
     utterances: list[Utterance] = []
     named, sure = Counter[str](), set[str]()
+    happened = Counter[str]()
+    causes: list[CauseGiven] = []
     for paragraph in _paragraphs(text.document, found):
         for sentence in paragraph:
             tell(sentence.start / len(whole))
@@ -90,6 +95,8 @@ def read_statements(
             sure.update(inner_names(sentence.tokens))
             acts.extend(_as_planned(act, text.reference, whole) for act in acts_of(sentence))
             harms.extend(harm_of(sentence))
+            happened.update(events_in(sentence.words))
+            causes.extend(causes_of(sentence))
             tallies.extend(tallies_of(sentence))
             mentions.extend(mentions_of(sentence))
             for use in name_uses(sentence):
@@ -107,12 +114,21 @@ def read_statements(
         topic_of({name: named[name] for name in named if name in sure}, opening),
         tuple((noun_stem(short), _stems(long)) for short, long in (aliases or {}).items()),
         tuple(acts),
-        tuple(harms),
+        tuple(with_event(report, _chief(happened)) for report in harms),
+        tuple(caused(cause, _chief(happened)) for cause in causes),
         tuple(tallies),
         tuple(mentions),
         tuple(names.values()),
         tuple(utterances),
     )
+
+
+def _chief(happened: Counter[str]) -> Words:
+    """What the text comes back to as having happened, if there is one thing."""
+    most = happened.most_common(2)
+    if not most or most[0][1] < _OFTEN or (len(most) > 1 and most[0][1] == most[1][1]):
+        return ()
+    return (most[0][0],)
 
 
 def _as_planned(act: Act, reference: date | None, whole: str) -> Act:

@@ -4,6 +4,7 @@ dead"; and those of which the later took the place of the earlier."""
 from collections.abc import Iterable, Iterator
 
 from reviewer.analysis.absence_pairs import opposed_tallies
+from reviewer.analysis.causes_apart import opposed_causes
 from reviewer.analysis.clauses import Phrase
 from reviewer.analysis.cycles import CycleKind, state_words
 from reviewer.analysis.dated_acts import differing_days
@@ -45,6 +46,7 @@ def suggest_statements(readings: Iterable[Stated]) -> tuple[SuggestedRelation, .
         for act in text.acts
     ]
     harms = [Told(text, report) for text in texts for report in text.harms]
+    causes = [Told(text, cause) for text in texts for cause in text.causes]
     tallies = [Told(text, tally) for text in texts for tally in text.tallies]
     return best_first(
         [
@@ -54,6 +56,7 @@ def suggest_statements(readings: Iterable[Stated]) -> tuple[SuggestedRelation, .
             *opposed_groups(acts),
             *opposed_harms(harms),
             *opposed_tallies(tallies),
+            *opposed_causes(causes),
         ]
     )
 

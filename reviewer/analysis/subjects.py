@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reviewer.analysis.calendar import MONTHS, WEEKDAYS
 from reviewer.analysis.currencies import code_of
+from reviewer.analysis.entities import countries
 from reviewer.analysis.nouns import FUNCTION_WORDS, IRREGULAR_PLURALS
 from reviewer.analysis.tokens import Tokens
 
@@ -36,12 +37,14 @@ _PLAIN_SPEECH = frozenset(
     ["said", "says", "told", "tells", "added", "adds", "stated", "insisted", "insists"]
 )
 _ADJECTIVE_ENDINGS = ("ian", "ese", "ish")
+_DEMONYMS = ("an", "ch", "sh", "ss", "se", "i", "er")
 _UNITS = frozenset(("MW", "GW", "TW", "MWh", "GWh", "TWh", "MWp", "GWp", "Mt", "TEU", "Rs"))
 _PARTICLES = frozenset(("el", "al", "de", "von", "van", "bin", "da", "di", "du", "la", "der"))
 _LED_BY = frozenset((
     "to", "of", "with", "in", "for", "at", "from", "against", "on", "by", "about", "across",
     "into", "under", "through", "via",
 ))  # fmt: skip
+_BRACKET = 9  # tokens: "(ROK) provided", "(VLT_p.XY) will pay"
 _POSSESSIVES = ("'s", "\u2019s")
 
 
@@ -106,7 +109,7 @@ def _joined(tokens: Tokens, found: Sequence[Name]) -> list[Name]:
 
 def _is_pair(tokens: Tokens, one: Name, other: Name) -> bool:
     place = one.end
-    if one.possessive or _is_adjective(one.text) or tokens.word(place) != "and":
+    if one.possessive or is_demonym(one.text) or tokens.word(place) != "and":
         return False
     return other.first == place + 1 + (tokens.word(place + 1) == "the")
 
@@ -116,7 +119,7 @@ def _describes(tokens: Tokens, name: Name) -> bool:
     if not tokens.near(name.first):
         return False
     before = tokens[name.first - 1].low
-    coupled = before == "and" and _is_adjective(tokens[name.first - 2].text)
+    coupled = before == "and" and is_demonym(tokens[name.first - 2].text)
     return before in ("a", "an") or coupled
 
 
@@ -125,8 +128,12 @@ def _is_led(tokens: Tokens, name: Name) -> bool:
     return tokens.near(place) and tokens[place - 1].low in _LED_BY
 
 
-def _is_adjective(word: str) -> bool:
-    return word.endswith(_ADJECTIVE_ENDINGS)
+def is_demonym(word: str) -> bool:
+    """Whether a name is an adjective of a country or its people: "Australian", "German"."""
+    if word.endswith(_ADJECTIVE_ENDINGS):
+        return True
+    low = word.lower()
+    return low.endswith(_DEMONYMS) and countries().get(low, low) != low
 
 
 def speaker_in(tokens: Tokens, first: int, end: int) -> str:
@@ -193,7 +200,7 @@ def _name(tokens: Tokens, index: int, end: int) -> Name | None:
     text = words.removesuffix("'s").removesuffix("\u2019s")
     if all(_bare(word) in _GENERIC for word in text.lower().split()):
         return None
-    adjective = place == index and _is_adjective(text)
+    adjective = place == index and is_demonym(text)
     return Name(
         index,
         place + 1,
@@ -221,8 +228,9 @@ def _continues(tokens: Tokens, after: int, end: int) -> int:
 
 def _acts(tokens: Tokens, index: int, *, opens: bool = False) -> bool:
     """Whether a word that can be a verb follows, also behind a bracket: "(ROK) provided"."""
-    if tokens[index].text == "(" and tokens[index + 2].text == ")":
-        index += 3
+    if tokens[index].text == "(":
+        ends = (at for at in range(index + 2, index + _BRACKET) if tokens[at].text == ")")
+        index = next(ends, index - 1) + 1
     if tokens[index].text == ",":
         after = tokens.word(index + 1)
         return after in _RELATIVE | _AUXILIARIES or (

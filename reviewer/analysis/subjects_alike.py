@@ -1,8 +1,9 @@
 """What different subjects and places take from the likeness of two values."""
 
 from reviewer.analysis.corpus import Corpus, Item
-from reviewer.analysis.entities import is_country, is_within
+from reviewer.analysis.entities import is_country, is_organ, is_within
 from reviewer.analysis.frames import Frame
+from reviewer.analysis.joint import told_in_part
 from reviewer.analysis.stems import content, stem
 from reviewer.analysis.whose import AGED
 from reviewer.domain.vocabulary import QuantityKind
@@ -10,11 +11,6 @@ from reviewer.domain.vocabulary import QuantityKind
 _ABOUT = 5
 _LEADING = 0.15  # of all that a text names: whom it is about, for sure
 _AHEAD = 1.2  # times the weight of the next, for a name to be what a text is about
-_GENERIC = frozenset((
-    "company", "board", "group", "government", "council", "office", "agency", "ministry",
-    "minister", "authority", "commission", "committee", "firm", "management", "department",
-))  # fmt: skip
-"""Written like names, and of whomever the text is about."""
 _CLASSES = frozenset(map(stem, (
     "cyclone", "hurricane", "typhoon", "storm", "tropical", "school", "university", "college",
     "hospital", "river", "lake", "dam", "mount", "valley", "island", "islands", "city", "town",
@@ -33,16 +29,28 @@ _LONE_LESS, _PART = 0.08, 0.7
 
 def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
     """1 for one subject, and less the likelier it is that the two are not the same."""
+    return _named_apart(corpus, one, other) * told_in_part(one, other)
+
+
+def _named_apart(corpus: Corpus, one: Item, other: Item) -> float:
     a, b = one.frame, other.frame
-    mine, theirs = a.who - _GENERIC, b.who - _GENERIC
+    mine, theirs = _own(a), _own(b)
     if _are_ages(one) and _are_ages(other):
         return 1.0 if a.stated and b.stated and a.who & b.who else 0.0
     if mine & theirs or not mine or not theirs or _is_within(a, b) or _are_alike(mine, theirs):
         return 1.0
     countries = any(map(is_country, mine)) and any(map(is_country, theirs))
-    if countries or (a.stated and b.stated and _are_two_of_a_class(mine, theirs)):
+    both = a.stated and b.stated
+    told = (not a.stated and theirs & a.names) or (not b.stated and mine & b.names)
+    if (countries and (both or not told)) or (both and _are_two_of_a_class(mine, theirs)):
         return _NEVER
     return _apart(corpus, one, other)
+
+
+def _own(frame: Frame) -> frozenset[str]:
+    """Whom it is about, without bodies of whomever that may be."""
+    who = frame.who
+    return who if not any(map(is_organ, who)) else frozenset(k for k in who if not is_organ(k))
 
 
 def _are_ages(item: Item) -> bool:
@@ -54,10 +62,12 @@ def _are_ages(item: Item) -> bool:
 def _apart(corpus: Corpus, one: Item, other: Item) -> float:
     """Of two that have no name in common."""
     a, b = one.frame, other.frame
-    mine, theirs = a.who - _GENERIC, b.who - _GENERIC
+    mine, theirs = _own(a), _own(b)
     things = {a.thing, b.thing}
     if things & corpus.table.of_events:
         places = mine & corpus.places and theirs & corpus.places
+        if _is_other_event(corpus, one, other) or _is_other_event(corpus, other, one):
+            return _ANOTHER
         return _CHOSEN if places and a.stated and b.stated else _UNSTATED
     actors = bool(things & corpus.table.of_actors)
     if mine & b.names and theirs & a.names:
@@ -72,11 +82,20 @@ def _apart(corpus: Corpus, one: Item, other: Item) -> float:
     return _of_others(stated=a.stated and b.stated, chosen=chosen, actors=actors)
 
 
+def _is_other_event(corpus: Corpus, item: Item, other: Item) -> bool:
+    """Whether it is told of an earlier storm or the like by a text that knows the other's too."""
+    mine, theirs = _own(item.frame), _own(other.frame)
+    if not item.frame.stated or mine & corpus.places or any(map(is_country, mine | theirs)):
+        return False
+    topics = corpus.topics[item.reading]
+    return any(is_within(key, known) for key in theirs for known in topics)
+
+
 def _is_another(corpus: Corpus, item: Item, other: Item) -> bool:
     """Whether a text that is about whom the other text is about says here that it tells of
     another, of whom the other text says nothing. Whom a text is about is known where it speaks of
     one far more than of others."""
-    mine, theirs = item.frame.who - _GENERIC, other.frame.who - _GENERIC
+    mine, theirs = _own(item.frame), _own(other.frame)
     known = _knows(corpus, item, theirs) and not _knows(corpus, other, mine)
     places = any(map(is_country, mine | theirs))
     sure = other.frame.stated or _leads(corpus, other)
@@ -133,14 +152,17 @@ def places_apart(corpus: Corpus, one: Item, other: Item) -> float:
         return 1.0
     if not of_event:
         return _LONE_LESS if _is_branch(corpus, within, rest) else _LONE_PLACE
-    return _LONE_EVENT if within.frame.span.value > rest.frame.span.value else _NEVER
+    measure = within.frame.kind is QuantityKind.MEASURE  # no part of what is measured elsewhere
+    larger = within.frame.span.value > rest.frame.span.value
+    return _LONE_EVENT if measure or larger else _NEVER
 
 
 def _is_branch(corpus: Corpus, within: Item, rest: Item) -> bool:
-    """Whether a smaller value in a place can be what somebody has there, of all that it has."""
+    """Whether a smaller value in a place can be what there is there, of all that there is."""
     a, b = within.frame, rest.frame
-    of_actors = a.thing in corpus.table.of_actors and a.thing == b.thing
-    return of_actors and not b.places and a.span.value < _PART * b.span.value
+    adds_up = a.kind is QuantityKind.COUNT or a.thing in corpus.table.of_actors
+    one = bool(a.thing) and a.thing == b.thing and adds_up
+    return one and not b.places and a.span.value < _PART * b.span.value
 
 
 def _narrow(corpus: Corpus, item: Item) -> frozenset[str]:

@@ -45,6 +45,9 @@ _INCLUDES = re.compile(r"\b(?:includes|included|include)\b", re.IGNORECASE)
 _INCLUDING = re.compile(r"\b(?:including|of which)\b", re.IGNORECASE)
 _ENOUGH, _LISTED = 2, 3
 _MOST_GAP = 0.3
+_OVERLAP = (
+    1.4  # times its whole: some are counted in two of the parts, "1,342 delivered, 1,312 in use"
+)
 _MOST = 1.6  # times its whole: what is more is no part of it
 _LEAD = 80
 _FEW = 24
@@ -132,19 +135,21 @@ def _tells(cue: str, total: Item, parts: Sequence[Item], gap: float) -> bool:
     bound = total.frame.span
     if gap < 0:
         over = bound.high < float("inf") or bound.value * 1.1 < bound.value - gap
+        if cue == "including" and bound.value - gap > _OVERLAP * abs(bound.value):
+            return False
         return over and (cue == "whole" or not _is_left_over(total, parts))
     if cue == "including" or bound.is_bound:
         return False
-    if total.frame.kind is QuantityKind.COUNT and not _same_noun(total, parts):
-        return False
-    if cue == "whole":
-        return True
+    small = gap <= _MOST_GAP * abs(bound.value)
+    nouns = total.frame.kind is not QuantityKind.COUNT or _same_noun(total, parts)
+    if cue == "whole" or not nouns:
+        return cue == "whole" and (small or nouns)
     last = parts[-1].claim.end
     paid = bool(_PAID_BY.search(total.text, total.claim.end, parts[0].claim.start))
     if paid and _AND_MORE.search(total.text, total.claim.end, last + _LEAD):
         return False
     listed = len(parts) >= _LISTED and (paid or total.frame.role is Role.TOTAL)
-    return listed and gap <= _MOST_GAP * abs(bound.value)
+    return listed and small
 
 
 def _is_left_over(total: Item, parts: Sequence[Item]) -> bool:

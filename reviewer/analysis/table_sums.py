@@ -49,6 +49,7 @@ _NUMBER = re.compile(
 )
 _NO_CORNER = re.compile(r" *(?:\t|\| *\|)")
 _CELL = re.compile(r"[^\t|]+")
+_KEPT_CELL = re.compile(r"(?:^|(?<=[\t|]))[^\t|]*")
 _WITHIN = re.compile(r"\W*(?:of which|of whom|including|thereof|incl)\b", re.IGNORECASE)
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _WIDE = re.compile(r"\S {2,}\S")
@@ -92,19 +93,23 @@ def tables(reading: Reading) -> Iterator[list[list[Cell]]]:
 
 def _cells(text: str, block: Block) -> list[Cell]:
     """A row's cells: parted by tabs or bars, or by wide gaps as in aligned columns; of plain text
-    only a line that has them is a row."""
+    only a line that has them is a row. Empty cells are kept where rows are known to be rows."""
     line = text[block.start : block.end]
     barred = "\t" in line or "|" in line
     if "\n" in line or not (barred or _WIDE.search(line)):
         return []
     if block.kind not in (BlockKind.TABLE_ROW, BlockKind.PARAGRAPH):
         return []
+    kept = barred and block.kind is BlockKind.TABLE_ROW
+    pattern = _KEPT_CELL if kept else _CELL if barred else _ALIGNED
     cells = [
         _cell(match[0], block.start + match.start())
-        for match in (_CELL if barred else _ALIGNED).finditer(line)
-        if match[0].strip()
+        for match in pattern.finditer(line)
+        if kept or match[0].strip()
     ]
-    if len(cells) > 1 and _NO_CORNER.match(line):
+    if sum(bool(cell.text) for cell in cells) <= 1:
+        return []
+    if not kept and _NO_CORNER.match(line):
         return [Cell(block.start, block.start, "", None, Decimal(1)), *cells]
     return cells
 

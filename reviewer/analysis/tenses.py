@@ -8,10 +8,11 @@ from reviewer.analysis.tokens import Tokens
 _AHEAD = frozenset((
     "will", "shall", "due", "scheduled", "next", "expected", "planned", "set", "would", "forecast",
     "payable", "deadline", "plans", "plan", "upcoming", "expects", "hopes", "intends", "ll",
+    "coming",
 ))  # fmt: skip
 _PAST = frozenset(("was", "were", "had", "said", "did", "last", "since", "ended", "told"))
 _UP_TO = frozenset(("by", "until", "till", "before", "next", "through"))
-_FARTHEST_VERB, _FARTHEST_LEAD = 14, 4
+_FARTHEST_VERB, _FARTHEST_LEAD, _FARTHEST_YEAR = 14, 4, 24
 _SOON = 92  # days; a day without a year that is nearer than this may still be to come
 
 
@@ -20,11 +21,30 @@ def looks_ahead(tokens: Tokens, index: int, *, lead: int = _FARTHEST_LEAD) -> bo
     at most ``lead`` words before."""
     for place in range(index - 1, max(index - _FARTHEST_VERB, -1), -1):
         word = tokens[place].low
-        if tokens[place].text in ".!?;" or not tokens.near(place + 1) or word in _PAST:
+        if _ends_sentence(tokens, place) or not tokens.near(place + 1) or word in _PAST:
             return False
+        if word == "to" and tokens[place - 1].low in ("is", "are"):
+            return True
         if word in _AHEAD or (word in _UP_TO and index - place <= lead):
             return True
     return False
+
+
+def is_of_this_year(tokens: Tokens, index: int) -> bool:
+    """Whether "this year" stands before, in the same sentence."""
+    for place in range(index - 1, max(index - _FARTHEST_YEAR, 0), -1):
+        if _ends_sentence(tokens, place) or not tokens.near(place + 1):
+            return False
+        if tokens[place].low == "year" and tokens[place - 1].low == "this":
+            return True
+    return False
+
+
+def _ends_sentence(tokens: Tokens, place: int) -> bool:
+    """A full stop does, but not the one of "U.S. judge"."""
+    if tokens[place].text == ".":
+        return tokens[place + 1].is_capital or len(tokens[place - 1].text) > 1
+    return tokens[place].text in ("!", "?", ";")
 
 
 def year_of(day: tuple[int, int], reference: date, *, ahead: bool) -> int:

@@ -10,12 +10,12 @@ from reviewer.domain.yearparts import PARTS
 
 _OTHERS = frozenset((
     "a", "an", "half", "quarter", "between", "magnitude", "fiscal", "financial", "fy", "q", "h",
-    "final", "last", "week", "month", "year", "decade", "u", "minus", "negative",
+    "final", "last", "end", "week", "month", "year", "decade", "u", "minus", "negative",
 ))  # fmt: skip
 _WORDS = (
     NUMBER_WORDS
     | relative.WORDS
-    | vague.WORDS
+    | vague.OPENERS
     | _OTHERS
     | SEASONS
     | frozenset(ORDINALS)

@@ -4,23 +4,47 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewer.analysis.entities import TITLES, is_country, is_telling, key_of
-from reviewer.analysis.nouns import is_plural
+from reviewer.analysis.entities import TITLES, is_country, is_organ, is_telling, key_of
+from reviewer.analysis.nouns import FUNCTION_WORDS, is_plural
 from reviewer.analysis.scenes import Scene
 from reviewer.analysis.stems import EMPTY
-from reviewer.analysis.subjects import Name
+from reviewer.analysis.subjects import Name, is_demonym
 from reviewer.domain.document import BlockKind
 
 _MOST = 0.6
 _FEW = 3
+_ACRONYM = 6  # letters: UNICEF, UNESCO
 _LEAD = 9  # tokens before a dateline's dash
 _ADJECTIVES = ("al", "ed", "ive", "ic", "ary", "ous", "ful", "ean", "ute")
 _AFTER_NAMES = frozenset((
     "is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may",
     "might", "must", "should", "does", "did", "also", "says", "said", "told", "plans", "expects",
     "forecast", "reported", "reports", "announced", "cut", "sold", "opened", "put", "killed", "hit",
+    "puts", "wants", "needs", "gives", "gave", "sends", "sent", "sells", "buys", "bought", "makes",
+    "runs", "operates", "employs", "flies", "rose", "fell", "grew", "aims", "hopes", "faces",
+    "seeks", "calls", "began", "begins", "took", "takes", "got", "gets", "spent", "spends", "lies",
+    "sits", "stands", "stood", "remains", "builds", "built", "pays", "paid", "shut", "saw", "sees",
+    "lets", "makes", "produces", "supplies", "serves", "carries", "insists", "denies", "argues",
+    "became", "becomes", "came", "comes", "went", "goes", "gets", "led", "leads", "met", "ran",
+    "kept", "keeps", "left", "leaves", "lies", "knew", "knows", "thinks", "fears", "claims",
     "and", ",", "now", "owes", "owns", "won", "lost", "held", "made", "pledged", "posted", "warned",
 ))  # fmt: skip
+_PARTS_OF_NAMES = frozenset((
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper",
+    "lower", "great", "greater", "little", "old", "saint", "port", "mount", "lake", "fort", "san",
+    "central", "united", "grand", "cape", "point", "royal", "bank", "university", "city", "island",
+))  # fmt: skip
+_OWNED = frozenset((
+    "shareholders", "shares", "stock", "investors", "executives", "officials", "management",
+    "board", "directors", "bosses", "chief", "boss", "spokesman", "spokeswoman", "spokesperson",
+    "employees", "staff", "workers", "customers", "owners", "drivers", "passengers", "residents",
+    "police", "troops", "forces", "soldiers", "lawmakers", "voters", "authorities", "government",
+    "plant", "plants", "factory", "factories", "mine", "refinery", "airport", "council", "county",
+    "district", "province", "city", "town", "river", "dam", "bridge", "hospital", "university",
+    "group", "bank", "airline", "subsidiary", "unit", "division", "cars", "aircraft", "planes",
+    "bonds", "debt", "profits", "profit", "sales", "revenue", "deliveries", "prosecutors",
+))  # fmt: skip
+"""What names have and things hardly do: "Telsa shareholders", and not "Lobster boats"."""
 _OF_ONE = frozenset(["is", "was", "has", "says", "does", "owns", "expects", "plans", "owes"])
 _ENDINGS = ("ing", "ly", "tion", "ment", "ship", "ness", "ity", "ance", "ence", "ists")
 
@@ -66,7 +90,7 @@ def known_names(scenes: Sequence[Scene], vocabulary: frozenset[str]) -> Iterator
             yield replace(scene, named=titled, heading=_heading(scene, inside))
         else:
             kept = tuple(
-                _without_noun(scene, name, common)
+                _without_opener(scene, _without_noun(scene, name, common), inside, common)
                 for name in scene.named
                 if _stays(scene, name, inside | firsts, common)
             )
@@ -97,6 +121,39 @@ def _without_noun(scene: Scene, name: Name, common: frozenset[str]) -> Name:
     return name._replace(first=first, text=text)
 
 
+def _without_opener(scene: Scene, name: Name, inside: set[str], common: frozenset[str]) -> Name:
+    """ "Volkswagen" in "Affected Volkswagen owners", "Germany" behind a dateline in capitals: the
+    rest is a name of the text, the first word is none or says where the text was written."""
+    tokens = scene.tokens
+    low, rest = tokens[name.first].low, name.first + 1
+    if rest >= name.end or not tokens[rest].is_capital or not _opens(scene, name):
+        return name
+    dateline = _is_place_of_writing(scene, name)
+    text = tokens.slice(rest, name.end).removesuffix("'s").removesuffix("\u2019s")
+    key = key_of(text)
+    whole = key_of(name.text)
+    if not dateline and (
+        whole in inside
+        or is_country(whole)
+        or is_organ(key)
+        or low in _PARTS_OF_NAMES
+        or tokens[name.first].text.isupper()
+    ):
+        return name
+    known = key in inside or is_country(key)
+    if not (dateline or (known and low in common)):
+        return name
+    acts = name.acts and not (rest + 1 == name.end and is_demonym(text))
+    return name._replace(first=rest, text=text, acts=acts)
+
+
+def _is_place_of_writing(scene: Scene, name: Name) -> bool:
+    """Whether a paragraph opens with a word in capitals and another name: "LISBON German"."""
+    first, after = scene.tokens[name.first].text, scene.tokens[name.first + 1].text
+    opens = name.first == 0 and scene.start == scene.paragraph[0]
+    return opens and len(first) > _ACRONYM and first.isupper() and not after.isupper()
+
+
 def _heading(scene: Scene, inside: set[str]) -> str:
     key = key_of(scene.heading) if scene.heading else ""
     return scene.heading if key and (key in inside or is_country(key)) else ""
@@ -113,8 +170,17 @@ def _stays(scene: Scene, name: Name, inside: set[str], common: frozenset[str]) -
     told = name.possessive or scene.tokens.word(name.end) in _AFTER_NAMES
     if key.endswith(_ADJECTIVES) and not told:
         return False
-    one = name.possessive or scene.tokens.word(name.end) in _OF_ONE  # "Powys is"
+    after = scene.tokens.word(name.end)
+    told = told or after in _OWNED
+    if not (told or after.endswith("ed") or _is_end(scene, name.end)):
+        return False  # "Wheat prices", told once of nothing that the text comes back to
+    one = name.possessive or after in _OF_ONE  # "Powys is"
     return key not in common and (one or not is_plural(key)) and not key.endswith(_ENDINGS)
+
+
+def _is_end(scene: Scene, place: int) -> bool:
+    """Whether no further word is led on to: a sign, a figure or the end stands there."""
+    return not scene.tokens[place].is_word or scene.tokens[place].low in FUNCTION_WORDS
 
 
 def _opens(scene: Scene, name: Name) -> bool:

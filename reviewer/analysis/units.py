@@ -12,6 +12,7 @@ from reviewer.analysis.unit_table import CAPITALS, FIRST_WORDS, SMALL_ONLY, TIGH
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
+_QUAKES = frozenset(("quake", "earthquake", "tremor", "temblor", "aftershock", "foreshock"))
 _MINUS_WORDS = ("minus", "negative")
 _ABOVE_ALL_AGES = 130
 _VERBS_OF_A_PERSON = frozenset((
@@ -49,6 +50,8 @@ def read_unit_quantity(tokens: Tokens, index: int) -> Reading | None:
             return found
     if unit is None and not between:
         unit, low = _borrowed(tokens, start, low)
+    if unit is None and "." in low.figure and low.single and tokens.word(low.end) in _QUAKES:
+        unit = UNITS["magnitude",]  # "a 7.8 earthquake"
     if unit is None or between or (sign and unit.kind is QuantityKind.DURATION):
         return None
     return Reading(index, end, _quantity(tokens, low, low, unit, end, negative=bool(sign)))

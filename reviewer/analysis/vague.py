@@ -10,8 +10,14 @@ _SIZES = {
     "thousands": (1000, 10_000), "millions": (10**6, 10**7), "billions": (10**9, 10**10),
     "trillions": (10**12, 10**13),
 }  # fmt: skip
+_SOME = frozenset(("several", "few"))
+_SOME_OF = {
+    "dozen": (24, 100), "hundred": (200, 1000), "thousand": (2000, 10_000),
+    "million": (2 * 10**6, 10**7), "billion": (2 * 10**9, 10**10),
+}  # fmt: skip
 _LEADS = {"tens": 10, "dozens": 24, "scores": 40, "hundreds": 100}
 WORDS = frozenset(_SIZES) | frozenset(_LEADS)
+OPENERS = WORDS | _SOME
 
 Vague = tuple[Numeral, Numeral]
 """From the least that the words promise to what would be told by the next larger word."""
@@ -20,6 +26,9 @@ Vague = tuple[Numeral, Numeral]
 def read_vague(tokens: Tokens, index: int) -> Vague | None:
     """ "Hundreds of", "tens of thousands of": ends before "of", without which it says nothing."""
     word = tokens[index].low
+    some = index + (word == "a" and tokens.word(index + 1) == "few")
+    if tokens[some].low in _SOME:
+        return _several(tokens, some + 1)
     if word not in WORDS or not _opens(tokens, index):
         return None
     if word in _LEADS and tokens.word(index + 1) == "of" and tokens.word(index + 2) in _SIZES:
@@ -31,6 +40,14 @@ def read_vague(tokens: Tokens, index: int) -> Vague | None:
     if word not in _SIZES or tokens.word(index + 1) != "of":
         return None
     return _ends(*_SIZES[word], index + 1)
+
+
+def _several(tokens: Tokens, index: int) -> Vague | None:
+    """ "Several hundred", "a few dozen": from two of them to the next larger word."""
+    size = _SOME_OF.get(tokens.word(index))
+    if size is None or tokens.word(index + 1) in ("of", "and", "or"):
+        return None
+    return _ends(*size, index + 1)
 
 
 def _opens(tokens: Tokens, index: int) -> bool:

@@ -60,6 +60,15 @@ _ADVERBS = frozenset(("not", "never", "no", "longer", "yet", "still", "already",
 _WITHOUT = frozenset(("without", "denied", "denies"))
 _LEADS = frozenset(("in", "on", "at", "by", "for", "from"))
 _STAY = frozenset(("remain", "stay"))
+_REPORTED_AS = {"would": "will", "wouldn't": "won't"}
+_REPORTED = frozenset(_REPORTED_AS)
+_SAID = frozenset((
+    "said", "announced", "told", "added", "confirmed", "stated", "insisted", "promised", "pledged",
+    "vowed", "declared", "estimated", "expected", "reported",
+))  # fmt: skip
+_SAID_ENDS = frozenset(';:"\u201c\u201d\u2014')
+_FAR_SAID, _FAR_IF = 12, 20  # tokens from "said" to "would", and from there to "if"
+_CONDITIONS = frozenset(("if", "unless", "whether", "otherwise", "had", "were"))
 _RULE = frozenset(("rule", "rules", "ruled", "ruling"))
 _NOT = frozenset(("not", "never", "cannot", "nor", "neither"))
 _OPENERS = frozenset(("so", "far", "both", "all", "once", "again", "since", "then", "to", "even"))
@@ -88,6 +97,7 @@ def verb_at(tokens: Tokens, index: int) -> Verb | None:
         return None  # a noun, or a verb of a wish: most words are, and need no further look
     first = _group_start(tokens, index)
     group = [tokens[place].low.replace("\u2019", "'") for place in range(first, index)]
+    group = _as_said(tokens, first, group)
     be = not BE.isdisjoint(group)
     if form in (Form.PAST, Form.PARTICIPLE) and not be and not _HAVE.isdisjoint(group):
         form = Form.PAST
@@ -102,6 +112,21 @@ def verb_at(tokens: Tokens, index: int) -> Verb | None:
     aside = not group and tokens[first - 1].text == "," and tokens.word(index + 1) in _LEADS
     passive = shape and (be or aside or (not group and tokens.word(index + 1) == "by"))
     return Verb(root, first, index + 1, aspect, passive, not group)
+
+
+def _as_said(tokens: Tokens, first: int, group: list[str]) -> list[str]:
+    """ "Said that it would close the plant" tells of what will be; "would close it if" does not."""
+    if _REPORTED.isdisjoint(group):
+        return group
+    end = min(len(tokens), first + _FAR_IF)
+    if any(tokens[place].low in _CONDITIONS for place in range(first, end)):
+        return group
+    for place in range(first - 1, max(-1, first - _FAR_SAID), -1):
+        if tokens[place].low in _SAID:
+            return [_REPORTED_AS.get(word, word) for word in group]
+        if tokens[place].text in _SAID_ENDS or tokens[place].low in _CONDITIONS:
+            break
+    return group
 
 
 def _is_headline(tokens: Tokens, to: int) -> bool:

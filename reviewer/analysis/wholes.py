@@ -25,7 +25,7 @@ _LEAST, _MOST = 0.6, 1.6
 _LEAST_COUNTED, _MOST_COUNTED = 0.75, 1.34
 _SMALLEST = 1e-4
 _ALL_BUT = 0.85
-_AT_PLACE = re.compile(r" (in|at|from|to|by) (?:the )?[A-Z]")
+_AT_PLACE = re.compile(r" (in|at|from|to|by|for) (?:(?:the|its|an?) [a-z]|(?:the )?[A-Z])")
 _REACH = 90
 _LEAD = 70
 _COLON = re.compile(r":\s(?=[^:.!?]*$)")
@@ -55,9 +55,19 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s*(?:\w+ )?of (?:them|whom|which|these|those)\b", re.IGNORECASE)
-_OF_WHOM = re.compile(r"\b(?:of (?:whom|which|them)|among them)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"(?<!each )(?<!one )(?<!all )(?<!both )(?<!either )\b(?:of (?:whom|which|them)|among them)\b",
+    re.IGNORECASE,
+)
 _OF_THESE = re.compile(r"\s*(?:of|among) (?:these|those|them)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\s*of (?:the|its|their|all)\s*(?:total of )?$", re.IGNORECASE)
+_COMMA = re.compile(r"[,(:\u2013\u2014]\s*(?:with |namely |that is )?$")
+_OPEN = re.compile(
+    r"\b(?:includ\w+|among|such as|as well as|the rest|the others?|elsewhere|than|compared"
+    r"|against|respectively)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = 45
 _REST = re.compile(r"\b(?:the (?:rest|remaining|remainder|other|others|balance))\b", re.IGNORECASE)
 
 _Claims = Sequence[SuggestedClaim]
@@ -71,7 +81,7 @@ def wholes(readings: Iterable[Reading]) -> Iterator[SuggestedRelation]:
         for passage in passages_of(reading):
             values = values_in(reading, passage)
             earlier = before if before and not passage.opens else None
-            for check in (_after_colon, _before_total, _of_whole):
+            for check in (_after_colon, _before_total, _of_whole, _listed_behind):
                 found = check(text, passage, values, earlier) if values else None
                 if found:
                     yield found
@@ -155,7 +165,7 @@ def _of_whole(
         for place in range(1, len(values)):
             between = text[values[place - 1].end : values[place].start]
             if len(between) < _REACH and (
-                _OF_WHOM.search(between) or _OF_THEM.match(text, values[place].end)
+                _OF_WHOM.search(between) or _is_of_them(text, values[place])
             ):
                 total, parts = values[place - 1], values[place:]
                 break
@@ -184,11 +194,50 @@ def _of_whole(
     return _alert(total, run, 0.8 if listed else 0.65)
 
 
+def _is_of_them(text: str, claim: SuggestedClaim) -> bool:
+    """ "12 people of whom"; a sum before "of which" is a whole itself."""
+    counted = quantity_of(claim).kind is QuantityKind.COUNT
+    return counted and bool(_OF_THEM.match(text, claim.end))
+
+
+def _listed_behind(
+    text: str, passage: Passage, values: _Claims, before: Passage | None
+) -> SuggestedRelation | None:
+    """ "12,000 people, 4,200 in A, 5,100 in B and 3,700 in C": bare numbers, or all of one noun."""
+    del before
+    for place in range(len(values) - _ENOUGH):
+        total, run = values[place], run_of(text, values[place + 1 :])
+        if len(run) < _ENOUGH or place + 1 + len(run) < len(values):
+            continue
+        between = text[total.end : run[0].start]
+        if not _COMMA.search(between) or len(between) > _BETWEEN or not is_one_unit(total, run[0]):
+            continue
+        units = {quantity_of(part).unit for part in run}
+        alike = len(units) == 1 and units <= {"", quantity_of(total).unit}
+        ends = text[run[-1].end : passage.end]
+        if not alike or _OPEN.search(between + ends) or not _is_placed(text, run):
+            return None
+        left = gap(total, run)
+        if len(run) < _LISTED and (left > 0 or "with" not in between):
+            return None
+        return _alert(total, run, 0.7) if left and _is_all(total, run) else None
+    return None
+
+
+def _is_all(total: SuggestedClaim, run: _Claims) -> bool:
+    return _ALL_BUT <= share(total, run) <= _MOST_COUNTED and not span(total).is_bound
+
+
 def _by_place(text: str, total: SuggestedClaim, run: _Claims) -> bool:
     """Whether three parts or more, each with a place or the like ("in Carlisle"), nearly make the
     whole: who lists them so means all."""
     if len(run) < _LISTED or not _ALL_BUT <= share(total, run) < 1:
         return False
+    return _is_placed(text, run)
+
+
+def _is_placed(text: str, run: _Claims) -> bool:
+    """Whether one and the same word says of each where, when or to whom."""
     ends = [*(part.start for part in run[1:]), run[-1].end + _REACH]
     with_ = [_AT_PLACE.search(text, part.end, end) for part, end in zip(run, ends, strict=True)]
     return len({found[1] if found else "" for found in with_}) == 1 and bool(with_[0])

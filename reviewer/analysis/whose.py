@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reviewer.analysis.aliases import Aliases, resolved
 from reviewer.analysis.concepts import Concepts
 from reviewer.analysis.entities import is_country, keys_of
+from reviewer.analysis.mastheads import is_outlet
 from reviewer.analysis.quantities import FoundQuantity
 from reviewer.analysis.regions import STOPS, Region
 from reviewer.analysis.scenes import Scene
@@ -19,7 +20,14 @@ _AT = frozenset((
 _AMONG = 3
 AGED = "years old"
 _VERB = 4
+_CAME = frozenset((
+    "in", "over", "up", "down", "ashore", "inland", "came", "come", "coming", "swept", "blew",
+    "moved", "arrived", "arriving", "flowing", "flows", "flowed", "travelled", "crossed",
+    "imported",
+    "shipped", "brought", "headed", "hailing",
+))  # fmt: skip
 _ASIDE = 12
+_OPENING = 9  # tokens of "In the northern province of Kelar,"
 _HELPERS = frozenset((
     "has", "have", "had", "is", "was", "also", "since", "now", "so", "far", "already", "not",
     "then", "(", ")", "later", "previously", "earlier",
@@ -83,6 +91,7 @@ def who_of(
     speaker = keys_in([claim.speaker], setting.aliases)
     if thing in _TOGETHER and acting:
         keys = _together(scene, cast, keys, setting.aliases)
+    keys = frozenset(key for key in keys if not is_outlet(key))
     of_events = thing in setting.table.of_events
     if of_events and any(_reports(cast.lows, name) for name in acting if not name.possessive):
         keys = _where(keys, setting.where)
@@ -197,7 +206,11 @@ def keys_in(names: list[str], aliases: Aliases) -> frozenset[str]:
 
 
 def places_of(scene: Scene, lows: list[str], region: Region, aliases: Aliases) -> frozenset[str]:
-    """Names near the value that a word for a place leads to, or that its clause is of."""
+    """Names near the value that a word for a place leads to, or that its clause is of; in a table
+    all of its row."""
+    if region.label:
+        row = (name for name in scene.named if not _is_bracketed(scene, name, region.end))
+        return keys_in([name.text for name in row], aliases)
     found = []
     tokens = scene.tokens
     first = region.first - len(region.before)
@@ -208,11 +221,40 @@ def places_of(scene: Scene, lows: list[str], region: Region, aliases: Aliases) -
     last = region.end + len(region.after)
     last = next((at for at in range(region.end, last - 1) if _parts(lows, at)), last)
     for name in scene.named:
-        if not first <= name.first < last:
+        if not first <= name.first < last or _is_bracketed(scene, name, region.end):
             continue
         far = _AMONG + 2 * (tokens.word(name.first - 1) == "of")
         ahead = [tokens[name.first - back].low for back in range(1, min(far, name.first) + 1)]
         ends = next((back for back, low in enumerate(ahead) if low in STOPS), far)
-        if _AT.intersection(ahead[:ends]):
+        if _AT.intersection(ahead[:ends]) and not _is_origin(ahead):
             found.append(name.text)
+    found += _opening(scene, lows, region.first)
     return keys_in(found, aliases) | _clause_of(scene, lows, region.first, aliases)
+
+
+def _is_bracketed(scene: Scene, name: Name, end: int) -> bool:
+    """Whether a name behind a value stands in brackets that tell of a figure of their own."""
+    tokens = scene.tokens
+    opens = next((at for at in range(name.first, end - 1, -1) if tokens[at].text == "("), 0)
+    if not opens or any(tokens[at].text == ")" for at in range(opens, name.first)):
+        return False
+    return any(tokens[at].is_number for at in range(opens, name.first))
+
+
+def _is_origin(ahead: list[str]) -> bool:
+    """Whether something only came from there: "came in from the Selva Channel"; the words stand
+    backwards."""
+    near = [low for low in ahead if low not in ("the", "a", "its")]
+    return near[:1] == ["from"] and bool(_CAME.intersection(near[1:3]))
+
+
+def _opening(scene: Scene, lows: list[str], limit: int) -> list[str]:
+    """Where all of a sentence is that opens with it: "In China alone, deliveries fell to 148,000",
+    up to the next sentence of a semicolon."""
+    if not lows or lows[0] not in _AT:
+        return []
+    comma = lows.index(",") if "," in lows[:_OPENING] else 0
+    if not comma or comma >= limit or ";" in lows[comma:limit]:
+        return []
+    ends = (comma, comma - (lows[comma - 1] in ("alone", "itself", "proper")))
+    return [name.text for name in scene.named if name.first <= _AMONG and name.end in ends]

@@ -7,6 +7,7 @@ from reviewer.domain.options import ReportOptions
 from reviewer.exchange.characters import xml_text
 from reviewer.exchange.graph import CLAIM, PASSAGE, RELATION, SOURCE, Graph, build_graph
 from reviewer.exchange.material import ReportMaterial
+from reviewer.exchange.pieces import write_pieces
 
 _EVERY = 200  # nodes or edges between two looks at whether to go on
 _NARROW, _WIDE = 28, 100  # characters of a line in a node, and in the title
@@ -24,10 +25,7 @@ def write_dot(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, i
     """A directed graph, laid out from relations by way of claims to sources."""
     graph = build_graph(material)
     total = len(graph.nodes) + len(graph.edges)
-    for number, line in enumerate(_lines(graph, material.options)):
-        if number % _EVERY == 0:
-            yield min(number, total), total
-        file.write(line.encode())
+    yield from write_pieces(_lines(graph, material.options), file, _EVERY, total)
     yield total, total
 
 

@@ -8,6 +8,7 @@ from reviewer.domain.options import ReportOptions
 from reviewer.exchange.characters import xml_text
 from reviewer.exchange.graph import FACTS, Graph, build_graph
 from reviewer.exchange.material import ReportMaterial
+from reviewer.exchange.pieces import write_pieces
 
 _EVERY = 200  # nodes or edges between two looks at whether to go on
 
@@ -16,10 +17,7 @@ def write_graphml(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[in
     """Directed; each node has ``kind``, ``label`` and its facts, each edge a ``label``."""
     graph = build_graph(material)
     total = len(graph.nodes) + len(graph.edges)
-    for number, line in enumerate(_lines(graph, material.options)):
-        if number % _EVERY == 0:
-            yield min(number, total), total
-        file.write(line.encode())
+    yield from write_pieces(_lines(graph, material.options), file, _EVERY, total)
     yield total, total
 
 

@@ -19,6 +19,7 @@ from reviewer.exchange.characters import html_text
 from reviewer.exchange.layout import Figure, Report
 from reviewer.exchange.material import ReportMaterial
 from reviewer.exchange.pictures import picture
+from reviewer.exchange.pieces import write_pieces
 from reviewer.exchange.report import build_report
 from reviewer.exchange.templates import FAULTS, NAME, refused, sandboxed
 
@@ -38,14 +39,7 @@ def write_html(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, 
     pieces = template.root_render_func(context)
     # Each entry and each finding comes as a piece of its own, with one of white space before it.
     total = 2 * (len(material.annotations) + len(material.relations)) + 2 * _CHUNKS
-    held: list[str] = []
-    for number, piece in enumerate(pieces, start=1):
-        held.append(piece)
-        if number % _CHUNKS == 0:
-            file.write("".join(held).encode())
-            held.clear()
-            yield min(number, total), total
-    file.write("".join(held).encode())
+    yield from write_pieces(pieces, file, _CHUNKS, total)
     context.parent = {}  # the template's macros hold the context, and that would hold the report
     yield total, total
 

@@ -24,6 +24,7 @@ from reviewer.exchange.layout import (
     TagRow,
 )
 from reviewer.exchange.material import ReportMaterial
+from reviewer.exchange.pieces import write_pieces
 from reviewer.exchange.report import build_report
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~$]")
@@ -36,14 +37,7 @@ def write_markdown(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[i
     """The report, line by line."""
     report = build_report(material)
     total = 10 * (len(material.annotations) + 4 * len(material.relations)) + _EVERY
-    held: list[str] = []
-    for number, line in enumerate(_lines(report), start=1):
-        held.append(line)
-        if number % _EVERY == 0:
-            file.write("".join(held).encode())
-            held.clear()
-            yield min(number, total), total
-    file.write("".join(held).encode())
+    yield from write_pieces(_lines(report), file, _EVERY, total)
     yield total, total
 
 

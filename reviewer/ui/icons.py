@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImageReader, QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from reviewer.assets import asset
 from reviewer.ui.metrics import em
@@ -64,3 +64,17 @@ def icon(
         for scale in sorted({1.0, 2.0, widget.devicePixelRatioF()}):
             made.addPixmap(_pixmap(name, colour, side, room, scale), mode)
     return made
+
+
+def put_icon(
+    button: QAbstractButton,
+    name: str,
+    widget: QWidget,
+    role: str = "muted",
+    *,
+    size: float = 1.0,
+    gap: float = 0.0,
+) -> None:
+    """``icon`` for that widget on a button, which shows it as large as it is."""
+    button.setIcon(icon(name, widget, role, size, gap))
+    button.setIconSize(QSize(em(widget, size) + em(widget, gap), em(widget, size)))

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.domain.changes import Changes
 from reviewer.domain.proposals import Outcome
 from reviewer.domain.wording import short_quantity_text
-from reviewer.services import deciding, proposed
+from reviewer.services import deciding, proposed, reading
 from reviewer.ui.models.suggestion_list import record_words
 from reviewer.ui.pane_claims import PaneClaims
 from reviewer.ui.passage_desk import PassageDesk
@@ -74,6 +74,8 @@ class SuggestedClaims(QObject):
         """Keep up with what was done; what is taken back is selected again."""
         for claims in self._of.values():
             claims.refresh(changes)
+        if changes.touched("source") and not self.served.pane.edition_id:
+            self._fill()  # there may be one to open now, or none any more
         for key in changes.deleted("suggestion_decision"):
             if self.is_open and self.panel.row_of(key):
                 self.panel.select(key)
@@ -102,13 +104,17 @@ class SuggestedClaims(QObject):
         self._fill()
 
     def _fill(self) -> None:
-        claims = self.served
+        claims, session = self.served, self._session
+        is_open = bool(claims.pane.edition_id)
         self.panel.set_place(claims.pane.name)
         self.panel.set_rows(
-            claims.rows, is_open=bool(claims.pane.edition_id), was_read=claims.was_read
+            claims.rows,
+            is_open=is_open,
+            was_read=claims.was_read,
+            any_source=is_open or (session.is_open and bool(reading.source_ids(session.project))),
         )
         if claims.was_read:
-            record = proposed.record_of_claims(self._session.project)
+            record = proposed.record_of_claims(session.project)
             self.panel.set_record(record_words(record))
         self._desk.panel.set_suggested(len(claims.rows))
 

@@ -23,6 +23,7 @@ class SuggestionWiring:
         page.import_requested.connect(lambda: workspace.perform("import_files"))
         for claims in self._claims:
             claims.panel.run_requested.connect(run.read_all)
+            claims.panel.import_requested.connect(lambda: workspace.perform("import_files"))
             claims.selected.connect(lambda *_: workspace.enable_commands())
             claims.set_marked(marked=not workspace.preferences.suggestions_hidden)
         page.compare_requested.connect(commands.compare_passages)

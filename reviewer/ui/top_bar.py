@@ -1,11 +1,11 @@
 """The row under the menus: which page is shown, and the search box."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from reviewer.ui.actions import ICONS, command, tip
-from reviewer.ui.icons import icon
+from reviewer.ui.icons import put_icon
 from reviewer.ui.metrics import em, grid
 from reviewer.ui.views.search_box import SearchBox
 
@@ -65,10 +65,10 @@ class TopBar(QWidget):
     def _draw_icons(self) -> None:
         roomy = self.width() >= em(self, _ROOMY)
         for key, button in self._buttons.items():
-            if key in ICONS:
-                shown = icon(ICONS[key], self, size=0.9, gap=_GAP) if roomy else QIcon()
-                button.setIcon(shown)
-                button.setIconSize(QSize(em(self, 0.9) + em(self, _GAP), em(self, 0.9)))
+            if key in ICONS and roomy:
+                put_icon(button, ICONS[key], self, size=0.9, gap=_GAP)
+            else:
+                button.setIcon(QIcon())
 
     def set_page(self, command_id: str) -> None:
         """Mark the page that is shown."""

@@ -43,7 +43,6 @@ RATIONALE = (
 
 SUMMARY = "The two totals probably count the same money. New Zealand might have pledged more since."
 WORDS = (Term(TermKind.MEASURE, "pledge", "aid"), Term(TermKind.NAME, "ROK", "South Korea"))
-PATIENCE = 60_000  # milliseconds that work in the background may take on a busy machine
 
 
 def take_tour(

@@ -17,6 +17,8 @@ from reviewer.ui.workspace import Workspace
 
 Eye = Callable[[QWidget, Path], None]
 
+_PATIENCE = 60_000  # milliseconds that work in the background may take on a busy machine
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -112,8 +114,8 @@ class TourHands:
             raise ReviewerError(f"The tour found that this does not hold: {claim}.")
 
     def _wait(self, held: Callable[[], bool], claim: str) -> None:
-        """For what a worker does; ten minutes are more than any sample takes on a busy machine."""
-        patience = QDeadlineTimer(600_000)
+        """For what a worker does."""
+        patience = QDeadlineTimer(_PATIENCE)
         while not held() and not patience.hasExpired():
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
         self._expect(held(), claim)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from reviewer.analysis.aliases import combined, learnt, resolved, surnames
+from reviewer.analysis.aliases import combined, inhabitants, learnt, resolved, surnames
 from reviewer.analysis.concepts import Lexicon
-from reviewer.analysis.entities import is_within, key_of, keys_of
+from reviewer.analysis.entities import is_organ, is_titled, is_within, key_of, keys_of
+from reviewer.analysis.mastheads import is_outlet
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,12 @@ from reviewer.analysis.entities import is_within, key_of, keys_of
         ("President Joe Biden", "Joe Biden"),
         ("South Korean President Yoon Suk-Yeol", "Yoon Suk Yeol"),
         ("New Zealand Defense Forces", "New Zealand Defence Force"),
+        ("Treasurer Ana Lund", "Ana Lund"),
+        ("Opposition Leader Tom Reyes", "Tom Reyes"),
+        ("Nationals MP Ana Lund", "Ana Lund"),
+        ("Orvane Chief Executive Jan M\u00fcller", "Jan Muller"),
+        ("Deputy U.S. Attorney General Ana Lund", "Ana Lund"),
+        ("Vilar\u00e3o", "Vilarao"),
     ],
 )
 def test_names_of_one_thing(one, other):
@@ -31,6 +38,36 @@ def test_names_of_two_things():
     assert keys_of(["NATO and the Republic of Korea"]) == {"nato", key_of("South Korea")}
     assert keys_of(["Bosnia and Herzegovina"]) == {key_of("Bosnia")}
     assert keys_of(["GDP", "MW"]) == frozenset()
+
+
+def test_titles_that_companies_and_places_have_too_stay():
+    assert key_of("General Motors") == "general motors"
+    assert key_of("Prince George") == "prince george"
+    assert is_titled("Treasurer Ana Lund")
+    assert not is_titled("Ana Lund")
+    assert not is_titled("Treasurer")
+
+
+def test_a_body_of_whomever_a_text_is_about_is_no_owner():
+    assert is_organ("works council")
+    assert is_organ("board of management")
+    assert not is_organ("lindmark council")
+
+
+def test_who_reports_is_told_of_nothing():
+    assert is_outlet("reuters")
+    assert is_outlet("lindmark gazette")
+    assert not is_outlet("lindmark")
+    assert not is_outlet("gazette")
+
+
+def test_people_and_plurals_are_of_what_is_named_as_well():
+    keys = ["carmonia", "carmonians", "carmonian", "punjab", "punjabis", "orvanes", "orvane"]
+    found = inhabitants([*keys, "texas", "lindman"])
+    assert [resolved(key, found) for key in keys] == [
+        "carmonia", "carmonia", "carmonia", "punjab", "punjab", "orvane", "orvane",
+    ]  # fmt: skip
+    assert not found.keys() & {"texas", "lindman"}
 
 
 def test_a_part_of_a_name_is_within_it():

@@ -289,3 +289,35 @@ def test_the_lexicon_names_only_what_it_has():
     assert {label for pair in table.near for label in pair} <= known
     assert set(table.together.values()) <= known
     assert table.of_events | table.of_actors | table.of_periods <= known
+
+
+def test_a_row_says_what_its_cells_count_and_in_what_unit():
+    found = frames("# Results\n\n| | Norlin | Ostra |\n|---|---|---|\n"
+                   "| Revenue 2024, EUR million | 6,840 | 4,310 |\n| Employees | 2,960 | 1,890 |\n"
+                   "| Passengers (million) | 7.2 | 5.9 |\n", "sheet.md")  # fmt: skip
+    assert found["6,840"].thing == "revenue"
+    assert found["6,840"].span.value == 6_840_000_000
+    assert found["1,890"].thing == "workforce"
+    assert found["7.2"].thing == "passengers"
+    assert found["7.2"].span.value == 7_200_000
+
+
+def test_a_figure_in_brackets_in_another_unit_is_of_the_same():
+    found = frames("Up to 10 inches (25.4 cm) of rain fell on Kelar.")
+    assert {found["Up to 10 inches"].thing, found["25.4 cm"].thing} == {"rainfall"}
+
+
+def test_of_them_counts_what_the_sentence_before_counted():
+    found = frames("Orvane sold 500,000 cars. About 87,000 of them are in Perin.")
+    assert found["About 87,000"].thing == found["500,000"].thing == "vehicles"
+
+
+def test_a_number_in_a_description_does_not_hide_the_noun():
+    found = frames("The deal covers 80,000 larger 3.0 litre cars and 44 U.S. states.")
+    assert found["80,000"].heads == {"car"}
+    assert found["44"].heads == {"stat"}
+
+
+def test_what_only_hints_at_a_thing_is_less_sure():
+    assert frames("Orvane will pay $14 million.")["$14 million"].sure is False
+    assert frames("Orvane settled for $14 million.")["$14 million"].sure is True

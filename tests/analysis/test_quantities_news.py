@@ -157,6 +157,30 @@ NEWS = {
         ["measure 310000 ounces", "measure 6.5 g per tonne", "measure 295000 ounces", "date 2023"],
     "More than half of the 2,000 respondents, surveyed 3-10 May, backed the plan; only 18 percent opposed it.":
         ["fraction >0.5 2,000 respondents", "count 2000 respondents", "date 2024-05-03/2024-05-10", "percent 18 %"],
+    # forms that wires, agencies and blogs differ in
+    "Officials counted an estimated 11 300 dead and more than 10 000 missing; 4 200 homes were lost.":
+        ["count ~11300 dead", "count >10000 missing", "count 4200 homes"],
+    "On 11 300 people signed, and on 5 May 200 more people did.":
+        ["count 300 people", "date 2024-05-05", "count 200 people"],
+    "The repair bill is put at €1 250 000.": ["money 1250000 EUR"],
+    "Over 5K dead, 30K displaced after the dam burst.": ["count >5000 dead", "count 30000 displaced"],
+    "Several hundred aftershocks followed Saturday's 7.8 quake, and a few thousand homes lost power.":
+        ["count 200..1000 aftershocks", "measure 7.8 magnitude", "count 2000..10000 homes"],
+    "Nearly half a million Norland drivers and a quarter of a million cyclists were asked.":
+        ["count ~500000 drivers", "count 250000 cyclists"],
+    "The recall covers 475,000 2.0-litre diesel cars.":
+        ["count 475000 diesel cars", "measure 2.0 litres"],
+    "USA Today and India Today had the story today.": ["date 2024-09-18"],
+    "Unit 3 opens by June. Unit 4 follows in January of next year, after a three-to-four-month delay.":
+        ["date 2025-06", "date 2025-01", "duration 3..4 months"],
+    "Highways U.S. 60 and U.S. 119 were closed from July 7 through 10.": ["date 2024-07-07/2024-07-10"],
+    "Staff were told of cuts this year: some at end-July, the others in November.":
+        ["date 2024", "date 2024-07-21/2024-07-31", "date 2024-11"],
+    "The bank pays 3 billion Swiss francs and takes on 5 billion francs of losses.":
+        ["money 3000000000 CHF", "money 5000000000 CHF"],
+    "It is open in 44 of 55 counties and expects 400 volunteers.":
+        ["count 44 counties", "count 55 counties", "count 400 volunteers"],
+    "More than 750 Norland-based workers came.": ["count >750 workers"],
 }  # fmt: skip
 
 

@@ -106,3 +106,24 @@ def test_totals_of_other_names_and_of_counts(head, last, wrong):
 )
 def test_what_is_right_rounded_or_no_total_is_not_told(above, head, last):
     assert rules(COLUMNS.format(above=above, head=head, last=last)) == []
+
+
+def test_an_empty_cell_moves_no_other_into_its_column():
+    table = (
+        "# Pledges\n\n| Country | In its own money | EUR million | For |\n|---|---|--:|---|\n"
+        "| Norland | NOK 1.5 billion | 129 | boats |\n| Kelar | KLR 2 million | 94 | tents |\n"
+        "| Others | | 65 | food |\n| Total | | {total} | |\n"
+    )
+    assert rules(table.format(total=318)) == [("table sum", "318")]
+    assert rules(table.format(total=288)) == []
+
+
+def test_a_column_of_another_year_is_no_other_figure_of_the_same_text():
+    assert (
+        rules(
+            "# Orvane\n\nRevenue of Orvane slid to \u00a32.84bn.\n\n"
+            "| \u00a3m | 2024 | 2025E |\n|---|--:|--:|\n| Revenue of Orvane | 2,840 | 2,795 |\n"
+            "| EBIT of Orvane | 231 | 224 |\n"
+        )
+        == []
+    )

@@ -36,6 +36,12 @@ def reading(text: str):
         "The club drew 412 members in the north and 377 in the south, 809 in all.",
         "The fund received $3.1 million, $2.2 million and $1.4 million, altogether $7.9 million.",
         "Of the 61 who were hurt, 23 were treated in Asker, 19 in Velden and 14 in Orn.",
+        "Orvane employs 12,000 people, 4,200 in Norland, 5,100 in Duro and 3,700 in Kelar.",
+        "The yard sold 40 ferries, 12 in March, 15 in April and 20 in May.",
+        (
+            "The pier costs \u20ac800 million, with \u20ac500 million from the state and \u20ac400 million "
+            "from the bank."
+        ),
     ],
 )
 def test_parts_that_do_not_come_to_their_whole_are_told(text):
@@ -56,6 +62,18 @@ def test_parts_that_do_not_come_to_their_whole_are_told(text):
             "schools and \u20ac8 million for the port."
         ),
         "The hospital treated 310 patients: 120 children, 100 women and 90 men.",
+        "Orvane employs 12,000 people, 4,200 in Norland, 5,100 in Duro and 2,700 in Kelar.",
+        "Orvane employs 12,000 people, including 4,200 in Norland, 5,100 in Duro and 1,700 in Kelar.",
+        "The yard sold 40 ferries, 12 more than in March, 15 more than in May and 20 more than in June.",
+        (
+            "The pier costs \u20ac800 million, with \u20ac500 million from the state and \u20ac200 million "
+            "from the bank."
+        ),
+        (
+            "The film had a budget of $26 million and took $29 million worldwide of which the state "
+            "got $4 million."
+        ),
+        "The lift has two cars, each of them with three doors.",
         "Of the 56 who were hurt, 23 were treated in Asker, 19 in Velden and 14 in Orn.",
         "Of the 80 who were hurt, 23 were treated in Asker, 19 in Velden and 14 in Orn.",
         "Of the 61 who were hurt, 23 were children, 19 from abroad and 14 in need of blood.",

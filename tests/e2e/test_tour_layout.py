@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from layout import faults
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.tour import LOOKS, take_tour
 from reviewer.ui.tour_hands import Look
@@ -17,16 +17,6 @@ WAYS = [
     Look("light", 200, (1920, 1080)),
     Look("dark", 200, SMALLEST),
 ]
-
-
-@pytest.fixture
-def own_look(qapp: QApplication):
-    """The theme and the type size are taken back afterwards."""
-    before = qapp.palette(), qapp.font(), qapp.styleSheet()
-    yield
-    qapp.setPalette(before[0])
-    qapp.setFont(before[1])
-    qapp.setStyleSheet(before[2])
 
 
 @pytest.mark.parametrize("look", WAYS, ids=lambda look: look.name)

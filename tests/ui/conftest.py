@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from making import small_project
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer.services import reading
+from reviewer.services import annotating, reading
 from reviewer.services.sample import make_sample
+from reviewer.storage import queries
 from reviewer.ui.main_window import MainWindow, apply_look
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.workspace import Workspace
@@ -66,13 +68,9 @@ def sample_file(_sample_file: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def make_space(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Workspace]]:
-    """``make_space(path)``: a shown window with that project open in it, or with none.
-
-    The theme and the type size that a test leaves behind are taken back.
-    """
+def make_space(own_look, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Workspace]]:
+    """``make_space(path)``: a shown window with that project open in it, or with none."""
     windows: list[MainWindow] = []
-    looks = qapp.palette(), qapp.font(), qapp.styleSheet()
 
     def make(path: Path | None = None) -> Workspace:
         preferences = Preferences(tmp_path / f"preferences {len(windows)}")
@@ -96,15 +94,21 @@ def make_space(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Wor
         window.close()
         window.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    qapp.setPalette(looks[0])
-    qapp.setFont(looks[1])
-    qapp.setStyleSheet(looks[2])
 
 
 @pytest.fixture
 def space(make_space: Callable[..., Workspace], sample_file: Path) -> Workspace:
     """A window on the sample."""
     return make_space(sample_file)
+
+
+@pytest.fixture
+def unread_space(make_space: Callable[..., Workspace], tmp_path: Path) -> Workspace:
+    """A window on the small project without annotations, in which nothing was read yet."""
+    made = make_space(small_project(tmp_path / "a.review"))
+    for annotation in queries.annotations(made.session.project):
+        made.session.run(annotating.delete_annotation, annotation.id)
+    return made
 
 
 @pytest.fixture

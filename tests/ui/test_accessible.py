@@ -22,16 +22,6 @@ from reviewer.ui.views.tag_chip import TagChip
 
 
 @pytest.fixture
-def own_look(qapp: QApplication):
-    """The theme and the type size are taken back afterwards."""
-    before = qapp.palette(), qapp.font(), qapp.styleSheet()
-    yield
-    qapp.setPalette(before[0])
-    qapp.setFont(before[1])
-    qapp.setStyleSheet(before[2])
-
-
-@pytest.fixture
 def listening(qapp: QApplication):
     """A screen reader is there."""
     before = QAccessible.isActive()

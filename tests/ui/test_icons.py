@@ -27,9 +27,8 @@ def used() -> set[str]:
     """Every icon that the code names, by its file."""
     named = set(ICONS.values()) | {name for name, _, _ in IN_SHEET.values()}
     for path in asset("reviewer", "ui").rglob("*.py"):
-        named |= set(
-            re.findall(r'\b(?:icon\(|FieldIcon\([\w.]+,)\s*"([\w-]+)"', path.read_text("utf-8"))
-        )
+        calls = r'\b(?:icon\(|(?:put_icon|FieldIcon)\([\w.]+,)\s*"([\w-]+)"'
+        named |= set(re.findall(calls, path.read_text("utf-8")))
     return named
 
 

@@ -1,17 +1,16 @@
 """Suggested claims of a document: under its text, in a list, one key for each; in Compare too."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from making import edition_id, mark, rows_of, small_project
+from making import edition_id, mark, rows_of
 from pressing import do, enabled, named
 from proposing import TWO, claim_at, propose
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reviewer.services import annotating, reading
+from reviewer.services import annotating, reading, sources
 from reviewer.storage import queries
 from reviewer.ui.workspace import Workspace
 
@@ -19,12 +18,9 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def space(make_space: Callable[..., Workspace], tmp_path: Path) -> Workspace:
-    """A window on the small project without annotations, in which nothing was read yet."""
-    made = make_space(small_project(tmp_path / "a.review"))
-    for annotation in queries.annotations(made.session.project):
-        made.session.run(annotating.delete_annotation, annotation.id)
-    return made
+def space(unread_space: Workspace) -> Workspace:
+    """A window in which nothing is annotated and nothing was read yet."""
+    return unread_space
 
 
 @pytest.fixture
@@ -152,15 +148,43 @@ def test_another_document_has_its_own(claims: Workspace) -> None:
     assert "No claims" in panel_of(claims).empty.text
 
 
-def test_without_a_document_it_does_not_say_that_one_was_not_read(
-    make_space: Callable[..., Workspace], tmp_path: Path
-) -> None:
-    empty = make_space()
-    empty.session.new(tmp_path / "empty.review")
-    do(empty, "show_suggested_claims")
-    panel = panel_of(empty)
+def test_without_a_document_it_says_to_open_one(claims: Workspace) -> None:
+    claims.read.pane.close()
+    panel = panel_of(claims)
     assert panel.empty.text.startswith("Open a source")
+    assert panel.isVisible()
     assert not panel.empty.button.isVisible()
+
+
+@pytest.mark.parametrize("page", ["show_read", "show_compare"])
+def test_in_a_new_project_it_offers_to_import_sources(
+    claims: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    """It stays open while another project is opened, and what it says is about that one."""
+    asked: list[str] = []
+    monkeypatch.setattr(claims.commands, "import_files", lambda: asked.append("import"))
+    do(claims, page)
+    do(claims, "show_suggested_claims")
+    claims.session.new(tmp_path / "empty.review")
+    do(claims, page)
+    panel = claims.documents.suggested.panel
+    assert panel.isVisible()
+    assert "no sources to read yet" in panel.empty.text
+    assert panel.empty.accessibleName() == panel.empty.text
+    QTest.mouseClick(panel.empty.button, Qt.MouseButton.LeftButton)
+    assert asked == ["import"]
+    assert not claims.suggesting.is_busy
+
+
+def test_when_the_last_source_goes_it_offers_to_import_others(claims: Workspace) -> None:
+    claims.read.pane.close()
+    there = [row.source.id for row in reading.source_summaries(claims.session.project)]
+    for number, source_id in enumerate(there, start=1):
+        assert panel_of(claims).empty.text.startswith("Open a source"), number
+        claims.session.run(sources.remove_source, source_id)
+    assert "no sources to read yet" in panel_of(claims).empty.text
+    claims.session.undo()
+    assert panel_of(claims).empty.text.startswith("Open a source")
 
 
 def decision(space: Workspace, key: str) -> tuple[object, object]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from making import PLEDGE, edition_id, rows_of, small_project
+from making import PLEDGE, edition_id, rows_of
 from pressing import do, enabled, named
 from proposing import PARTS, TWO, opened, propose, relation_of
 from PySide6.QtCore import Qt
@@ -17,7 +17,7 @@ from reviewer.domain.errors import StorageError
 from reviewer.domain.proposals import SuggestionView
 from reviewer.domain.term import Term, TermKind
 from reviewer.domain.vocabulary import Status
-from reviewer.services import annotating, deciding, lexicon, proposed, reading, sources, suggesting
+from reviewer.services import deciding, lexicon, proposed, reading, sources, suggesting
 from reviewer.storage import queries
 from reviewer.ui.dialogs.lexicon import LexiconDialog
 from reviewer.ui.jobs import Job
@@ -29,12 +29,9 @@ THIRD = (("aid.txt", "NZ$78 million"), ("pledge.txt", "$50.8 million"))
 
 
 @pytest.fixture
-def space(make_space: Callable[..., Workspace], tmp_path: Path) -> Workspace:
-    """A window on the small project without annotations, in which nothing was read yet."""
-    made = make_space(small_project(tmp_path / "a.review"))
-    for annotation in queries.annotations(made.session.project):
-        made.session.run(annotating.delete_annotation, annotation.id)
-    return made
+def space(unread_space: Workspace) -> Workspace:
+    """A window in which nothing is annotated and nothing was read yet."""
+    return unread_space
 
 
 @pytest.fixture

@@ -21,7 +21,9 @@ from reviewer.ui.views.passage_view import PassageView
 from reviewer.ui.views.scrolled import Following
 from reviewer.ui.views.tone_label import ToneLabel
 
-_NO_DOCUMENT = "No document is open.\n\nChoose a source to see its annotations here."
+_NO_DOCUMENT = (
+    "No document is open.\n\nChoose a source, or import one, to see its annotations here."
+)
 _NO_ANNOTATIONS = "No annotations yet.\n\nSelect a passage and press 1 to 9 to tag it."
 
 _FRAME = 4  # pixels, left and right; asking for it would differ while the theme is being switched

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGroupBox, QPushButton, QWidget
 from reviewer.ui.spans import Span, SpanIndex, spoken
 from reviewer.ui.views.reading_view import ReadingView
 from reviewer.ui.views.span_places import place_spans
-from reviewer.ui.views.text_geometry import ShownBlock
+from reviewer.ui.views.text_geometry import ShownBlock, around
 
 MOST = 100
 """Annotations in sight that are told one by one; the list beside the document has them all."""
@@ -63,7 +63,7 @@ class AnnotationsAloud(QObject):
         placed = place_spans(self._index(), view.visible_blocks(), view.shown_text, room)
         self._group.setGeometry(view.viewport().geometry())
         self._group.show_spans(
-            (span, _around(boxes) & room, self._name(span)) for span, boxes in placed[:MOST]
+            (span, around(boxes) & room, self._name(span)) for span, boxes in placed[:MOST]
         )
 
     def _name(self, span: Span) -> str:
@@ -128,10 +128,3 @@ class _Button(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Nothing."""
-
-
-def _around(boxes: Sequence[QRectF]) -> QRectF:
-    whole = QRectF()
-    for box in boxes:
-        whole = whole.united(box)
-    return whole

@@ -16,7 +16,7 @@ from reviewer.ui.views.relation_list import RelationList
 
 _NONE = (
     "Nothing to decide yet. In Read, select an annotation and press R, pick the other side, "
-    "and say how the two stand to each other."
+    "and say how the two stand to each other. Or accept one under Suggestions."
 )
 
 

@@ -1,14 +1,15 @@
 """A field with its name above, and below it what is wrong with it or who else changed it."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from reviewer.ui.metrics import SMALL, grid
+from reviewer.ui.metrics import SMALL
 from reviewer.ui.views.ask_bar import AskBar
-from reviewer.ui.views.words import Words, rescale
+from reviewer.ui.views.spaced import COLUMN, Spaced
+from reviewer.ui.views.words import Words
 
 
-class Field(QWidget):
+class Field(Spaced):
     """``mine_kept`` and ``theirs_taken`` answer what ``ask`` asked; ``below`` stands last."""
 
     mine_kept = Signal()
@@ -22,7 +23,7 @@ class Field(QWidget):
         *,
         below: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(COLUMN, 1, parent)
         self.widget = widget
         label = Words(name, "muted", size=SMALL)
         label.setBuddy(widget)
@@ -31,13 +32,10 @@ class Field(QWidget):
         self._conflict = AskBar("Keep mine", "Take theirs")
         self._conflict.accepted.connect(self.mine_kept)
         self._conflict.declined.connect(self.theirs_taken)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         for part in (label, widget, self._error, self._conflict, below):
             if part is not None:
-                self._column.addWidget(part)
-        self._column.addStretch()
-        self._space()
+                self.line.addWidget(part)
+        self.line.addStretch()
 
     @property
     def error(self) -> str:
@@ -66,12 +64,3 @@ class Field(QWidget):
     def drop_question(self) -> None:
         """Takes the question away unanswered."""
         self._conflict.hide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            rescale(self)
-            self._space()
-
-    def _space(self) -> None:
-        self._column.setSpacing(grid(self))

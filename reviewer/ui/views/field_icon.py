@@ -1,10 +1,10 @@
 """The picture at the beginning of a field, which says what typing there does; its Clear button."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
-from reviewer.ui.icons import icon
+from reviewer.ui.icons import put_icon
 from reviewer.ui.metrics import em, grid
 
 
@@ -38,8 +38,7 @@ class FieldIcon(QObject):
 
     def _draw(self) -> None:
         side = em(self._field, 1)
-        self._button.setIcon(icon(self._name, self._field))
-        self._button.setIconSize(QSize(side, side))
+        put_icon(self._button, self._name, self._field)
         self._button.resize(side, side)
         self._field.setTextMargins(side + grid(self._field, 1.5), 0, 0, 0)
         self._place()

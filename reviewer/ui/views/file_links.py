@@ -2,19 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from reviewer.ui.metrics import grid
 from reviewer.ui.views.link_button import LinkButton
+from reviewer.ui.views.spaced import ROW, Spaced
 
 
-class FileLinks(QWidget):
+class FileLinks(Spaced):
     """Hidden while there is no file."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(ROW, 2, parent)
         self._files: tuple[Path, ...] = ()
         self.open = LinkButton("Open")
         self.open.setAccessibleName("Open what was written")
@@ -22,11 +22,8 @@ class FileLinks(QWidget):
         self.show_folder.setAccessibleName("Show the folder of what was written")
         self.open.clicked.connect(self._open)
         self.show_folder.clicked.connect(self._show_folder)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.open)
-        self._row.addWidget(self.show_folder)
-        self._space()
+        self.line.addWidget(self.open)
+        self.line.addWidget(self.show_folder)
         self.hide()
 
     def set_files(self, files: tuple[Path, ...]) -> None:
@@ -37,14 +34,6 @@ class FileLinks(QWidget):
         if files:
             self.open.setToolTip(f"Open {files[0]}")
             self.show_folder.setToolTip(str(files[0].parent))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._space()
-
-    def _space(self) -> None:
-        self._row.setSpacing(grid(self, 2))
 
     def _open(self) -> None:
         _go(self._files[0])

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
-from reviewer.ui.icons import icon
+from reviewer.ui.icons import put_icon
 from reviewer.ui.metrics import SMALL, em, grid
 from reviewer.ui.theme import shade
 from reviewer.ui.views.words import Words, rescale
@@ -95,9 +95,8 @@ class FindBar(QFrame):
         side = em(self, 1.6)
         for button in (self._back, self._on):
             button.setFixedSize(QSize(side, side))
-            button.setIconSize(QSize(em(self, 1), em(self, 1)))
         self._draw_icons()
 
     def _draw_icons(self) -> None:
-        self._back.setIcon(icon("chevron-up", self, "text"))
-        self._on.setIcon(icon("chevron-down", self, "text"))
+        put_icon(self._back, "chevron-up", self, "text")
+        put_icon(self._on, "chevron-down", self, "text")

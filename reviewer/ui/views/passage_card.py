@@ -1,5 +1,7 @@
 """One side of a relation in context: where it comes from, what it asserts, and its words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from reviewer.domain.views import Passage
 from reviewer.ui.metrics import FIGURE, SMALL, grid
 from reviewer.ui.models.relation_words import Show, topic, value
 from reviewer.ui.models.source_list import UNGRADED
+from reviewer.ui.views.columns import Columns
 from reviewer.ui.views.grade_badge import GradeBadge
 from reviewer.ui.views.quote_in_context import QuoteInContext
 from reviewer.ui.views.words import Words, rescale
@@ -155,3 +158,13 @@ def facts(claim: Claim) -> str:
             credible,
         )
     )
+
+
+def level(cards: Sequence[PassageCard], columns: Columns) -> None:
+    """Make the heads of those that stand in one row of the columns equally high."""
+    width, count = columns.column_width, max(1, columns.count)
+    for i in range(0, len(cards), count):
+        row = cards[i : i + count]
+        height = max(card.head_height(width) for card in row)
+        for card in row:
+            card.set_head_height(height)

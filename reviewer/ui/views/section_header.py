@@ -1,10 +1,10 @@
 """The line above a list: what it is, how many there are, and the one thing to add."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from reviewer.ui.icons import icon
-from reviewer.ui.metrics import SMALL, em, grid
+from reviewer.ui.icons import put_icon
+from reviewer.ui.metrics import SMALL, grid
 from reviewer.ui.views.words import Words, rescale
 
 _GAP = 0.1
@@ -50,5 +50,4 @@ class SectionHeader(QWidget):
         self._draw_icon()
 
     def _draw_icon(self) -> None:
-        self.button.setIcon(icon("plus", self, "link", size=0.9, gap=_GAP))
-        self.button.setIconSize(QSize(em(self, 0.9) + em(self, _GAP), em(self, 0.9)))
+        put_icon(self.button, "plus", self, "link", size=0.9, gap=_GAP)

@@ -22,12 +22,14 @@ from reviewer.ui.views.empty_state import EmptyState
 from reviewer.ui.views.link_button import LinkButton
 from reviewer.ui.views.row_delegate import RowDelegate
 from reviewer.ui.views.row_list import RowList
+from reviewer.ui.views.suggestions_workbench import IMPORT, NO_SOURCES
 from reviewer.ui.views.tone_label import ToneLabel
 from reviewer.ui.views.words import Words, rescale
 
 NO_SOURCE = "Open a source to see the claims that are suggested in it."
 UNREAD = "This source was not read for suggestions yet."
 NONE_LEFT = "No claims are suggested here any more."
+READ = "Read it for suggestions"
 
 
 class SuggestedPanel(QWidget):
@@ -39,18 +41,20 @@ class SuggestedPanel(QWidget):
     selected = Signal(str)  # empty for none
     closed = Signal()  # back to the annotations
     run_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, show: Show, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = SuggestedClaimsModel(show, self)
         self._place = ""
+        self._any_source = False
         self.title = ToneLabel("Suggested claims", "text", strong=True)
         self.back = LinkButton("Annotations")
         self.back.setToolTip("Back to the annotations (Esc)")
         self.record = Words(role="muted", size=SMALL).wrapping()
         self.list = RowList(self._model, "Suggested claims", self)
         self.list.setItemDelegate(RowDelegate(2, parent=self.list))
-        self.empty = EmptyState(UNREAD, "Read it for suggestions")
+        self.empty = EmptyState(NO_SOURCES, IMPORT)
         self.accept_button = _button("Accept", "Make the claim (A or Enter)")
         self.edit_button = _button("Edit", "Make the claim, and open it for editing (E)")
         self.why = QLineEdit()
@@ -64,7 +68,7 @@ class SuggestedPanel(QWidget):
         self.setFocusProxy(self.list)
         self._lay_out()
         self._wire()
-        self.set_rows((), is_open=False, was_read=False)
+        self.set_rows((), is_open=False, was_read=False, any_source=False)
 
     @property
     def count(self) -> int:
@@ -89,23 +93,37 @@ class SuggestedPanel(QWidget):
         self._model.set_rows(())
 
     def set_rows(
-        self, rows: Iterable[ClaimProposal], *, is_open: bool = True, was_read: bool
+        self, rows: Iterable[ClaimProposal], *, is_open: bool, was_read: bool, any_source: bool
     ) -> None:
         """The suggestions of the document; the selected one stays, or the next becomes so.
 
-        ``is_open`` tells whether there is a document, ``was_read`` whether it was read for them.
+        ``is_open`` tells whether there is a document, ``was_read`` whether it was read for them,
+        ``any_source`` whether there is one to open.
         """
         focused = QApplication.focusWidget()
         here = focused is not None and self.isAncestorOf(focused)
         self.list.go_on(lambda: self._model.set_rows(rows))
         self.title.setText(f"Suggested claims{self._place} ({self.count:,})")
-        self.empty.set_text(NO_SOURCE if not is_open else NONE_LEFT if was_read else UNREAD)
-        self.empty.button.setVisible(is_open and not was_read)
+        self._any_source = any_source
+        self._say_what_to_do(is_open=is_open, was_read=was_read)
         self._stack.setCurrentWidget(self.list if self.count else self.empty)
         self.record.setVisible(self.count > 0)
         self._enable()
         if here and not (self.count and self.why.hasFocus()):
             self._place_to_be().setFocus()
+
+    def _say_what_to_do(self, *, is_open: bool, was_read: bool) -> None:
+        if not self._any_source:
+            text = NO_SOURCES
+        elif not is_open:
+            text = NO_SOURCE
+        else:
+            text = NONE_LEFT if was_read else UNREAD
+        button = self.empty.button
+        self.empty.set_text(text)
+        button.setText(READ if self._any_source else IMPORT)
+        button.setToolTip("" if self._any_source else f"{IMPORT} (Ctrl+I)")
+        button.setVisible(text in {NO_SOURCES, UNREAD})
 
     def set_record(self, words: str) -> None:
         """What became of such suggestions so far."""
@@ -164,8 +182,11 @@ class SuggestedPanel(QWidget):
         self.edit_button.clicked.connect(lambda: self.act("edit"))
         self.dismiss_button.clicked.connect(lambda: self.act("dismiss"))
         self.back.clicked.connect(self.closed)
-        self.empty.button.clicked.connect(self.run_requested)
+        self.empty.button.clicked.connect(self._begin)
         self.list.key_changed.connect(self._selected)
+
+    def _begin(self) -> None:
+        (self.run_requested if self._any_source else self.import_requested).emit()
 
     def _selected(self, _key: str) -> None:
         self.why.clear()  # it was about another

@@ -10,7 +10,7 @@ from reviewer.ui.models.suggestion_list import as_relation, rule_words
 from reviewer.ui.views.columns import Columns
 from reviewer.ui.views.flow_layout import FlowLayout
 from reviewer.ui.views.ground import on_paper
-from reviewer.ui.views.passage_card import PassageCard
+from reviewer.ui.views.passage_card import PassageCard, level
 from reviewer.ui.views.scrolled import Scrolled
 from reviewer.ui.views.words import Words, rescale
 
@@ -99,13 +99,7 @@ class SuggestionDetail(QWidget):
         return card
 
     def _level(self) -> None:
-        """The heads of the cards of one row are equally high."""
-        width, count = self._sides.column_width, max(1, self._sides.count)
-        for i in range(0, len(self._cards), count):
-            row = self._cards[i : i + count]
-            height = max(card.head_height(width) for card in row)
-            for card in row:
-                card.set_head_height(height)
+        level(self._cards, self._sides)
 
     def _lay_out(self) -> None:
         self._body = QVBoxLayout(self._scroll.page)

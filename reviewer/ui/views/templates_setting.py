@@ -2,26 +2,27 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from reviewer.ui.metrics import SMALL, grid
 from reviewer.ui.views.elided import Elided
 from reviewer.ui.views.flow_layout import FlowLayout
-from reviewer.ui.views.words import Words, rescale
+from reviewer.ui.views.spaced import COLUMN, Spaced
+from reviewer.ui.views.words import Words
 
 _USED = "report.html in this folder takes the place of the shipped template for web pages."
 _NONE = "A report.html in this folder would take the place of the shipped template for web pages."
 
 
-class TemplatesSetting(QWidget):
+class TemplatesSetting(Spaced):
     """``open_requested`` and ``start_requested``; answer with ``set_state`` or ``tell``."""
 
     open_requested = Signal()
     start_requested = Signal()
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(COLUMN, 1, parent)
         self.setAccessibleName("Folder of my templates")
         self._folder = Elided(str(folder))
         self._folder.setAccessibleName(f"Folder of my templates: {folder}")
@@ -37,13 +38,10 @@ class TemplatesSetting(QWidget):
         row.addWidget(self.open)
         row.addWidget(self.start)
         self.setFocusProxy(self.open)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self._folder, self._told, buttons):
-            self._column.addWidget(part)
+            self.line.addWidget(part)
         self.open.clicked.connect(self.open_requested)
         self.start.clicked.connect(self.start_requested)
-        self._space()
 
     @property
     def told(self) -> str:
@@ -58,12 +56,3 @@ class TemplatesSetting(QWidget):
     def tell(self, sentence: str) -> None:
         """What went wrong."""
         self._told.setText(sentence)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            rescale(self)
-            self._space()
-
-    def _space(self) -> None:
-        self._column.setSpacing(grid(self))

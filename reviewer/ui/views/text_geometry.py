@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from math import inf
 from typing import NamedTuple
 
@@ -107,6 +107,11 @@ def rects(shown: ShownBlock, start: int, end: int, clip: QRectF) -> Iterator[QRe
             left = row.left if a <= row.start else cursor_x(row.line, a)
             right = row.right if b >= row.stop else cursor_x(row.line, b)
             yield QRectF(left, row.top, right - left, row.height)
+
+
+def around(boxes: Iterable[QRectF]) -> QRectF:
+    """The smallest rectangle that holds all of them; a null one for none."""
+    return reduce(QRectF.united, boxes, QRectF())
 
 
 def line_at(blocks: Sequence[ShownBlock], y: float) -> tuple[ShownBlock, QTextLine] | None:

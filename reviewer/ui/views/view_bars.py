@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRectF
 from reviewer.ui.views.find_bar import FindBar
 from reviewer.ui.views.reading_view import ReadingView
 from reviewer.ui.views.selection_bar import SelectionBar, place_beside
+from reviewer.ui.views.text_geometry import around
 
 
 def place_bars(
@@ -23,10 +24,7 @@ def place_bars(
         bar.hide()
         view.dock(below)
         return
-    whole = QRectF()
-    for box in boxes:
-        whole = whole.united(box)
-    covered = whole.toAlignedRect().translated(room.topLeft())
+    covered = around(boxes).toAlignedRect().translated(room.topLeft())
     size = bar.fit(room.width() - 8, room.height() // 2)
     gap = round(view.line_gap() / 2) + 4
     place = place_beside(covered, size, room.adjusted(4, 4, -4, -4), gap)

@@ -2,30 +2,27 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from reviewer.ui.metrics import grid
 from reviewer.ui.views.file_links import FileLinks
 from reviewer.ui.views.job_line import JobLine
+from reviewer.ui.views.spaced import ROW, Spaced
 
 
-class WorkLine(QWidget):
+class WorkLine(Spaced):
     """Shows progress with Cancel, then the sentence and the files that came of it."""
 
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(ROW, 2, parent)
         self._job = JobLine()
         self._job.cancelled.connect(self.cancelled)
         self.links = FileLinks()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._job, 1)
-        self._row.addWidget(self.links)
+        self.line.addWidget(self._job, 1)
+        self.line.addWidget(self.links)
         self.clear()
-        self._space()
 
     @property
     def words(self) -> str:
@@ -52,11 +49,3 @@ class WorkLine(QWidget):
         self._job.show_work(words, done, total)
         self.links.set_files(())
         self.show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._space()
-
-    def _space(self) -> None:
-        self._row.setSpacing(grid(self, 2))
