@@ -68,6 +68,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     shutil.copy(ROOT / "pyproject.toml", folder)
     (folder / "tests").mkdir()
     shutil.copy(ROOT / "tests" / "conftest.py", folder / "tests")
+    shutil.copytree(ROOT / "tests" / "helpers", folder / "tests" / "helpers")
     (folder / "tests" / "test_offenders.py").write_text(OFFENDERS, "utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist"]
     env = {"PATH": "", "HOME": str(folder), "BEFORE": str(folder), "QT_QPA_PLATFORM": "xcb"}

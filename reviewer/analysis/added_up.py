@@ -122,7 +122,8 @@ def _in_all(
         return None
     things = {frame.thing for part in parts if (frame := frames.get(part.start))}
     own = frames.get(total.start)
-    if not own or own.thing not in things or not gap(total, parts) or span(total).is_bound:
+    another = own is None or (own.thing and own.thing not in things)
+    if another or span(total).is_bound or not gap(total, parts):
         return None
     least = _LEAST if len(parts) > _ENOUGH else _ALL_BUT
     if not least <= share(total, parts) <= _MOST:

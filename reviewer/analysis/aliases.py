@@ -1,7 +1,6 @@
 """Short forms that a text gives itself: "Republic of Korea (ROK)", "Acme Corporation (Acme)"."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from reviewer.analysis.concepts import Lexicon
@@ -12,6 +11,7 @@ _BEFORE = re.compile(r"[^\W_][\w'\u2019&]*+")
 _WIDEST = 90
 _LONGEST = 8
 _FEW = 3
+_INTRODUCED = 8  # names from the first short form on, title and lead included
 
 _FEATURES = frozenset((
     "dam", "barrage", "bridge", "river", "lake", "port", "airport", "university", "college", "city",
@@ -63,16 +63,21 @@ def _long_form(before: str, short: str) -> str:
 def surnames(keys: Iterable[str], places: frozenset[str] = frozenset()) -> dict[str, str]:
     """A key of one word that ends just one longer key of the same text, or begins just one.
 
-    "kolb" → "ines kolb"; what could be two is left alone, and so are
-    ``places``.
+    "kolb" → "ines kolb"; what could be two is left alone, and so are ``places``. ``keys`` are in
+    the text's order: whom a text calls by its first word is introduced by its whole name, and a
+    longer name that comes up only later is of something else ("Orvane" and "Orvane Japan"), as is
+    one that a letter tells from others ("Arden B").
     """
-    seen = Counter(keys)
+    seen: dict[str, int] = {}
+    for place, key in enumerate(keys):
+        seen.setdefault(key, place)
     longer = [key for key in seen if 1 < len(key.split()) <= _FEW and key not in countries()]
     within: dict[str, set[str]] = {}
     for key in longer:
         words = key.split()
-        for word in (words[0], words[-1]):
-            within.setdefault(word, set()).add(key)
+        within.setdefault(words[-1], set()).add(key)
+        if len(words[-1]) > 1 and seen[key] <= seen.get(words[0], 0) + _INTRODUCED:
+            within.setdefault(words[0], set()).add(key)
     return {
         word: next(iter(keys))
         for word, keys in within.items()

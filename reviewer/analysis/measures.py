@@ -290,7 +290,8 @@ def _put_to_use(table: Concepts, region: Region, noun: list[str], own: str) -> s
     before, after = region.before[-_CLOSE:], _up_to_sign(region.after)
     behind = behind_noun(after, noun)
     sides = (before, range(len(before))), (after, range(behind, behind + _ACT_REACH))
-    for look in (table.thing_at, table.hint_at):
+    levelled = before[-1:] == ["to"]  # "brought its workforce to 1,700" brings no new jobs
+    for look in (table.thing_at,) if levelled else (table.thing_at, table.hint_at):
         for words, places in sides:
             for place in places[: max(0, len(words) - places.start)]:
                 label, _ = look(words, place, "count")
