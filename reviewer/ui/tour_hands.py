@@ -17,7 +17,7 @@ from reviewer.ui.workspace import Workspace
 
 Eye = Callable[[QWidget, Path], None]
 
-_PATIENCE = 60_000  # milliseconds that work in the background may take on a busy machine
+_PATIENCE = 600_000  # milliseconds that work in the background may take on a busy machine
 
 
 @dataclass(frozen=True, slots=True)
