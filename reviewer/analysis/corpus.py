@@ -200,7 +200,7 @@ def _with_titles(
     for known in topics:
         for key in known:
             words = content(key.split())
-            if words:
+            if words and len(key.rpartition(" ")[2]) > 1:  # not "Arden B": stems leave out the B
                 by_word.setdefault(min(words), set()).add(key)
     found = []
     for reading, known in zip(readings, topics, strict=True):

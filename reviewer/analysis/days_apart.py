@@ -23,6 +23,7 @@ _FUZZY = 0.6
 _MONTH = 30
 _YEAR = 366
 _ONCE_A_YEAR = 300
+_LONG = 3 * 366
 _TOO_FAR, _AGES = 40 * 366, 300 * 366
 _AGO = re.compile(r"\byears? ago\b")
 _ROUND, _ROUNDER = 10, 20
@@ -45,7 +46,9 @@ def judge_days(one: Item, other: Item) -> Verdict | None:
     apart = _apart(one, other) - max(room_ago(one), room_ago(other))
     again = a.thing in OFTEN and (apart > _ONCE_A_YEAR or has_other_parties(a, b))
     ongoing = a.thing in _ONGOING and a.role not in (Role.START, Role.END)
-    if again or ongoing or not 0 < apart <= _TOO_FAR or are_two_deeds(one, other, apart):
+    # What came about long ago is not what is still to come.
+    far = apart > _TOO_FAR or (apart > _LONG and _is_over(a) != _is_over(b))
+    if again or ongoing or apart <= 0 or far or are_two_deeds(one, other, apart):
         return None
     vague = max(_width(a), _width(b))
     even = _FISCAL.fullmatch(one.claim.exact) and _FISCAL.fullmatch(other.claim.exact)
@@ -95,6 +98,11 @@ def _is_to_come(a: Frame, b: Frame) -> bool:
         frame.written is not None and frame.span.high > frame.written.toordinal()
         for frame in (a, b)
     )
+
+
+def _is_over(frame: Frame) -> bool:
+    """Whether a day was over for a year or more when it was written of."""
+    return frame.written is not None and frame.span.high < frame.written.toordinal() - _YEAR
 
 
 def _apart(one: Item, other: Item) -> float:

@@ -41,7 +41,9 @@ _FARTHEST, _FAR_MONEY, _FAR_AT_ONCE = (
     4.0,
 )  # times: values farther apart are of different things
 _AT_ONCE = 5  # so many times less far where no time lies between
-_FROM, _LOST, _LEAST = 1.5, 0.2, 0.35  # where distance begins to tell, and how much
+_TOLLS, _OTHERS = (1.5, 0.2, 0.35), (1.2, 0.5, 0.2)
+"""Where distance begins to tell, how much each doubling takes, and what is left at least: a toll
+grows manifold, but what is given for any other thing is seldom twice what another gives for it."""
 _GROWN, _MOVED = 1.15, 1.05
 _TRANCHE = 1.5
 _ONE_MATTER = 0.35
@@ -112,7 +114,7 @@ def _judge_values(
         return judge_currencies(a, b, times)
     if a.kind is QuantityKind.MEASURE and are_figures_of_units(mine, theirs):
         return Verdict(RelationKind.CONTRADICTS, Dimension.UNIT, 0.95 * times.strength, "unit")
-    near = _nearness(a, b, times)
+    near = _nearness(a, b, times, of_event=a.thing in corpus.table.of_events)
     verdict = _disagreeing(a, b, times) if near else None
     if verdict is None or (a.kind is QuantityKind.MONEY and _is_tranche(a, b)):
         return None
@@ -122,7 +124,7 @@ def _judge_values(
     return Verdict(verdict.kind, Dimension.UNIT, verdict.strength, "currency")
 
 
-def _nearness(a: Frame, b: Frame, times: When) -> float:
+def _nearness(a: Frame, b: Frame, times: When, *, of_event: bool) -> float:
     """0 where two values are so far apart, or the same figures on another scale ($12 million,
     $12 billion), that they can hardly be of one thing; less than 1 from some distance on."""
     if a.kind is QuantityKind.MONEY:
@@ -135,7 +137,9 @@ def _nearness(a: Frame, b: Frame, times: When) -> float:
     other_scale = abs(scale) >= 1 and abs(scale - round(scale)) < _NOISE
     if other_scale or apart > far:
         return 0.0
-    return max(_LEAST, 1.0 - _LOST * log2(apart / _FROM)) if apart > _FROM else 1.0
+    start, lost, least = _TOLLS if of_event else _OTHERS
+    near = max(least, 1.0 - lost * log2(apart / start)) if apart > start else 1.0
+    return round(near, 1)  # what brackets convert is no nearer than the value before them
 
 
 def _times(a: Frame, b: Frame) -> float:

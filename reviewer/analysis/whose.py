@@ -50,6 +50,15 @@ _BODIES = tuple([word] for word in (
     "company", "group", "airline", "bank", "firm", "ministry", "agency", "council", "party",
     "government", "operator", "maker", "club", "union", "fund", "authority", "chipmaker",
 ))  # fmt: skip
+_HAVING = 4
+_HAS = frozenset((
+    "has", "have", "had", "holds", "hold", "held", "holding", "owns", "own", "with", "will",
+    "would",
+    "takes", "take", "taking", "gets", "get", "got", "gave", "gives", "give", "pays", "pay", "paid",
+    "pledged", "contributes", "contributed", "a", "an", "initial", "its", "(", ":", "about", "some",
+    "\u2013", "\u2014",
+))  # fmt: skip
+NOBODY: frozenset[str] = frozenset()
 _SELF = frozenset(["it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "i"])
 
 
@@ -106,6 +115,7 @@ def who_of(
     named = (
         _behind(scene, found, setting)
         or _aged(scene, cast.lows, found, setting)
+        or _in_list(scene, cast.lows, found, setting)
         or _clause_of(scene, cast.lows, limit, setting.aliases)
     )
     if named:
@@ -131,6 +141,34 @@ def _aged(scene: Scene, lows: list[str], found: FoundQuantity, setting: Setting)
     if found.quantity.unit != AGED or lows[first - 1] not in (",", "("):
         return frozenset()
     return keys_in([name.text for name in scene.named if name.end == first - 1], setting.aliases)
+
+
+def _in_list(
+    scene: Scene, lows: list[str], found: FoundQuantity, setting: Setting
+) -> frozenset[str]:
+    """Whose each value of a list is: "Orvane will hold 20%, Kelar Gas (15%) and Duro 7.6%"; a list
+    has names right before two of its values at least."""
+    owners = {
+        place: owner
+        for place in (scene.place(o.start) for o in scene.found if _is_alike(o, found))
+        if (owner := _right_before(scene, lows, place))
+    }
+    owner = owners.get(scene.place(found.start), "")
+    return keys_in([owner], setting.aliases) if owner and len(set(owners.values())) > 1 else NOBODY
+
+
+def _is_alike(one: FoundQuantity, other: FoundQuantity) -> bool:
+    """Of one sort, and of what a list can share out."""
+    kind = one.quantity.kind
+    return kind is other.quantity.kind and kind in (QuantityKind.PERCENT, QuantityKind.MONEY)
+
+
+def _right_before(scene: Scene, lows: list[str], place: int) -> str:
+    """The name before a token, with nothing but a verb of having between."""
+    first = place
+    while first > 0 and place - first < _HAVING and lows[first - 1] in _HAS:
+        first -= 1
+    return next((name.text for name in scene.named if name.end == first), "")
 
 
 def _clause_of(scene: Scene, lows: list[str], limit: int, aliases: Aliases) -> frozenset[str]:
