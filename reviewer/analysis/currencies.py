@@ -160,6 +160,9 @@ SMALL = {
 NEEDS_SCALE = frozenset(("pound", "won", "rand", "real", "sol", "crown", "buck", "dong", "lev"))
 """Names that are other words too: money only after a million or a country."""
 
+IN_FIGURES = frozenset(("crown", "rand"))
+"""Names among them that are money behind figures too: "2,500 crowns"."""
+
 NAME_SIGNS = {
     "dollar": "$",
     "buck": "$",

@@ -9,7 +9,7 @@ from reviewer.analysis.money_apart import one_currency
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.vocabulary import QuantityKind
 
-_CONVERTED = 0.03
+_CONVERTED, _HALF = 0.03, 0.5
 _YEAR = re.compile(
     r"\b(?:1[5-9]|20)\d\d(?!\d)|\b(?:this|next|last) year\b|\byears ago\b", re.IGNORECASE
 )
@@ -36,6 +36,8 @@ def are_equal(one: Item, other: Item) -> bool:
         return False
     if a.span.is_bound or b.span.is_bound:
         return a.span.value == b.span.value or _is_just_beyond(a, b) or _is_just_beyond(b, a)
+    if _only_touch(a, b):
+        return False
     converted = a.kind is QuantityKind.MEASURE and mine.unit != theirs.unit
     meets = a.span.meets(b.span, _CONVERTED if converted else 0.0)
     return meets or _is_rounded(a.span.value, b.span.value)
@@ -45,6 +47,13 @@ def _is_moved(before: Item, kept: Item) -> bool:
     """Whether one is what a value was before, and the other what it is said to stay at."""
     lead = kept.text[max(kept.frame.sentence, kept.claim.start - _LEAD) : kept.claim.start]
     return before.frame.change == "from" and bool(_KEPT.search(lead))
+
+
+def _only_touch(a: Frame, b: Frame) -> bool:
+    """Whether two ranges share less than half of the shorter: 85 to 95 and 95 to 105."""
+    widths = a.span.high - a.span.low, b.span.high - b.span.low
+    common = min(a.span.high, b.span.high) - max(a.span.low, b.span.low)
+    return min(widths) > 0 and common < _HALF * min(widths)
 
 
 def _is_one_day_of_a_year(one: Item, other: Item) -> bool:

@@ -95,13 +95,19 @@ def _worded(tokens: Tokens, index: int) -> _Found | None:
         whole = tokens.word(place + 1)
         ends = not tokens[place + 1].is_word or whole in FUNCTION_WORDS
         ends = ends and not (tokens[place + 1].is_dash and tokens.tight(place + 1))
-        return (1, part, place + 1) if part and ends and tokens.near(place) else None
+        added = part == 2 and tokens[index - 1].low == "and" and _is_time(tokens, index - 2)  # noqa: PLR2004 - a half
+        return (1, part, place + 1) if part and ends and not added and tokens.near(place) else None
     numeral = read_numeral(tokens, index) if part else None
     if numeral is None or not numeral.single or tokens[index].is_number:
         return None
     above = int(numeral.value)
     plural = tokens[place].low.endswith("s")
     return (above, part, place + 1) if 0 < above < part and plural == (above > 1) else None
+
+
+def _is_time(tokens: Tokens, index: int) -> bool:
+    """Whether "and a half" goes on with a stretch of time: "a year and a half"."""
+    return tokens[index].low.removesuffix("s") in ("hour", "day", "week", "month", "year", "decade")
 
 
 def _is_scaled(tokens: Tokens, index: int) -> bool:

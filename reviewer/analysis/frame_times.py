@@ -30,7 +30,7 @@ _LENGTHS = {
 }  # fmt: skip
 _ENDED = re.compile(
     r"\b(?P<length>(?:twelve|12|six|three|nine) months|half[- ]year|half|quarter|year)"
-    r" (?:to|ended|ending|through) (?:on )?$"
+    r" (?:to|ended|ending|through) (?:on |the end of |end-)?$"
 )
 _LEAD = 32
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")

@@ -9,6 +9,7 @@ from reviewer.domain.vocabulary import QuantityKind, Role
 
 _CHANGES = frozenset(["increase", "decrease"])
 _CHANGED = frozenset(("job cuts", "new jobs", "delay", "overrun", "savings"))
+_SOON = 60  # days
 _ADDED, _PLANNED = 0.85, 0.85
 _FIXED = frozenset([Role.TARGET, Role.RATE, Role.START, Role.END])
 _PROMISED = frozenset(["pledged", "delivered"])
@@ -63,7 +64,7 @@ def _rated(frame: Frame, other: Frame) -> Role:
 def _manners(table: Concepts, a: Frame, b: Frame) -> float:
     """What somebody asked for or denied is not what is; what was planned of a year or to be
     delivered is not what came of it; of a cost or a size it may be the same thing."""
-    manners = {a.manner, b.manner}
+    manners = {_manner(a), _manner(b)}
     if len(manners) == 1 and "asked" not in manners:
         return 1.0
     moved = "possible" in manners and {a.act, b.act} & _CHANGES
@@ -77,6 +78,13 @@ def _manners(table: Concepts, a: Frame, b: Frame) -> float:
         return _PLANNED if rated and not (a.period or b.period) else 0.0
     near = {a.thing, b.thing} & _WHOLES and table.are_near(a.thing, b.thing)
     return _PLANNED if near or (a.thing and a.thing == b.thing) else _PLANNED_OTHER
+
+
+def _manner(frame: Frame) -> str:
+    """What is told of a time that was still to come is planned, however it is put."""
+    last = frame.period.last if frame.period else None
+    ahead = last and frame.written and (last - frame.written).days > _SOON
+    return frame.manner or ("planned" if ahead else "")
 
 
 def _is_so_far(a: Frame, b: Frame) -> bool:

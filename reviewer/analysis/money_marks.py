@@ -84,19 +84,28 @@ def mark_after(tokens: Tokens, index: int, *, scaled: bool) -> Currency | None:
     code = currencies.code_of(token.text)
     if code:
         return Currency(code, (code,), index + 1, index)
-    if token.low in currencies.SMALL and not scaled:
-        unit, readings = currencies.SMALL[token.low]
-        return Currency(unit, readings, index + 1, index, small=True)
-    if (
-        token.text == "p"
-        and tokens.tight(index)
-        and not _is_clock(tokens, index + 1)
-        and not scaled
-    ):
-        return Currency("GBP", ("GBP",), index + 1, index, small=True)
+    if not scaled and (found := _small(tokens, index)):
+        return found
     if token.text in currencies.SIGNS and not tokens[index + 1].is_number:
         return Currency(token.text, currencies.SIGNS[token.text], index + 1, index)
     return _named(tokens, index, scaled=scaled)
+
+
+def _small(tokens: Tokens, index: int) -> Currency | None:
+    """Hundredths: "cents", "5p", "7.2 US cents", "12 euro cents"."""
+    token = tokens[index]
+    if token.low in currencies.SMALL:
+        unit, readings = currencies.SMALL[token.low]
+        return Currency(unit, readings, index + 1, index, small=True)
+    if token.text == "p" and tokens.tight(index) and not _is_clock(tokens, index + 1):
+        return Currency("GBP", ("GBP",), index + 1, index, small=True)
+    country, place = _country(tokens, index)
+    if tokens[index].low == "euro":
+        country, place = "EU", index + 1
+    if not country or tokens.word(place) not in ("cent", "cents"):
+        return None
+    readings = tuple(code for code in currencies.SMALL["cent"][1] if code.startswith(country))
+    return Currency(readings[0], readings, place + 1, index, small=True) if readings else None
 
 
 def _is_clock(tokens: Tokens, index: int) -> bool:
@@ -117,7 +126,9 @@ def _named(tokens: Tokens, index: int, *, scaled: bool) -> Currency | None:
     if name == "pound" and (scaled or tokens.word(end) == "sterling"):
         readings = readings if country else ("GBP",)
         end += tokens.word(end) == "sterling"
-    elif name in currencies.NEEDS_SCALE and not (country or scaled):
+    elif name in currencies.NEEDS_SCALE and not (
+        country or scaled or _is_said(tokens, index, name)
+    ):
         return None
     return Currency(currencies.NAME_SIGNS.get(name, name), readings, end, index)
 
@@ -129,6 +140,11 @@ def _country(tokens: Tokens, index: int) -> tuple[str, int]:
         if tokens.phrase_at(index, words):
             return country, index + len(words)
     return "", index
+
+
+def _is_said(tokens: Tokens, index: int, name: str) -> bool:
+    """ "2,500 crowns": names that are money behind figures, and other things behind words."""
+    return name in currencies.IN_FIGURES and tokens[index - 1].is_number
 
 
 def stated_after(tokens: Tokens, end: int, currency: Currency) -> tuple[int, Currency]:

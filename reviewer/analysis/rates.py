@@ -67,7 +67,8 @@ def _per(tokens: Tokens, end: int, quantity: Quantity) -> str:
     word = tokens.word(after)
     if sign.low == "per":
         named = tokens[after].is_word and word not in FUNCTION_WORDS and word != "cent"
-        return tokens[after].text if named and word else ""
+        end = _over_hyphen(tokens, after + 1)  # "per kilowatt-hour"
+        return tokens.slice(after, max(end, after) + (end > after + 1)) if named and word else ""
     tied = sign.text == "/" and tokens.tight(place) and tokens.tight(after)
     each = sign.low in ("each", "every")
     one = sign.low in ("a", "an") and not _starts_other(tokens, after)

@@ -25,6 +25,7 @@ _CLASSES = frozenset(map(stem, (
 _ANOTHER, _NEVER, _CHOSEN, _UNSTATED, _MENTIONED = 0.2, 0.03, 0.6, 0.9, 0.7
 _OTHER_PLACE, _MEASURED_ELSEWHERE, _LONE_PLACE, _LONE_EVENT = 0.3, 0.08, 0.85, 0.75
 _LONE_LESS, _PART = 0.08, 0.7
+_CHIEF, _OF_WHERE_ALL_IS = 2, 0.5  # a place that the other text is about anyway is no part
 
 
 def subjects_apart(corpus: Corpus, one: Item, other: Item) -> float:
@@ -154,7 +155,11 @@ def places_apart(corpus: Corpus, one: Item, other: Item) -> float:
         return _LONE_LESS if _is_branch(corpus, within, rest) else _LONE_PLACE
     measure = within.frame.kind is QuantityKind.MEASURE  # no part of what is measured elsewhere
     larger = within.frame.span.value > rest.frame.span.value
-    return _LONE_EVENT if measure or larger else _NEVER
+    if measure or larger:
+        return _LONE_EVENT
+    chief = list(corpus.topics[rest.reading])[:_CHIEF]
+    small = within.frame.span.value < rest.frame.span.value / 2
+    return _NEVER if small or lone.isdisjoint(chief) else _OF_WHERE_ALL_IS
 
 
 def _is_branch(corpus: Corpus, within: Item, rest: Item) -> bool:

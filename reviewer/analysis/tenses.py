@@ -12,7 +12,7 @@ _AHEAD = frozenset((
 ))  # fmt: skip
 _PAST = frozenset(("was", "were", "had", "said", "did", "last", "since", "ended", "told"))
 _UP_TO = frozenset(("by", "until", "till", "before", "next", "through"))
-_FARTHEST_VERB, _FARTHEST_LEAD, _FARTHEST_YEAR = 14, 4, 24
+_FARTHEST_VERB, _FARTHEST_LEAD, _FARTHEST_YEAR = 26, 4, 24
 _SOON = 92  # days; a day without a year that is nearer than this may still be to come
 
 
