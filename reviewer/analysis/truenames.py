@@ -184,10 +184,14 @@ def _is_end(scene: Scene, place: int) -> bool:
 
 
 def _opens(scene: Scene, name: Name) -> bool:
-    """Whether no word of the sentence stands before a name: bullets are none."""
+    """Whether no word of the sentence stands before a name, or its dateline alone does: bullets are
+    none."""
     tokens = scene.tokens
     if tokens.opens_sentence(name.first) or tokens.opens_cell(name.first):
         return True
+    dashed = tokens[name.first - 1].is_dash and not tokens.tight(name.first)
+    if dashed and name.first <= _LEAD and tokens[0].text.isupper():
+        return scene.start == scene.paragraph[0]
     return not any(tokens[index].is_word for index in range(name.first))
 
 
