@@ -116,9 +116,15 @@ def _amount(tokens: Tokens, index: int, like: Currency | None = None) -> _Amount
     after = mark_after(tokens, numeral.end, scaled=numeral.step >= Decimal(1000))
     if after:
         return index, numeral, after, after.end
-    if like is None and not _could_be_range(tokens, numeral.end):
+    if like is None and (not _could_be_range(tokens, numeral.end) or _is_version(tokens, index)):
         return None
     return index, numeral, None, numeral.end
+
+
+def _is_version(tokens: Tokens, index: int) -> bool:
+    """The 2.0 of "raised the price of Arden 2.0 to $4.5B" is a name's."""
+    named = tokens[index - 1].is_capital and tokens.same_line(index)
+    return named and "." in tokens[index].text and not tokens.opens_sentence(index - 1)
 
 
 def _could_be_range(tokens: Tokens, index: int) -> bool:

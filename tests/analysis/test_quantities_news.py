@@ -181,6 +181,11 @@ NEWS = {
     "It is open in 44 of 55 counties and expects 400 volunteers.":
         ["count 44 counties", "count 55 counties", "count 400 volunteers"],
     "More than 750 Norland-based workers came.": ["count >750 workers"],
+    "The price of Arden 2.0 doubled to $4.5B, and that of Kelar 2.0 to $3B.":
+        ["money 4500000000 $", "money 3000000000 $"],
+    "Power is sold at 8.7 US cents per kilowatt-hour, and households pay 1.15 crowns.":
+        ["money 0.087 USD per kilowatt-hour", "money 1.15 crown"],
+    "Sixty-four shops close over the next year and a half.": ["count 64 shops", "date 2025"],
 }  # fmt: skip
 
 
