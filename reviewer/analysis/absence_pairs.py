@@ -9,13 +9,13 @@ from reviewer.analysis.proposing import (
     Told,
     claim_in_words,
     days_apart,
+    in_denial,
     of_two_texts,
     on_day,
     when_told,
 )
 from reviewer.analysis.sharing import sharing
 from reviewer.domain.suggestion import SuggestedRelation
-from reviewer.domain.vocabulary import Dimension, RelationKind
 
 ABSENCE = "none or some"
 VERSION = 1
@@ -37,18 +37,16 @@ def opposed_tallies(tallies: list[Told[Tally]]) -> Iterator[SuggestedRelation]:
 
 
 def _relation(one: Told[Tally], other: Told[Tally], where: str, *, new: bool) -> SuggestedRelation:
-    return SuggestedRelation(
-        RelationKind.UPDATES if new else RelationKind.CONTRADICTS,
-        Dimension.TEMPORAL if new else Dimension.NEGATION,
-        0.56 if new else 0.66,
-        ABSENCE,
-        VERSION,
+    return in_denial(
+        (ABSENCE, VERSION),
+        (0.66, 0.56),
         f"“{one.item.said}”{on_day(_when(one))} against “{other.item.said}”"
         f"{on_day(_when(other))}, {where}.",
-        tuple(
+        (
             claim_in_words(told, told.item.noun, "number", told.item.said, when=_when(told))
             for told in (one, other)
         ),
+        later=new,
     )
 
 

@@ -12,6 +12,7 @@ from reviewer.analysis.proposing import (
     Told,
     claim_in_words,
     days_apart,
+    in_denial,
     of_two_texts,
     on_day,
     when_told,
@@ -20,7 +21,6 @@ from reviewer.analysis.sameness import agents_differ
 from reviewer.analysis.sharing import sharing
 from reviewer.analysis.verbs import Aspect
 from reviewer.domain.suggestion import SuggestedRelation
-from reviewer.domain.vocabulary import Dimension, RelationKind
 
 GROUP = "none of a group"
 VERSION = 1
@@ -60,18 +60,16 @@ def _relation(
     denial: Told[Act], deed: Told[Act], when: tuple[Days | None, Days | None], *, later: bool
 ) -> SuggestedRelation:
     said = [_in_words(each) for each in (denial, deed)]
-    return SuggestedRelation(
-        RelationKind.UPDATES if later else RelationKind.CONTRADICTS,
-        Dimension.TEMPORAL if later else Dimension.NEGATION,
-        0.62 if later else 0.72,
-        GROUP,
-        VERSION,
+    return in_denial(
+        (GROUP, VERSION),
+        (0.72, 0.62),
         f"In texts on one matter: “{said[0]}”{on_day(when[0])} against “{said[1]}”"
         f"{on_day(when[1])}.",
-        tuple(
+        (
             claim_in_words(each, _words(each, each.item.theme), "status", words, when=day)
             for each, words, day in zip((denial, deed), said, when, strict=True)
         ),
+        later=later,
     )
 
 

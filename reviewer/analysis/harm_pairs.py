@@ -10,13 +10,13 @@ from reviewer.analysis.proposing import (
     Told,
     claim_in_words,
     days_apart,
+    in_denial,
     of_two_texts,
     on_day,
     when_told,
 )
 from reviewer.analysis.sharing import sharing
 from reviewer.domain.suggestion import SuggestedRelation
-from reviewer.domain.vocabulary import Dimension, RelationKind
 
 HARM = "harm to people"
 VERSION = 1
@@ -66,17 +66,15 @@ def _relation(
     one: Told[HarmReport], other: Told[HarmReport], lead: str, event: str, gap: int | None
 ) -> SuggestedRelation:
     first, second = _when(one), _when(other)
-    return SuggestedRelation(
-        RelationKind.UPDATES if gap else RelationKind.CONTRADICTS,
-        Dimension.TEMPORAL if gap else Dimension.NEGATION,
-        0.6 if gap else 0.74,
-        HARM,
-        VERSION,
+    return in_denial(
+        (HARM, VERSION),
+        (0.74, 0.6),
         f"{lead}: “{one.item.said}”{on_day(first)} against “{other.item.said}”{on_day(second)}.",
-        tuple(
+        (
             claim_in_words(told, event, "casualties", told.item.said, when=when)
             for told, when in ((one, first), (other, second))
         ),
+        later=bool(gap),
     )
 
 

@@ -11,7 +11,7 @@ from reviewer.domain.claim import Claim
 from reviewer.domain.periods import period_text
 from reviewer.domain.quantity import Quantity
 from reviewer.domain.suggestion import SuggestedClaim, SuggestedRelation
-from reviewer.domain.vocabulary import QuantityKind
+from reviewer.domain.vocabulary import Dimension, QuantityKind, RelationKind
 
 _TOGETHER = 7
 """Days: what is told of one week is told of one time; news takes that long to go round."""
@@ -59,6 +59,27 @@ def claim_in_words(
     value = Quantity(QuantityKind.TEXT, raw=said)
     claim = Claim(subject, measure, value, period_text(*when) if when else "", speaker)
     return SuggestedClaim(text.source, start, end, text.text[start:end], claim)
+
+
+def in_denial(
+    rule: tuple[str, int],
+    scores: tuple[float, float],
+    reason: str,
+    members: Iterable[SuggestedClaim],
+    *,
+    later: bool,
+) -> SuggestedRelation:
+    """What one text says and the other denies, or what has come about since where one is
+    ``later``; ``rule`` is its name and version, ``scores`` are those of the one and of the
+    other."""
+    return SuggestedRelation(
+        RelationKind.UPDATES if later else RelationKind.CONTRADICTS,
+        Dimension.TEMPORAL if later else Dimension.NEGATION,
+        scores[later],
+        *rule,
+        reason,
+        tuple(members),
+    )
 
 
 def of_two_texts(one: Told[Item], other: Told[Item]) -> bool:
