@@ -2,7 +2,8 @@
 PYTHON = .venv/bin/python
 PREPARE = sh packaging/prepare.sh
 OFF_SCREEN = QT_QPA_PLATFORM=offscreen
-PYTEST = -n 2 --dist loadfile
+# A process that dies is not replaced: xdist would then wait for ever (pytest-xdist #1327, #1378).
+PYTEST = -n 2 --dist loadfile --max-worker-restart 0
 
 BUILD = build/environment/bin/python packaging/build.py
 BUILT = REVIEWER_BUILT=dist $(PYTHON) -m pytest tests/packaging tests/e2e -m "$(1)"

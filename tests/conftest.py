@@ -115,11 +115,13 @@ def no_leftover_window():
 @pytest.fixture
 def own_look(qapp):
     """The theme and the type size are taken back afterwards."""
+    from reviewer.ui import theme  # noqa: PLC0415 - most tests need no window
+
     before = qapp.palette(), qapp.font(), qapp.styleSheet()
     yield
     qapp.setPalette(before[0])
     qapp.setFont(before[1])
-    qapp.setStyleSheet(before[2])
+    theme.wear(qapp, before[2])
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from reviewer.assets import asset
+from reviewer.services.collector import collector_rests
 
 
 @cache
@@ -79,6 +80,16 @@ def sheet(*, dark: bool) -> str:
     return template.substitute(roles, icons=icons)
 
 
+def wear(app: QApplication, sheet: str) -> None:
+    """Put a style sheet on the application, or take it off with an empty one.
+
+    Qt goes through a list of all widgets and does not look whether each is still there. A widget
+    without a parent that was left in a cycle would go in the midst of it, and the process with it.
+    """
+    with collector_rests():
+        app.setStyleSheet(sheet)
+
+
 def apply(app: QApplication, *, dark: bool) -> None:
     """Fusion with the light or dark palette on the whole application."""
     if not app.styleSheet():  # with one, Qt names its own style over Fusion, and not Fusion
@@ -89,9 +100,9 @@ def apply(app: QApplication, *, dark: bool) -> None:
         app.setPalette(palette(dark=dark))
         return
     with steady(app):
-        app.setStyleSheet("")  # straight from one sheet to another Qt takes six times as long
+        wear(app, "")  # straight from one sheet to another Qt takes six times as long
         app.setPalette(palette(dark=dark))
-        app.setStyleSheet(sheet(dark=dark))
+        wear(app, sheet(dark=dark))
 
 
 @contextmanager
@@ -118,11 +129,11 @@ def laid_aside(app: QApplication) -> Iterator[None]:
     all of the window, in which it answers nobody. Dressing them all once takes a tenth of that.
     """
     worn = app.styleSheet()
-    app.setStyleSheet("")
+    wear(app, "")
     try:
         yield
     finally:
-        app.setStyleSheet(worn)
+        wear(app, worn)
 
 
 def resize(app: QApplication, points: float) -> None:

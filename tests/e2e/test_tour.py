@@ -24,7 +24,7 @@ def run(folder: Path, *words: object) -> subprocess.CompletedProcess[str]:
     """What the program does where the kernel ends it at once if it asks for the network."""
     return subprocess.run(
         [*OFFLINE, sys.executable, "-m", "reviewer", *map(str, words)],
-        capture_output=True, text=True, timeout=1800, check=False, cwd=folder,
+        capture_output=True, text=True, timeout=900, check=False, cwd=folder,
         env={k: v for k, v in os.environ.items() if k not in {"DISPLAY", "QT_QPA_PLATFORM"}},
     )  # fmt: skip
 

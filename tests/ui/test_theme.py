@@ -1,4 +1,7 @@
+import gc
+
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -158,6 +161,33 @@ def test_switching_recolours_what_is_shown(qapp, qtbot):
     dark = field.grab().toImage().pixelColor(field.width() // 2, field.height() // 2)
     theme.apply(qapp, dark=False)
     assert (light, dark) == tuple(theme.shades(dark=d)["base"] for d in (False, True))
+
+
+class Told(QWidget):
+    """Keeps whether Python's collector was on at each change of its look."""
+
+    def __init__(self):
+        super().__init__()
+        self.collector = set()
+
+    def event(self, event):
+        if event.type() is QEvent.Type.StyleChange:
+            self.collector.add(gc.isenabled())
+        return super().event(event)
+
+
+@pytest.mark.usefixtures("own_look")
+def test_no_widget_is_collected_while_qt_goes_through_them(qapp, qtbot):
+    """One that went meanwhile took the process with it."""
+    theme.apply(qapp, dark=False)
+    told = Told()
+    qtbot.addWidget(told)
+    told.show()
+    told.collector.clear()
+    theme.apply(qapp, dark=True)
+    theme.resize(qapp, qapp.font().pointSizeF() * 2)
+    assert told.collector == {False}
+    assert gc.isenabled()
 
 
 def test_a_widget_knows_whether_it_is_dark(dressed, qtbot):
