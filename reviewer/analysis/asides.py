@@ -61,8 +61,7 @@ def _is_share_of(item: Item, whole: Item) -> bool:
 @lru_cache(_KEPT)
 def _age(item: Item) -> float:
     """1 of what is, less of what is told of as what was before, least of what is no longer."""
-    start = max(item.frame.sentence, item.claim.start - _BEFORE)
-    lead = item.text[start : item.claim.start]
+    lead = item.before(_BEFORE)
     if _NO_LONGER.search(lead):
         return _OVER
     return _PAST if _FORMER.search(lead) else 1.0

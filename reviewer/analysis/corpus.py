@@ -35,6 +35,11 @@ class Item:
     weight: float  # what all that it could share with another weighs
     digits: str  # those of its value that say something: "148" of 148 million
 
+    def before(self, reach: int | None = None) -> str:
+        """The words of its sentence before the value, of at most so many code points."""
+        start, place = self.frame.sentence, self.claim.start
+        return self.text[start if reach is None else max(start, place - reach) : place]
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:

@@ -52,7 +52,7 @@ def days_open(item: Item) -> tuple[float, float] | None:
     """From which to which day it can have been; None where the date says of no day when it was,
     as "closed until June" does."""
     span, role = item.frame.span, item.frame.role
-    before = _before(item)
+    before = item.before(_REACH)
     if role is Role.PLAIN or _NOT_UNTIL.search(before):
         return span.low, span.high
     if item.frame.thing not in _ONCE:
@@ -66,7 +66,7 @@ def is_former_plan(item: Item) -> bool:
     """Whether it was once planned for the day and is no longer: "originally due in June", and
     "was due in June" where June was over when the text was written."""
     written = item.frame.written
-    before = _own_clause(_before(item))
+    before = _own_clause(item.before(_REACH))
     if _NO_LONGER.search(before) or _AS_BEFORE.search(before):
         return True
     over = written is not None and item.frame.span.low <= written.toordinal()
@@ -86,8 +86,3 @@ def _own_clause(before: str) -> str:
     parts = _CLAUSES.split(before)
     long = len(parts) < _TWO or len(parts[-1].split()) > _TWO
     return parts[-1] if long else "".join(parts[-2:])
-
-
-def _before(item: Item) -> str:
-    start = max(item.frame.sentence, item.claim.start - _REACH)
-    return item.text[start : item.claim.start]

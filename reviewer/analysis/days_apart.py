@@ -74,7 +74,7 @@ def are_two_things(one: Item, other: Item) -> bool:
 
 
 def _words_before(item: Item) -> list[str]:
-    return words_of(item.text[item.frame.sentence : item.claim.start])
+    return words_of(item.before())
 
 
 def _is_noun_like(word: str) -> bool:

@@ -68,7 +68,7 @@ def period_of(scene: Scene, found: FoundQuantity, claim: Claim) -> Period | None
     told = _quarter(_clause(scene, found), scene)
     if told:
         return told
-    ahead = scene.tokens.text.lower()[: found.start - scene.start]
+    ahead = scene.tokens.lower[: found.start - scene.start]
     if ";" not in ahead and (told := _quarter(ahead, scene)):
         return told
     nearest = [
@@ -85,7 +85,7 @@ def period_of(scene: Scene, found: FoundQuantity, claim: Claim) -> Period | None
 def is_of_year_before(scene: Scene, found: FoundQuantity) -> bool:
     """Whether the value is the one that another is compared with: "net income of 166 million, or 17
     cents a share, a year earlier"."""
-    behind = scene.tokens.text.lower()[found.end - scene.start :]
+    behind = scene.tokens.lower[found.end - scene.start :]
     told = _YEAR_BEFORE.search(behind)
     return told is not None and not _COMPARED.search(behind, 0, told.start())
 
@@ -96,7 +96,7 @@ def _quarter(words: str, scene: Scene) -> Period | None:
     if not (period and period.first and period.last and scene.reference):
         return period
     over = period.last < scene.reference and not _YEARS.search(words)
-    if over and _TO_COME.search(scene.tokens.text.lower()):
+    if over and _TO_COME.search(scene.tokens.lower):
         later = [moment.replace(year=moment.year + 1) for moment in (period.first, period.last)]
         return Period(*later)
     return period
@@ -104,7 +104,7 @@ def _quarter(words: str, scene: Scene) -> Period | None:
 
 def _clause(scene: Scene, found: FoundQuantity) -> str:
     """The words in lower case around a value, up to the signs and joins that part clauses."""
-    text = scene.tokens.text.lower()
+    text = scene.tokens.lower
     first, end = found.start - scene.start, found.end - scene.start
     before = max((m.end() for m in _PARTS.finditer(text, 0, first)), default=0)
     after = _PARTS.search(text, end)
@@ -113,7 +113,7 @@ def _clause(scene: Scene, found: FoundQuantity) -> str:
 
 def _opening(scene: Scene) -> str:
     """What a sentence opens with before its first comma, if that is a time: "In Q1, …"."""
-    lead, comma, _ = scene.tokens.text.lower().strip(' "\u201c').partition(",")
+    lead, comma, _ = scene.tokens.lower.strip(' "\u201c').partition(",")
     return lead if comma and lead.startswith(_LEADS) else ""
 
 
@@ -148,7 +148,7 @@ def _belongs(scene: Scene, found: FoundQuantity, other: FoundQuantity) -> bool:
     """Whether no other clause begins between the two; what a sentence opens with is for all."""
     if other is found:
         return False
-    text = scene.tokens.text.lower()
+    text = scene.tokens.lower
     first, last = sorted(((found.start, found.end), (other.start, other.end)))
     between = text[first[1] - scene.start : last[0] - scene.start]
     if other.start - scene.start < _OPENING_REACH and other.end <= found.start:

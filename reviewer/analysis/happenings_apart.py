@@ -134,7 +134,7 @@ def is_of_telling(item: Item) -> bool:
 
 def _denies(item: Item) -> bool:
     """ "Had not signed when war came in 2020"; "not before 2027" gives a day."""
-    before = item.text[item.frame.sentence : item.claim.start].lower().split()
+    before = item.before().lower().split()
     return not _NOT.isdisjoint(before) and _UNTIL.isdisjoint(before)
 
 

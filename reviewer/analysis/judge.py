@@ -97,7 +97,7 @@ def _as_change(item: Item) -> Frame:
     itself = frame.thing in ("growth", "inflation")
     if frame.kind is not QuantityKind.PERCENT or frame.act not in _CHANGES or itself:
         return frame
-    before = item.text[max(frame.sentence, item.claim.start - _BEFORE) : item.claim.start]
+    before = item.before(_BEFORE)
     change = "by" if not frame.change and _CHANGE.search(before) else frame.change
     planned = not frame.manner and _WILL.search(before)
     return replace(frame, change=change, manner="planned" if planned else frame.manner)

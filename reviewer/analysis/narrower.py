@@ -127,7 +127,7 @@ def _is_listed(part: Item, whole: Item) -> bool:
     a, b = part.frame, whole.frame
     if a.kind not in _ADDED_UP or a.span.value >= b.span.value:
         return False
-    lead = part.text[max(a.sentence, part.claim.start - _REACH) : part.claim.start]
+    lead = part.before(_REACH)
     verb = _LISTED.search(lead)
     own = content(a.said[0].split())
     return bool(verb and own & content(_WORD.findall(lead[: verb.start()].lower())))
@@ -136,7 +136,7 @@ def _is_listed(part: Item, whole: Item) -> bool:
 @lru_cache(_KEPT)
 def _around(item: Item) -> Around:
     text, claim, kind = item.text, item.claim, item.frame.kind
-    lead = text[max(item.frame.sentence, claim.start - _REACH) : claim.start]
+    lead = item.before(_REACH)
     if kind in (QuantityKind.DATE, QuantityKind.DURATION):
         bare = kind is QuantityKind.DURATION and not item.frame.thing
         within = bare and bool(_WITHIN.search(lead))

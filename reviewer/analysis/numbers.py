@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
 
+from reviewer.analysis.calendar import MONTHS, SHORT_MONTHS
 from reviewer.analysis.tokens import Tokens
 
 _FIGURE = re.compile(
@@ -22,10 +23,7 @@ _LEADS_A_GROUP = frozenset((
     "about", "around", "nearly", "almost", "approximately", "roughly", "some", "estimated", "than",
     "least", "most", "over", "exactly", "the", "of", "reach", "reached", "totalled", "totaled",
 ))  # fmt: skip
-_LEADS_A_DAY = frozenset((
-    "on", "by", "since", "until", "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december",
-))  # fmt: skip
+_LEADS_A_DAY = frozenset(("on", "by", "since", "until", *MONTHS)) - SHORT_MONTHS
 
 SCALES = {
     "hundred": 2, "thousand": 3, "lakh": 5, "lakhs": 5, "crores": 7, "million": 6, "millions": 6,

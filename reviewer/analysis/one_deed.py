@@ -150,7 +150,7 @@ def _is_foreign(item: Item, other: Item, label: frozenset[str]) -> bool:
 
 def _ahead(item: Item) -> frozenset[str]:
     """The words that the clause of a date opens with, up to the first small one."""
-    clause = _ASIDE.sub("", item.text[item.frame.sentence : item.claim.start])
+    clause = _ASIDE.sub("", item.before())
     clause = _CLAUSE.split(clause)[-1]
     if any(_PRONOUN.match(part) for part in clause.split(",")):
         return frozenset()
@@ -187,7 +187,7 @@ def _name_two_persons(one: Item, other: Item) -> bool:
 
 
 def _numbered(item: Item) -> dict[str, str]:
-    before = item.text[item.frame.sentence : item.claim.start]
+    before = item.before()
     found = _NUMBERED.findall(before) or _NUMBERED.findall(_sentence(item))[:1]
     return {noun.lower(): _ROMAN.get(number.lower(), number) for noun, number in found}
 

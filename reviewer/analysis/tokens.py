@@ -7,7 +7,7 @@ expression is possessive throughout, so it reads any text once.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -62,6 +62,11 @@ class Tokens:
         # Every reader asks for the number at a place; reading it once is a third of the time.
         self.numerals: dict[tuple[int, bool], object] = {}
         self._gaps = [_FAR, *(self._gap(one.end, two.start) for one, two in pairwise(self._tokens))]
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, for which each value of a sentence asks several times."""
+        return self.text.lower()
 
     def _gap(self, first: int, last: int) -> int:
         if first == last:

@@ -58,7 +58,6 @@ _HAS = frozenset((
     "pledged", "contributes", "contributed", "a", "an", "initial", "its", "(", ":", "about", "some",
     "\u2013", "\u2014",
 ))  # fmt: skip
-NOBODY: frozenset[str] = frozenset()
 _SELF = frozenset(["it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "i"])
 
 
@@ -148,19 +147,16 @@ def _in_list(
 ) -> frozenset[str]:
     """Whose each value of a list is: "Orvane will hold 20%, Kelar Gas (15%) and Duro 7.6%"; a list
     has names right before two of its values at least."""
-    owners = {
-        place: owner
-        for place in (scene.place(o.start) for o in scene.found if _is_alike(o, found))
-        if (owner := _right_before(scene, lows, place))
-    }
-    owner = owners.get(scene.place(found.start), "")
-    return keys_in([owner], setting.aliases) if owner and len(set(owners.values())) > 1 else NOBODY
+    owner = _right_before(scene, lows, scene.place(found.start)) if _can_be_shared(found) else ""
+    others = (each for each in scene.found if each.quantity.kind is found.quantity.kind)
+    listed = owner and any(
+        _right_before(scene, lows, scene.place(each.start)) not in ("", owner) for each in others
+    )
+    return keys_in([owner], setting.aliases) if listed else frozenset()
 
 
-def _is_alike(one: FoundQuantity, other: FoundQuantity) -> bool:
-    """Of one sort, and of what a list can share out."""
-    kind = one.quantity.kind
-    return kind is other.quantity.kind and kind in (QuantityKind.PERCENT, QuantityKind.MONEY)
+def _can_be_shared(found: FoundQuantity) -> bool:
+    return found.quantity.kind in (QuantityKind.PERCENT, QuantityKind.MONEY)
 
 
 def _right_before(scene: Scene, lows: list[str], place: int) -> str:
