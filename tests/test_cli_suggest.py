@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from decimal import Decimal
@@ -16,6 +17,7 @@ from reviewer.services.projects import open_project
 from reviewer.services.proposed import pending_relations
 from reviewer.services.suggesting import read_suggestions, store
 
+FIXTURES = Path(__file__).parent / "fixtures"
 QUANTITY = ["source", "start", "end", "exact", "kind", "low", "high", "unit", "approximator",
             "subject", "measure", "as_of"]  # fmt: skip
 SUGGESTION = ["kind", "dimension", "score", "rule", "reason", "members"]
@@ -241,6 +243,22 @@ def test_hostile_input_gives_one_sentence(name: str, tmp_path: Path, run) -> Non
     assert (code, out) == (1, "")
     assert err.startswith("reviewer: “")
     assert err.count("\n") == 1
+
+
+def _suggested(files: list[Path], seed: str) -> str:
+    """What a new process prints, in which Python orders its sets by ``seed``."""
+    return subprocess.run(
+        [sys.executable, "-m", "reviewer", "suggest", *files, "--json"],
+        env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, encoding="utf-8",
+        timeout=900, check=True,
+    ).stdout  # fmt: skip
+
+
+def test_every_run_says_the_same() -> None:
+    files = sorted((FIXTURES / "opened" / "retailer").glob("*.txt"))
+    first, second = (_suggested(files, seed) for seed in "12")
+    assert first
+    assert first == second
 
 
 def test_each_line_is_flushed(files, monkeypatch: pytest.MonkeyPatch) -> None:

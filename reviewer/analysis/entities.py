@@ -1,7 +1,7 @@
 """One key for the names of one thing: countries and their people, short forms, titles, suffixes."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from reviewer.analysis.stems import bare
@@ -89,9 +89,15 @@ def is_titled(name: str) -> bool:
 
 def keys_of(names: Iterable[str]) -> frozenset[str]:
     """The keys of several names; "NATO and Japan" is two."""
-    return frozenset(
-        key for name in names for part in parts_of(name) if is_telling(key := key_of(part))
-    )
+    return frozenset(keys_in_order(names))
+
+
+def keys_in_order(names: Iterable[str]) -> Iterator[str]:
+    """The same in the order of the names, each as often as it is named."""
+    for name in names:
+        for part in parts_of(name):
+            if is_telling(key := key_of(part)):
+                yield key
 
 
 def _led(words: list[str]) -> int:

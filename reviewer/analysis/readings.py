@@ -8,7 +8,14 @@ from datetime import date
 from reviewer.analysis.aliases import inhabitants, learnt, named, resolved, surnames
 from reviewer.analysis.claims import claim_of, speaker_of
 from reviewer.analysis.concepts import NO_LEXICON, Lexicon, concepts_with, words_of
-from reviewer.analysis.entities import TITLES, is_country, is_organ, is_titled, keys_of
+from reviewer.analysis.entities import (
+    TITLES,
+    is_country,
+    is_organ,
+    is_titled,
+    keys_in_order,
+    keys_of,
+)
 from reviewer.analysis.frames import Frame
 from reviewer.analysis.framing import Told, frame_of, told
 from reviewer.analysis.mastheads import is_outlet, mastheads
@@ -71,7 +78,8 @@ def read_text(text: Text, *, lexicon: Lexicon = NO_LEXICON, tell: Tell = untold)
     cut = tuple(scenes(text.document, text.reference, part(tell, 0.0, _CUT)))
     every = tuple(known_names(cut, concepts_with(lexicon).vocabulary))
     short = learnt(whole)
-    keys = [key for scene in every for key in keys_of(name.text for name in scene.named)]
+    by_scene = (keys_in_order(name.text for name in scene.named) for scene in every)
+    keys = [key for keys in by_scene for key in dict.fromkeys(keys)]
     table = {**surnames(keys, _where(every, {})), **inhabitants(keys), **short}
     table.update(named(lexicon))
     issuers = frozenset(resolved(key, table) for key in mastheads(every))
