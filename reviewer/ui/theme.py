@@ -80,16 +80,7 @@ def sheet(*, dark: bool) -> str:
     return template.substitute(roles, icons=icons)
 
 
-def wear(app: QApplication, sheet: str) -> None:
-    """Put a style sheet on the application, or take it off with an empty one.
-
-    Qt goes through a list of all widgets and does not look whether each is still there. A widget
-    without a parent that was left in a cycle would go in the midst of it, and the process with it.
-    """
-    with collector_rests():
-        app.setStyleSheet(sheet)
-
-
+@collector_rests()
 def apply(app: QApplication, *, dark: bool) -> None:
     """Fusion with the light or dark palette on the whole application."""
     if not app.styleSheet():  # with one, Qt names its own style over Fusion, and not Fusion
@@ -100,9 +91,9 @@ def apply(app: QApplication, *, dark: bool) -> None:
         app.setPalette(palette(dark=dark))
         return
     with steady(app):
-        wear(app, "")  # straight from one sheet to another Qt takes six times as long
+        app.setStyleSheet("")  # straight from one sheet to another Qt takes six times as long
         app.setPalette(palette(dark=dark))
-        wear(app, sheet(dark=dark))
+        app.setStyleSheet(sheet(dark=dark))
 
 
 @contextmanager
@@ -129,13 +120,16 @@ def laid_aside(app: QApplication) -> Iterator[None]:
     all of the window, in which it answers nobody. Dressing them all once takes a tenth of that.
     """
     worn = app.styleSheet()
-    wear(app, "")
+    with collector_rests():
+        app.setStyleSheet("")
     try:
         yield
     finally:
-        wear(app, worn)
+        with collector_rests():
+            app.setStyleSheet(worn)
 
 
+@collector_rests()
 def resize(app: QApplication, points: float) -> None:
     """All text at ``points``; sizes of the style sheet follow."""
     font = app.font()

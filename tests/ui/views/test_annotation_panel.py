@@ -303,14 +303,12 @@ def test_light_and_dark_switch_live(panel):
     assert colours[0] != colours[1]
 
 
+@pytest.mark.usefixtures("own_look")
 @pytest.mark.parametrize("width", [300, 420])
 @pytest.mark.parametrize("scale", [1, 2])
 def test_nothing_is_wider_than_the_pane(qtbot, width, scale):
     app = QApplication.instance()
-    before = app.font()
-    font = app.font()
-    font.setPointSizeF(font.pointSizeF() * scale)
-    app.setFont(font)
+    theme.resize(app, app.font().pointSizeF() * scale)
     made = AnnotationPanel(no_parse, lambda q: str(q.low), lambda q: f"NZ${q.low} m")
     qtbot.addWidget(made)
     made.resize(width, 900)
@@ -325,7 +323,6 @@ def test_nothing_is_wider_than_the_pane(qtbot, width, scale):
     app.processEvents()
     assert made.editor.width() <= made.scroll_area.viewport().width()
     assert made.width() <= width * scale
-    app.setFont(before)
 
 
 def test_a_note_below_the_fold_comes_into_view_when_it_gets_the_keyboard(panel, qtbot):
