@@ -22,7 +22,7 @@ from reviewer.ui.pdf_layout import DOTS, PAGE, Heading, Pages, draw_head_and_foo
 
 _RESOLUTION = 1200
 _EVERY = 100  # bookmarks between two looks at whether to go on
-_IN_CONTENTS = 2  # levels of headings; bookmarks go one deeper
+_IN_CONTENTS, _IN_BOOKMARKS = 2, 3  # levels of headings
 
 
 def write_pdf(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, int]]:
@@ -38,7 +38,9 @@ def write_pdf(material: ReportMaterial, file: BinaryIO) -> Iterator[tuple[int, i
     buffer = QByteArray()
     for done in _print((front, body), report, total, buffer):
         yield total + done, 3 * total
-    marks = [Heading(h.level, h.title, h.page + first) for h in body.headings]
+    marks = [
+        Heading(h.level, h.title, h.page + first) for h in body.headings if h.level <= _IN_BOOKMARKS
+    ]
     front.let_go()
     body.let_go()
     for _ in _with_bookmarks(bytes(buffer.data()), marks, file):

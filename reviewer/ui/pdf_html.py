@@ -28,6 +28,8 @@ body { color: #1f1d1a; }
 h1 { font-size: 17pt; margin-top: 0; margin-bottom: 8px; }
 h2 { font-size: 13pt; margin-top: 14px; margin-bottom: 4px; }
 h3 { font-size: 11pt; margin-top: 16px; margin-bottom: 2px; }
+h4 { font-size: 9pt; margin-top: 2px; margin-bottom: 4px; }
+h5 { font-size: 9pt; font-weight: normal; margin-top: 2px; margin-bottom: 4px; }
 p { margin-top: 2px; margin-bottom: 4px; }
 td, th { padding: 3px; }
 .muted { color: #625e57; }
@@ -92,8 +94,15 @@ def _section_head(section: Section, opened: Report | None) -> str:
 
 
 def _part(part: Part) -> Iterator[str]:
-    if part.title:
-        yield f"<h2>{words(part.title)}</h2>"
+    """Its title together with what it is the title of, so that no page ends between the two."""
+    blocks = filter(None, _blocks(part))
+    title = f"<h2>{words(part.title)}</h2>" if part.title else ""
+    if first := title + next(blocks, ""):
+        yield first
+    yield from blocks
+
+
+def _blocks(part: Part) -> Iterator[str]:
     yield from (f"<p>{words(paragraph)}</p>" for paragraph in part.paragraphs)
     yield _facts(part.facts)
     if figure := _figure(part):
@@ -134,9 +143,15 @@ def _value(fact: Fact) -> str:
     return value + note
 
 
+def _lead(text: str) -> str:
+    """A line that stays with what it leads to, as headings do."""
+    return f'<h5 class="muted">{words(text)}</h5>'
+
+
 def _table(table: Table) -> Iterator[str]:
-    yield f'<p class="muted">{words(table.caption)}</p>'
-    yield from _in_batches(_rows(table), '<table class="small" width="100%" cellspacing="0">')
+    tables = _in_batches(_rows(table), '<table class="small" width="100%" cellspacing="0">')
+    yield _lead(table.caption) + next(tables, "")
+    yield from tables
 
 
 def _in_batches(rows: Iterable[str], head: str) -> Iterator[str]:
@@ -179,9 +194,9 @@ def _row(cells: Iterable[str]) -> str:
 def _finding(found: Finding) -> str:
     about = " · ".join(filter(None, [found.kind, found.dimension, found.outcome]))
     lines = [f"<h3>{words(f'{found.name}: {found.title}')}</h3>"]
-    lines.append(f'<p class="muted">{words(about)}</p>')
+    lines.append(_lead(about))
     if found.headline:
-        lines.append(f"<p><b>{words(found.headline)}</b></p>")
+        lines.append(f"<h4>{words(found.headline)}</h4>")
     lines += [
         _sides(found.sides[at : at + _SIDES_ABREAST])
         for at in range(0, len(found.sides), _SIDES_ABREAST)
@@ -192,7 +207,7 @@ def _finding(found: Finding) -> str:
         ("Decision", found.decision),
     ):
         if facts:
-            lines.append(f"<p><b>{title}</b></p>{_facts(facts)}")
+            lines.append(f"<h4>{title}</h4>{_facts(facts)}")
     return "".join(lines)
 
 

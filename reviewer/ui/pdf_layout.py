@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
 from reviewer.exchange.drawing import Drawing
 from reviewer.exchange.layout import Report
@@ -87,7 +97,8 @@ class Pages:
             top = (page - piece.page) * _BODY.height()
             painter.save()
             painter.translate(_MARGIN, _HEAD - top)
-            piece.document.drawContents(painter, QRectF(0, top, _BODY.width(), _BODY.height()))
+            height = _BODY.height() - _ROUNDING  # else with the first line of the page below
+            piece.document.drawContents(painter, QRectF(0, top, _BODY.width(), height))
             painter.restore()
 
 
@@ -121,6 +132,10 @@ def laid_out(html: str, figures: Mapping[str, Drawing]) -> QTextDocument:
     document.setDefaultStyleSheet(STYLE)
     document.setPageSize(_BODY)
     document.setHtml(f"<body>{html}</body>")
+    while alone := next(_headings_alone(document), None):
+        form = alone.blockFormat()
+        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        QTextCursor(alone).setBlockFormat(form)
     return document
 
 
@@ -171,14 +186,44 @@ def _spacer(height: float) -> str:
 
 
 def _headings(document: QTextDocument) -> Iterator[Heading]:
-    layout, block = document.documentLayout(), document.begin()
-    while block.isValid():
+    for block in blocks_of(document):
         if level := block.blockFormat().headingLevel():
-            # The block may begin where there was no room left for its first line.
-            top = layout.blockBoundingRect(block).top() + block.layout().lineAt(0).y()
-            page = int((top + _ROUNDING) / _BODY.height())
-            yield Heading(level, block.text().replace("\u2028", " "), page)
+            yield Heading(level, block.text().replace("\u2028", " "), page_of(block))
+
+
+def _headings_alone(document: QTextDocument) -> Iterator[QTextBlock]:
+    """The first of headings at the foot of a page of which all that follows is on the next."""
+    document.pageCount()  # lays out all of it
+    first = None
+    for block in blocks_of(document):
+        if block.blockFormat().headingLevel():
+            first = first or block
+            continue
+        if first and page_of(first) < page_of(block) and not _begins_page(first):
+            yield first
+        first = None
+
+
+def _begins_page(block: QTextBlock) -> bool:
+    policy = block.blockFormat().pageBreakPolicy()
+    return bool(policy & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+
+
+def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Paragraphs, headings and what stands in tables, in their order; none that is empty."""
+    block = document.begin()
+    while block.isValid():
+        if block.text():  # Qt lays out no line for those it puts beside tables
+            yield block
         block = block.next()
+
+
+def page_of(block: QTextBlock) -> int:
+    """From 0. A block may begin where there was no room left for its first line."""
+    top = block.document().documentLayout().blockBoundingRect(block).top()
+    lines = block.layout()
+    first = lines.lineAt(0).y() if lines.lineCount() else 0.0  # to ask for one it has not is fatal
+    return int((top + first + _ROUNDING) / _BODY.height())
 
 
 def _end(document: QTextDocument) -> float:

@@ -16,6 +16,7 @@ from reviewer.services.reporting import export, finished, gather
 from reviewer.services.sample import make_sample
 from reviewer.ui.jobs import Job, Progress
 from reviewer.ui.pdf import PDF
+from reviewer.ui.pdf_layout import blocks_of, laid_out, page_of
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +105,18 @@ def test_contents_and_bookmarks_name_the_pages_on_which_headings_stand(printed, 
         assert told[mark["title"]] == page
     findings = [kid["title"] for mark in marks for one in mark["kids"] for kid in one["kids"]]
     assert any(title.startswith("Contradiction 1: ") for title in findings)
+    assert "Checklist" not in findings
+    assert not any(kid["kids"] for mark in marks for one in mark["kids"] for kid in one["kids"])
+
+
+def test_what_begins_a_page_is_not_at_the_foot_of_the_one_before(printed):
+    pages = [page.split("\n") for page in run("pdftotext", "-layout", printed, "-").split("\f")]
+    bold = ("Decision", "Difference", "Checklist", "Contradiction ", "Relation ")
+    feet = [[line for line in page if line.strip()][-4:] for page in pages[:-1]]
+    heads = [[line for line in page if line.strip()][:4] for page in pages[1:]]
+    both = (set(map(str.strip, foot)) & set(map(str.strip, head))
+            for foot, head in zip(feet, heads, strict=True))  # fmt: skip
+    assert not [line for lines in both for line in lines if line.startswith(bold)]
 
 
 def test_it_is_made_in_a_worker_and_stops_between_pages(sample, tmp_path, qtbot):
@@ -142,3 +155,15 @@ def test_the_author_s_words_open_the_summary(sample, tmp_path, qapp):
 def test_a_folder_that_is_not_there_is_said(sample, tmp_path, qapp):
     with pytest.raises(ExchangeError, match="cannot be written"):
         finished(export(sample, tmp_path / "none" / "report.pdf", PDF))
+
+
+@pytest.mark.parametrize("lines", range(30, 60))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(qapp, lines):
+    """Wherever a page ends, with what follows a heading or two being high, or in a table."""
+    big, table = '<p style="font-size:60pt">big</p>', "<table><tr><td>cell</td></tr></table>"
+    parts = f"<h1>One</h1><h2>Two</h2>{big}{'<p>line</p>' * 9}<h2>Three</h2>{table}"
+    document = laid_out("<p>line</p>" * lines + parts, {})
+    page = {block.text(): page_of(block) for block in blocks_of(document)}
+    assert page["One"] == page["Two"] == page["big"]
+    assert page["Three"] == page["cell"]
+    assert document.pageCount() <= 2
