@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, settings
 from making import small_project
 
 from reviewer.cli import main
-from reviewer.services.collector import collector_rests
 from reviewer.storage.project import Project
 
 # Before anything makes an application; a test of a real window gives its program its own platform.
@@ -115,13 +114,13 @@ def no_leftover_window():
 
 @pytest.fixture
 def own_look(qapp):
-    """The theme and the type size are taken back afterwards."""
-    before = qapp.palette(), qapp.font(), qapp.styleSheet()
+    """The light theme afterwards, at the size of before: what a next test then need not change."""
+    from reviewer.ui import theme  # noqa: PLC0415 - most tests need no window
+
+    before = qapp.font().pointSizeF()
     yield
-    with collector_rests():
-        qapp.setPalette(before[0])
-        qapp.setFont(before[1])
-        qapp.setStyleSheet(before[2])
+    theme.resize(qapp, before)
+    theme.apply(qapp, dark=False)
 
 
 @pytest.fixture
